@@ -1,0 +1,38 @@
+using Translate.Core.Text;
+
+namespace Translate.Core.Formats;
+
+/// <summary>A kind of file: it finds the translatable text in the source and knows how to write a target into its place.</summary>
+/// <remarks>
+/// Both functions are pure. A format never prints a file: <see cref="Reassembly"/> copies everything outside of the slots verbatim.
+/// </remarks>
+public interface IFormat
+{
+    /// <summary>Its short name: <c>text</c>, <c>resx</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The file name endings it is known by, with the dot, in lower case.</summary>
+    IReadOnlyList<string> Extensions { get; }
+
+    /// <summary>The name of the encoding that the file itself declares (an XML declaration, say), or null; looked at where there is no byte-order mark.</summary>
+    string? DeclaredEncoding(ReadOnlySpan<byte> bytes) => null;
+
+    /// <summary>The units, in the order in which they stand in the file; their slots do not overlap.</summary>
+    /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
+    IReadOnlyList<Unit> Extract(SourceText source);
+
+    /// <summary>The text for the unit's slot, escaped as that place in that file needs. A target equal to the source gives what stands there now.</summary>
+    /// <exception cref="InvalidDocumentException">The target cannot be written at this place.</exception>
+    string Encode(SourceText source, Unit unit, InlineText target);
+
+    /// <summary>What a locale changes in the file besides the text (a language attribute, plural rules).</summary>
+    IEnumerable<Edit> Localize(SourceText source, Locale locale) => [];
+
+    /// <summary>The name of the localized file: <c>Strings.ko.resx</c>; the same name where the format leaves the locale to the folder.</summary>
+    string LocalizedName(string name, Locale locale) => name;
+}
+
+/// <summary>A replacement of one span of a source.</summary>
+/// <param name="Span">What is replaced; empty to insert.</param>
+/// <param name="Text">What stands there afterwards, already escaped.</param>
+public readonly record struct Edit(TextSpan Span, string Text);

@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Translate.Core.Text;
+
+/// <summary>A language, perhaps with script and region: a well-formed BCP 47 language tag (RFC 5646, 2.1) in its conventional case.</summary>
+/// <remarks>Compared by the tag: <c>ko</c> and <c>ko-KR</c> are two locales of one language. Ask <see cref="SharesLanguage"/> for the latter.</remarks>
+public readonly record struct Locale
+{
+    readonly string? tag;
+
+    Locale(string tag) => this.tag = tag;
+
+    /// <summary>The tag in its conventional case: <c>en</c>, <c>ko-KR</c>, <c>zh-Hant-TW</c>. <c>und</c> for a locale never set.</summary>
+    public string Tag => tag ?? "und";
+
+    /// <summary>The primary language subtag: <c>zh</c> of <c>zh-Hant-TW</c>.</summary>
+    public string Language => Tag.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? Tag[..end] : Tag;
+
+    /// <summary>The script subtag (ISO 15924) if the tag has one: <c>Hant</c> of <c>zh-Hant-TW</c>.</summary>
+    public string? Script => Tag.Split('-').Skip(1).TakeWhile(part => part.Length > 1).FirstOrDefault(part => part.Length == 4 && char.IsAsciiLetter(part[0]));
+
+    /// <summary>Written from right to left, as far as the platform's data knows.</summary>
+    public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
+
+    /// <summary>The platform's culture for it; the invariant one where the platform has none.</summary>
+    public CultureInfo Culture
+    {
+        get
+        {
+            try
+            {
+                return CultureInfo.GetCultureInfo(Tag);
+            }
+            catch (CultureNotFoundException)
+            {
+                return CultureInfo.InvariantCulture;
+            }
+        }
+    }
+
+    /// <summary>Whether both are the same language in the same script, whatever the region: <c>en-US</c> and <c>en-GB</c>.</summary>
+    public bool SharesLanguage(Locale other) =>
+        string.Equals(Language, other.Language, StringComparison.Ordinal) &&
+        (Script is null || other.Script is null || string.Equals(Script, other.Script, StringComparison.Ordinal));
+
+    /// <summary>Reads a language tag.</summary>
+    /// <exception cref="FormatException">It is not well-formed.</exception>
+    public static Locale Parse(string text) =>
+        TryParse(text, out var locale) ? locale : throw new FormatException($"\"{text}\" is not a language tag. Expected one as in BCP 47: en, ko, pt-BR, zh-Hant.");
+
+    /// <summary>Reads a language tag; false where it is not well-formed (RFC 5646, 2.2.9).</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Locale locale)
+    {
+        locale = default;
+        if (string.IsNullOrEmpty(text) || text.Length > 100 || LanguageTag.Canonical(text) is not { } tag) return false;
+        locale = new(tag);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Tag;
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text;
+
+namespace Translate.Core.Text;
+
+/// <summary>A decoded file, with what is needed to give the same bytes back: its encoding, its byte-order mark and its text.</summary>
+public sealed class SourceText
+{
+    static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The byte-order marks of Unicode, longest first: UTF-32 LE begins as UTF-16 LE does.</summary>
+    static readonly (byte[] Mark, Encoding Encoding)[] Marks =
+    [
+        ([0xFF, 0xFE, 0, 0], new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true)),
+        ([0, 0, 0xFE, 0xFF], new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true)),
+        ([0xEF, 0xBB, 0xBF], StrictUtf8),
+        ([0xFF, 0xFE], new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true)),
+        ([0xFE, 0xFF], new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)),
+    ];
+
+    readonly byte[] mark;
+    int[]? lineStarts;
+
+    SourceText(string name, string text, Encoding encoding, byte[] mark)
+    {
+        Name = name;
+        Text = text;
+        Encoding = encoding;
+        this.mark = mark;
+    }
+
+    /// <summary>The file's name, for errors and for the choice of a format.</summary>
+    public string Name { get; }
+
+    /// <summary>The text, without a byte-order mark.</summary>
+    public string Text { get; }
+
+    /// <summary>The encoding in which the file was read and will be written, strict in both directions.</summary>
+    public Encoding Encoding { get; }
+
+    /// <summary>The file begins with a byte-order mark.</summary>
+    public bool HasByteOrderMark => mark.Length > 0;
+
+    /// <summary>A text that was never a file: as UTF-8 without a mark.</summary>
+    public static SourceText FromString(string name, string text) => new(name, text, StrictUtf8, []);
+
+    /// <summary>Decodes a file: by its byte-order mark, else by the encoding declared, else as UTF-8; strictly.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="declared">The name of the encoding that the user or the file itself declares (<c>euc-kr</c>, <c>utf-16le</c>), or null.</param>
+    /// <exception cref="InvalidDocumentException">
+    /// A byte does not decode, the encoding is not known, or the text would not give the same bytes back.
+    /// </exception>
+    public static SourceText Decode(ReadOnlySpan<byte> bytes, string name, string? declared = null)
+    {
+        var (encoding, mark) = Detect(bytes, name, declared);
+        var body = bytes[mark.Length..];
+        string text;
+        try
+        {
+            text = encoding.GetString(body);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var offset = mark.Length + FirstBadByte(encoding, body);
+            throw new InvalidDocumentException(name, offset, $"not valid {encoding.WebName}. Save the file as UTF-8, or declare its encoding.", e);
+        }
+
+        var source = new SourceText(name, text, encoding, mark);
+
+        // The Unicode encodings, read strictly, have one form for each text; others may not (shifts, duplicates), and then the
+        // untranslated parts would not come back as they were.
+        if (!IsUnicode(encoding) && !source.Encode(text).AsSpan().SequenceEqual(bytes))
+            throw new InvalidDocumentException(name, $"its text has several forms in {encoding.WebName} and would not come back byte for byte. Save the file as UTF-8.");
+        return source;
+    }
+
+    /// <summary>The bytes of a text in this file's encoding, behind its byte-order mark.</summary>
+    /// <exception cref="InvalidDocumentException">A character has no form in the file's encoding, or is half of a surrogate pair.</exception>
+    public byte[] Encode(string text)
+    {
+        try
+        {
+            var bytes = new byte[mark.Length + Encoding.GetByteCount(text)];
+            mark.CopyTo(bytes, 0);
+            Encoding.GetBytes(text, bytes.AsSpan(mark.Length));
+            return bytes;
+        }
+        catch (EncoderFallbackException e)
+        {
+            var bad = e.CharUnknownHigh != 0
+                ? string.Create(CultureInfo.InvariantCulture, $"U+{char.ConvertToUtf32(e.CharUnknownHigh, e.CharUnknownLow):X4}")
+                : string.Create(CultureInfo.InvariantCulture, $"U+{(int)e.CharUnknown:X4}");
+            var here = SourceText.FromString(Name, text).PositionOf(Math.Clamp(e.Index, 0, text.Length));
+            throw new InvalidDocumentException(Name, here, $"the character {bad} cannot be written in {Encoding.WebName}. Give the source as UTF-8.", e);
+        }
+    }
+
+    /// <summary>The text of a span.</summary>
+    public string Slice(TextSpan span) => Text.Substring(span.Start, span.Length);
+
+    /// <summary>The line and column of an offset. Lines end at LF, CR or CRLF.</summary>
+    public FilePosition PositionOf(int offset)
+    {
+        lineStarts ??= LineStarts(Text);
+        var line = Array.BinarySearch(lineStarts, offset);
+        if (line < 0) line = ~line - 1;
+        return new(line + 1, offset - lineStarts[line] + 1);
+    }
+
+    /// <summary>An error at an offset of this text.</summary>
+    public InvalidDocumentException Invalid(int offset, string problem, Exception? inner = null) => new(Name, PositionOf(offset), problem, inner);
+
+    static (Encoding Encoding, byte[] Mark) Detect(ReadOnlySpan<byte> bytes, string name, string? declared)
+    {
+        foreach (var (mark, encoding) in Marks)
+            if (bytes.StartsWith(mark)) return (encoding, mark);
+
+        if (declared is null || declared.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return (StrictUtf8, []);
+        try
+        {
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+            return (Encoding.GetEncoding(declared, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback), []);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDocumentException(name, $"the encoding \"{declared}\" is not known. Save the file as UTF-8.", e);
+        }
+    }
+
+    static bool IsUnicode(Encoding encoding) => encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding;
+
+    /// <summary>The exception's own index is relative to the decoder's buffer: the place is found by decoding up to it.</summary>
+    static int FirstBadByte(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        int good = 0, bad = bytes.Length;
+        while (good < bad)
+        {
+            var middle = good + ((bad - good + 1) / 2);
+            try
+            {
+                encoding.GetDecoder().GetCharCount(bytes[..middle], flush: false);
+                good = middle;
+            }
+            catch (DecoderFallbackException)
+            {
+                bad = middle - 1;
+            }
+        }
+
+        return good;
+    }
+
+    static int[] LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            var end = text.AsSpan(i).IndexOfAny('\r', '\n');
+            if (end < 0) break;
+            i += end;
+            if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
+            starts.Add(i + 1);
+        }
+
+        return [.. starts];
+    }
+}
