@@ -1,0 +1,70 @@
+namespace Translate.Server.Data;
+
+/// <summary>What a batch does.</summary>
+public enum BatchKind
+{
+    /// <summary>Reads a document's segments and cuts the filling of its jobs into batches.</summary>
+    Extract,
+
+    /// <summary>Fills a range of a job's segments from memory.</summary>
+    Fill,
+
+    /// <summary>Makes a job's localized file.</summary>
+    Deliver,
+}
+
+/// <summary>Whether a batch is still to be done.</summary>
+public enum BatchState
+{
+    /// <summary>To be done at <see cref="Batch.DueAt"/> or after, unless somebody holds its lease.</summary>
+    Due,
+
+    /// <summary>Done; its results are in the database.</summary>
+    Done,
+
+    /// <summary>Given up; <see cref="Batch.Failure"/> says why. A person can ask for it again.</summary>
+    Failed,
+}
+
+/// <summary>A piece of background work. The row is the truth; the queue only carries its id.</summary>
+public sealed class Batch
+{
+    /// <summary>The row's id.</summary>
+    public long Id { get; init; }
+
+    /// <summary>What it does.</summary>
+    public BatchKind Kind { get; init; }
+
+    /// <summary>The document.</summary>
+    public long DocumentId { get; init; }
+
+    /// <summary>The job, where it belongs to one.</summary>
+    public long? JobId { get; init; }
+
+    /// <summary>The first segment it fills.</summary>
+    public int First { get; init; }
+
+    /// <summary>The number of segments it fills.</summary>
+    public int Count { get; init; }
+
+    /// <summary>Whether it is still to be done.</summary>
+    public BatchState State { get; set; }
+
+    /// <summary>Not to be tried before.</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>How often it was begun.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Who works on it: results are written under this id only.</summary>
+    public Guid? LeaseId { get; set; }
+
+    /// <summary>Until when the lease holds, unless it is renewed.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>When its id was last put into the queue, so that the reconciler does not flood it.</summary>
+    public DateTimeOffset? NudgedAt { get; set; }
+
+    /// <summary>What went wrong in the last attempt.</summary>
+    public string? Failure { get; set; }
+}

@@ -1,0 +1,196 @@
+using Translate.Core.Pretranslation;
+using Translate.Core.Text;
+
+namespace Translate.Server.Data;
+
+/// <summary>Where a job stands. <c>Preparing → Available → Claimed → Submitted → Approved → Delivered</c>; a returned job is claimed again, a released or expired one available.</summary>
+public enum JobState
+{
+    /// <summary>Its segments are being read and filled.</summary>
+    Preparing,
+
+    /// <summary>It waits for a translator.</summary>
+    Available,
+
+    /// <summary>A translator holds it.</summary>
+    Claimed,
+
+    /// <summary>It waits for an editor.</summary>
+    Submitted,
+
+    /// <summary>An editor, or the desk's policy, has approved it; the file is being made.</summary>
+    Approved,
+
+    /// <summary>The localized file is there.</summary>
+    Delivered,
+}
+
+/// <summary>One document into one locale: what a translator claims.</summary>
+public sealed class Job
+{
+    /// <summary>The row's id.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The desk.</summary>
+    public long DeskId { get; init; }
+
+    /// <summary>The document.</summary>
+    public long DocumentId { get; init; }
+
+    /// <summary>The locale to translate into.</summary>
+    public Locale Locale { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public JobState State { get; set; }
+
+    /// <summary>Since when it stands there.</summary>
+    public DateTimeOffset Since { get; set; }
+
+    /// <summary>Who holds it, or held it last when it was submitted.</summary>
+    public long? TranslatorId { get; set; }
+
+    /// <summary>Until when the claim holds, unless it is renewed.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
+    /// <summary>Who approved it; null where the desk's policy did.</summary>
+    public long? EditorId { get; set; }
+
+    /// <summary>The number of its segments; 0 until they are known.</summary>
+    public int Segments { get; set; }
+
+    /// <summary>The number of segments that background work has looked at so far.</summary>
+    public int Prepared { get; set; }
+
+    /// <summary>The number of segments translated, by whomever or whatever: in state translated or above.</summary>
+    public int Translated { get; set; }
+
+    /// <summary>The number of segments that pass without a person: exact matches of reviewed memory, and sources copied.</summary>
+    public int Assured { get; set; }
+
+    /// <summary>The number of batches that still have to fill it.</summary>
+    public int BatchesLeft { get; set; }
+
+    /// <summary>Why the file could not be made, after its approval.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>The document.</summary>
+    public Document? Document { get; init; }
+
+    /// <summary>Who holds it, or held it last.</summary>
+    public Person? Translator { get; init; }
+
+    /// <summary>Who approved it.</summary>
+    public Person? Editor { get; init; }
+}
+
+/// <summary>A segment's translation in a job.</summary>
+public sealed class SegmentTarget
+{
+    /// <summary>The job.</summary>
+    public long JobId { get; init; }
+
+    /// <summary>The segment's place in the document.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>The translation.</summary>
+    public required InlineText Text { get; set; }
+
+    /// <summary>How far it has come.</summary>
+    public TargetState State { get; set; }
+
+    /// <summary>Where it came from.</summary>
+    public OriginKind Origin { get; set; }
+
+    /// <summary>The score of a memory match.</summary>
+    public int? Score { get; set; }
+
+    /// <summary>The name of the memory or the engine.</summary>
+    public string? OriginName { get; set; }
+
+    /// <summary>Who wrote it, where a person did.</summary>
+    public long? AuthorId { get; set; }
+
+    /// <summary>Counts its changes, from 1; a save must name the version that it changes.</summary>
+    public int Version { get; set; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset Changed { get; set; }
+}
+
+/// <summary>What a target was before a person changed it.</summary>
+public sealed class PastTarget
+{
+    /// <summary>The job.</summary>
+    public long JobId { get; init; }
+
+    /// <summary>The segment's place in the document.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>The version that this was.</summary>
+    public int Version { get; init; }
+
+    /// <summary>What it said.</summary>
+    public required InlineText Text { get; init; }
+
+    /// <summary>How far it had come.</summary>
+    public TargetState State { get; init; }
+
+    /// <summary>Where it had come from.</summary>
+    public OriginKind Origin { get; init; }
+
+    /// <summary>Who had written it, where a person had.</summary>
+    public long? AuthorId { get; init; }
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset Changed { get; init; }
+}
+
+/// <summary>A localized file that was handed over.</summary>
+public sealed class DeliveredFile
+{
+    /// <summary>The row's id.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The job.</summary>
+    public long JobId { get; init; }
+
+    /// <summary>The localized file's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The file.</summary>
+    public required byte[] Bytes { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset Created { get; init; }
+}
+
+/// <summary>Something that was done, by whom and when: written in the same transaction as the act itself.</summary>
+public sealed class AuditEntry
+{
+    /// <summary>The row's id.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The desk, where the act belongs to one.</summary>
+    public long? DeskId { get; init; }
+
+    /// <summary>The document, where the act is about one.</summary>
+    public long? DocumentId { get; init; }
+
+    /// <summary>The job, where the act is about one.</summary>
+    public long? JobId { get; init; }
+
+    /// <summary>Who did it; null where the service did by itself.</summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>What was done, as one word of the workflow: <c>claimed</c>, <c>returned</c>.</summary>
+    public required string Act { get; init; }
+
+    /// <summary>What was said with it: an editor's comment, an error.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public Person? Person { get; init; }
+}

@@ -1,0 +1,145 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Translate.Core.Text;
+
+namespace Translate.Server.Data;
+
+/// <summary>The database: all state of the service. One model for SQLite and PostgreSQL, a set of migrations for each.</summary>
+/// <remarks>Enumerations are stored by their number, because states are compared; new members go at the end.</remarks>
+public abstract class TranslateDb(DbContextOptions options) : IdentityUserContext<Person, long>(options), IDataProtectionKeyContext
+{
+    /// <summary>The desks.</summary>
+    public DbSet<Desk> Desks => Set<Desk>();
+
+    /// <summary>Who belongs to which desk.</summary>
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Bearer tokens.</summary>
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    /// <summary>One-time sign-in links.</summary>
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    /// <summary>The documents.</summary>
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>Their bytes.</summary>
+    public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
+
+    /// <summary>Their segments.</summary>
+    public DbSet<DocumentSegment> Segments => Set<DocumentSegment>();
+
+    /// <summary>The jobs.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>The translations of their segments.</summary>
+    public DbSet<SegmentTarget> Targets => Set<SegmentTarget>();
+
+    /// <summary>What translations were before a person changed them.</summary>
+    public DbSet<PastTarget> PastTargets => Set<PastTarget>();
+
+    /// <summary>The localized files that were handed over.</summary>
+    public DbSet<DeliveredFile> Deliveries => Set<DeliveredFile>();
+
+    /// <summary>The record of what was done.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Background work.</summary>
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    /// <summary>The desks' memories.</summary>
+    public DbSet<TranslationMemory> Memories => Set<TranslationMemory>();
+
+    /// <summary>Their pairs.</summary>
+    public DbSet<MemoryEntry> MemoryEntries => Set<MemoryEntry>();
+
+    /// <summary>The key ring that protects cookies, shared by all nodes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Locale>().HaveConversion<LocaleConverter>().HaveMaxLength(100);
+        configurationBuilder.Properties<InlineText>().HaveConversion<InlineTextConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        builder.Entity<Desk>().PrimitiveCollection(d => d.TargetLocales).ElementType().HasConversion<LocaleConverter>();
+        builder.Entity<Membership>(m =>
+        {
+            m.HasKey(x => new { x.DeskId, x.PersonId });
+            m.HasOne(x => x.Desk).WithMany().HasForeignKey(x => x.DeskId);
+            m.HasOne(x => x.Person).WithMany(x => x.Memberships).HasForeignKey(x => x.PersonId);
+        });
+        builder.Entity<AccessToken>().HasIndex(x => x.Hash).IsUnique();
+        builder.Entity<SignInLink>().HasIndex(x => x.Hash).IsUnique();
+
+        builder.Entity<Document>(d =>
+        {
+            d.HasIndex(x => new { x.DeskId, x.Created });
+            d.HasOne(x => x.Desk).WithMany().HasForeignKey(x => x.DeskId);
+            d.HasOne(x => x.File).WithOne().HasForeignKey<SourceFile>(x => x.DocumentId);
+        });
+        builder.Entity<SourceFile>().HasKey(x => x.DocumentId);
+        builder.Entity<DocumentSegment>(s =>
+        {
+            s.HasKey(x => new { x.DocumentId, x.Ordinal });
+            s.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId);
+        });
+
+        builder.Entity<Job>(j =>
+        {
+            j.HasIndex(x => new { x.DeskId, x.State, x.Since });
+            j.HasIndex(x => new { x.DocumentId, x.Locale }).IsUnique();
+            j.HasOne(x => x.Document).WithMany(x => x.Jobs).HasForeignKey(x => x.DocumentId);
+            j.HasOne(x => x.Translator).WithMany().HasForeignKey(x => x.TranslatorId).OnDelete(DeleteBehavior.SetNull);
+            j.HasOne(x => x.Editor).WithMany().HasForeignKey(x => x.EditorId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<SegmentTarget>(t =>
+        {
+            t.HasKey(x => new { x.JobId, x.Ordinal });
+            t.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+        builder.Entity<PastTarget>(t =>
+        {
+            t.HasKey(x => new { x.JobId, x.Ordinal, x.Version });
+            t.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+        builder.Entity<DeliveredFile>().HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        builder.Entity<AuditEntry>(a =>
+        {
+            a.HasIndex(x => new { x.JobId, x.At });
+            a.HasIndex(x => new { x.DeskId, x.At });
+            a.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.SetNull);
+        });
+
+        builder.Entity<Batch>(b =>
+        {
+            b.HasIndex(x => new { x.State, x.DueAt });
+            b.HasIndex(x => new { x.DocumentId, x.State });
+            b.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId);
+            b.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+
+        builder.Entity<TranslationMemory>().HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+        builder.Entity<MemoryEntry>(e =>
+        {
+            e.HasOne(x => x.Memory).WithMany().HasForeignKey(x => x.MemoryId);
+            e.HasIndex(x => new { x.MemoryId, x.Fingerprint }).IsUnique();
+            e.OwnsOne(x => x.Source, Side);
+            e.OwnsOne(x => x.Target, Side);
+            e.Navigation(x => x.Source).IsRequired();
+            e.Navigation(x => x.Target).IsRequired();
+        });
+    }
+
+    /// <summary>Owned rather than complex: an index over a side's key needs it.</summary>
+    static void Side(OwnedNavigationBuilder<MemoryEntry, MemoryEntrySide> side) => side.HasIndex(x => x.Key);
+}
