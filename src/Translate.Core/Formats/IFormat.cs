@@ -14,6 +14,12 @@ public interface IFormat
     /// <summary>The file name endings it is known by, with the dot, in lower case.</summary>
     IReadOnlyList<string> Extensions { get; }
 
+    /// <summary>
+    /// The file itself says what its units are and names them, so that a translated file has the same ones. Not so where the wording
+    /// decides, as in plain text: there two translated lines may look like one paragraph.
+    /// </summary>
+    bool HasKeys => true;
+
     /// <summary>The name of the encoding that the file itself declares (an XML declaration, say), or null; looked at where there is no byte-order mark.</summary>
     string? DeclaredEncoding(ReadOnlySpan<byte> bytes) => null;
 

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Collections.Immutable;
+using System.Text;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats;
@@ -24,7 +25,10 @@ public static class Reassembly
             var text = target(units[i]);
             expected[i] = text ?? units[i].Source;
             if (text is null || text.Equals(units[i].Source)) continue;
-            edits.Add(new(units[i].Slot, format.Encode(source, units[i], text)));
+            var written = format.Encode(source, units[i], text);
+            if (source.WhyUnencodable(written) is { } problem)
+                throw source.Invalid(units[i].Slot.Start, $"the translation of unit \"{units[i].Id}\" cannot be written: {problem}.");
+            edits.Add(new(units[i].Slot, written));
         }
 
         // Nothing to translate into means nothing to change: the locale's own edits belong to a localized file only.
@@ -37,28 +41,65 @@ public static class Reassembly
     }
 
     /// <summary>Reads the file back: the same units in the same order, each with the text and codes that were meant.</summary>
+    /// <remarks>
+    /// A translation that is left empty may take its unit out of the file. Where the file has no keys, what is compared is all its letters.
+    /// </remarks>
     static void Verify(IFormat format, SourceText source, IReadOnlyList<Unit> units, InlineText[] expected, byte[] bytes)
     {
         var written = format.Extract(SourceText.Decode(bytes, source.Name, source.Encoding.WebName));
-        for (var i = 0; i < units.Count; i++)
+        if (!format.HasKeys)
         {
-            if (i >= written.Count || !string.Equals(written[i].Id, units[i].Id, StringComparison.Ordinal))
-                throw Refused(units[i], "is not found in the file that was written");
-            if (!Codes(written[i].Source).SequenceEqual(Codes(expected[i]), StringComparer.Ordinal))
-                throw Refused(units[i], $"has other inline codes in the file that was written: {string.Join(' ', Codes(written[i].Source))}, expected {string.Join(' ', Codes(expected[i]))}");
-            if (!string.Equals(Words(written[i].Source), Words(expected[i]), StringComparison.Ordinal))
-                throw Refused(units[i], "reads differently in the file that was written");
+            if (!string.Equals(Letters(written.Select(u => u.Source)), Letters(expected), StringComparison.Ordinal))
+                throw new InvalidDocumentException(source.Name, "the letters of the file that was written are not those of its translations. Nothing was delivered.");
+            return;
         }
 
-        if (written.Count != units.Count)
-            throw Refused(units[^1], string.Create(CultureInfo.InvariantCulture, $"is followed by {written.Count - units.Count} more units in the file that was written"));
+        var next = 0;
+        for (var i = 0; i < units.Count; i++)
+        {
+            var found = next < written.Count && string.Equals(written[next].Id, units[i].Id, StringComparison.Ordinal) ? written[next].Source : null;
+            if (found is null && string.IsNullOrWhiteSpace(expected[i].Render())) continue;
+            if (found is null) throw Refused(units[i], "is not found in the file that was written");
+            if (!Has(found.Codes, expected[i].Codes))
+                throw Refused(units[i], $"has other inline codes in the file that was written: {Show(found)}, expected {Show(expected[i])}");
+            if (!found.Equals(expected[i]) && !string.Equals(Words(found), Words(expected[i]), StringComparison.Ordinal))
+                throw Refused(units[i], "reads differently in the file that was written");
+            next++;
+        }
+
+        if (written.Count > next) throw Refused(units[^1], $"is followed by a unit \"{written[next].Id}\" that the source does not have");
 
         InvalidDocumentException Refused(Unit unit, string problem) =>
             source.Invalid(unit.Slot.Start, $"the translation of unit \"{unit.Id}\" {problem}. Nothing was delivered.");
     }
 
-    static IEnumerable<string> Codes(InlineText text) => text.Codes.Select(code => code.Data);
+    /// <summary>All codes that were meant are there, in their order. There may be more: a placeholder typed as text is a placeholder.</summary>
+    static bool Has(ImmutableArray<InlineCode> written, ImmutableArray<InlineCode> expected)
+    {
+        var next = 0;
+        foreach (var code in written)
+            if (next < expected.Length && string.Equals(code.Data, expected[next].Data, StringComparison.Ordinal)) next++;
+        return next == expected.Length;
+    }
 
-    /// <summary>The text without its white space, which a format may lay out anew (a paragraph wrapped at a width).</summary>
-    static string Words(InlineText text) => string.Concat(text.Text.Where(c => !char.IsWhiteSpace(c)));
+    static string Show(InlineText text) => text.Codes.IsEmpty ? "none" : string.Join(' ', text.Codes.Select(code => code.Data));
+
+    /// <summary>The text with its codes, in which a format may have laid out the white space anew.</summary>
+    static string Words(InlineText text) => string.Join(' ', text.Render().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    static string Letters(IEnumerable<InlineText> texts)
+    {
+        var letters = new StringBuilder();
+        foreach (var text in texts)
+        {
+            var at = 0;
+            foreach (var rune in text.Text.EnumerateRunes())
+            {
+                if (Rune.IsLetter(rune)) letters.Append(text.Text, at, rune.Utf16SequenceLength);
+                at += rune.Utf16SequenceLength;
+            }
+        }
+
+        return letters.ToString();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Translate.Core.Text;
 
@@ -29,6 +30,7 @@ public readonly record struct InlineCode(int Offset, CodeKind Kind, string Id, s
 /// Immutable, with value equality. The codes are in the order in which they stand; their offsets never decrease and lie within
 /// <c>0..Text.Length</c>. The data of a code is never part of <see cref="Text"/>.
 /// </remarks>
+[JsonConverter(typeof(InlineTextJson))]
 public sealed class InlineText : IEquatable<InlineText>
 {
     /// <summary>The text that is empty.</summary>
@@ -38,6 +40,7 @@ public sealed class InlineText : IEquatable<InlineText>
     /// <exception cref="ArgumentException">The codes are not in order, or stand outside of the text.</exception>
     public InlineText(string text, params ImmutableArray<InlineCode> codes)
     {
+        if (codes.IsDefault) codes = [];
         var last = 0;
         foreach (var code in codes)
         {

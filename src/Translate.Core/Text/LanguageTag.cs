@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Translate.Core.Text;
@@ -9,20 +10,19 @@ static partial class LanguageTag
     /// <summary>The tag in the conventional case of RFC 5646, 2.1.1, or null where it is not well-formed.</summary>
     public static string? Canonical(string text)
     {
-        var match = WellFormed().Match(text);
-        if (!match.Success) return null;
+        // Only then ignoring case is ignoring the case of a to z: U+212A, the Kelvin sign, would pass for a k.
+        if (!Ascii.IsValid(text) || !WellFormed().IsMatch(text)) return null;
 
         var parts = text.Split('-');
         var singletons = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var extended = false;
+        var isPrivate = false;
         for (var i = 0; i < parts.Length; i++)
         {
             var part = parts[i].ToLowerInvariant();
             if (part.Length == 1)
             {
-                if (part is "x") extended = true;
-                else if (!extended && !singletons.Add(part)) return null; // RFC 5646, 2.2.9: no singleton twice
-                if (i > 0) extended = extended || part is "x";
+                if (part is "x") isPrivate = true;
+                else if (!isPrivate && !singletons.Add(part)) return null; // RFC 5646, 2.2.9: no singleton twice
             }
 
             parts[i] = i == 0 || parts[..i].Any(p => p.Length == 1) ? part

@@ -1,12 +1,20 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Translate.Core.Text;
 
 /// <summary>A language, perhaps with script and region: a well-formed BCP 47 language tag (RFC 5646, 2.1) in its conventional case.</summary>
 /// <remarks>Compared by the tag: <c>ko</c> and <c>ko-KR</c> are two locales of one language. Ask <see cref="SharesLanguage"/> for the latter.</remarks>
+[JsonConverter(typeof(LocaleJson))]
 public readonly record struct Locale
 {
+    static readonly FrozenSet<string> Known = CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name.Split('-')[0]).Where(n => n.Length > 0).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The scripts that languages are written in today from right to left (ISO 15924).</summary>
+    static readonly FrozenSet<string> RightToLeftScripts = FrozenSet.Create(StringComparer.Ordinal, "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi");
+
     readonly string? tag;
 
     Locale(string tag) => this.tag = tag;
@@ -20,8 +28,8 @@ public readonly record struct Locale
     /// <summary>The script subtag (ISO 15924) if the tag has one: <c>Hant</c> of <c>zh-Hant-TW</c>.</summary>
     public string? Script => Tag.Split('-').Skip(1).TakeWhile(part => part.Length > 1).FirstOrDefault(part => part.Length == 4 && char.IsAsciiLetter(part[0]));
 
-    /// <summary>Written from right to left, as far as the platform's data knows.</summary>
-    public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
+    /// <summary>Written from right to left: by its script where the tag has one, else as the platform's data says, which lacks a few languages.</summary>
+    public bool IsRightToLeft => Script is { } script ? RightToLeftScripts.Contains(script) : Language is "dv" or "nqo" or "syr" || Culture.TextInfo.IsRightToLeft;
 
     /// <summary>The platform's culture for it; the invariant one where the platform has none.</summary>
     public CultureInfo Culture
@@ -38,6 +46,9 @@ public readonly record struct Locale
             }
         }
     }
+
+    /// <summary>The platform knows its language: a well-formed tag may still name none (<c>Designer</c>).</summary>
+    public bool IsKnown => Known.Contains(Language);
 
     /// <summary>Whether both are the same language in the same script, whatever the region: <c>en-US</c> and <c>en-GB</c>.</summary>
     public bool SharesLanguage(Locale other) =>

@@ -18,8 +18,12 @@ public sealed class SourceText
         ([0xFE, 0xFF], new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)),
     ];
 
+    /// <summary>No character of any encoding has more bytes: four, and four more where a shift stands before it.</summary>
+    const int LongestCharacter = 8;
+
     readonly byte[] mark;
     int[]? lineStarts;
+    string? lineEnd;
 
     SourceText(string name, string text, Encoding encoding, byte[] mark)
     {
@@ -62,16 +66,22 @@ public sealed class SourceText
         }
         catch (DecoderFallbackException e)
         {
-            var offset = mark.Length + FirstBadByte(encoding, body);
-            throw new InvalidDocumentException(name, offset, $"not valid {encoding.WebName}. Save the file as UTF-8, or declare its encoding.", e);
+            var offset = FirstBadByte(encoding, body);
+            throw new InvalidDocumentException(name, (long)mark.Length + offset, $"not valid {encoding.WebName}: {Hexadecimal(body[offset..])}. Save the file as UTF-8, or declare its encoding.", e);
         }
 
         var source = new SourceText(name, text, encoding, mark);
 
         // The Unicode encodings, read strictly, have one form for each text; others may not (shifts, duplicates), and then the
         // untranslated parts would not come back as they were.
-        if (!IsUnicode(encoding) && !source.Encode(text).AsSpan().SequenceEqual(bytes))
-            throw new InvalidDocumentException(name, $"its text has several forms in {encoding.WebName} and would not come back byte for byte. Save the file as UTF-8.");
+        if (!IsUnicode(encoding))
+        {
+            var again = source.WhyUnencodable(text) is null ? source.Encode(text) : [];
+            var same = bytes.CommonPrefixLength(again);
+            if (same < bytes.Length || same < again.Length)
+                throw new InvalidDocumentException(name, (long)same, $"the text has several forms in {encoding.WebName} and would not come back byte for byte. Save the file as UTF-8.");
+        }
+
         return source;
     }
 
@@ -88,12 +98,50 @@ public sealed class SourceText
         }
         catch (EncoderFallbackException e)
         {
-            var bad = e.CharUnknownHigh != 0
-                ? string.Create(CultureInfo.InvariantCulture, $"U+{char.ConvertToUtf32(e.CharUnknownHigh, e.CharUnknownLow):X4}")
-                : string.Create(CultureInfo.InvariantCulture, $"U+{(int)e.CharUnknown:X4}");
             var here = SourceText.FromString(Name, text).PositionOf(Math.Clamp(e.Index, 0, text.Length));
-            throw new InvalidDocumentException(Name, here, $"the character {bad} cannot be written in {Encoding.WebName}. Give the source as UTF-8.", e);
+            throw new InvalidDocumentException(Name, here, $"{Unwritable(e)}.", e);
         }
+    }
+
+    /// <summary>The line end that the file uses first; LF where it has one line.</summary>
+    public string LineEnd => lineEnd ??= Text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end
+        ? Text[end] == '\n' ? "\n" : end + 1 < Text.Length && Text[end + 1] == '\n' ? "\r\n" : "\r"
+        : "\n";
+
+    /// <summary>Whether the file's encoding has a form for the character.</summary>
+    public bool CanEncode(Rune rune)
+    {
+        if (IsUnicode(Encoding) || rune.IsAscii) return true;
+        try
+        {
+            return Encoding.GetByteCount(rune.ToString()) > 0;
+        }
+        catch (EncoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What is wrong with a text that <see cref="Encode"/> would refuse, without the place; null where nothing is.</summary>
+    public string? WhyUnencodable(string text)
+    {
+        try
+        {
+            Encoding.GetByteCount(text);
+            return null;
+        }
+        catch (EncoderFallbackException e)
+        {
+            return Unwritable(e);
+        }
+    }
+
+    string Unwritable(EncoderFallbackException e)
+    {
+        var bad = e.CharUnknownHigh != 0 ? char.ConvertToUtf32(e.CharUnknownHigh, e.CharUnknownLow) : e.CharUnknown;
+        return bad is >= 0xD800 and <= 0xDFFF
+            ? string.Create(CultureInfo.InvariantCulture, $"U+{bad:X4} is half of a surrogate pair and no character")
+            : string.Create(CultureInfo.InvariantCulture, $"the character U+{bad:X4} cannot be written in {Encoding.WebName}. Give the source as UTF-8");
     }
 
     /// <summary>The text of a span.</summary>
@@ -116,13 +164,13 @@ public sealed class SourceText
         foreach (var (mark, encoding) in Marks)
             if (bytes.StartsWith(mark)) return (encoding, mark);
 
-        if (declared is null || declared.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return (StrictUtf8, []);
+        if (declared is null || declared.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || declared.Equals("utf8", StringComparison.OrdinalIgnoreCase)) return (StrictUtf8, []);
         try
         {
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             return (Encoding.GetEncoding(declared, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback), []);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw new InvalidDocumentException(name, $"the encoding \"{declared}\" is not known. Save the file as UTF-8.", e);
         }
@@ -130,7 +178,8 @@ public sealed class SourceText
 
     static bool IsUnicode(Encoding encoding) => encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding;
 
-    /// <summary>The exception's own index is relative to the decoder's buffer: the place is found by decoding up to it.</summary>
+    /// <summary>The first byte of the first sequence that is no character.</summary>
+    /// <remarks>The exception's own index is relative to the decoder's buffer: the place is found by decoding up to it.</remarks>
     static int FirstBadByte(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         int good = 0, bad = bytes.Length;
@@ -148,8 +197,25 @@ public sealed class SourceText
             }
         }
 
-        return good;
+        // Everything before is valid, but its end may be the beginning of the bad sequence: go back to where no character is cut.
+        for (var start = good; start > Math.Max(0, good - LongestCharacter); start--)
+            if (Decodes(encoding, bytes[..start])) return start;
+        return Math.Max(0, good - LongestCharacter);
     }
+
+    static bool Decodes(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return encoding.GetCharCount(bytes) >= 0;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    static string Hexadecimal(ReadOnlySpan<byte> bytes) => string.Join(' ', bytes[..Math.Min(bytes.Length, 4)].ToArray().Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
 
     static int[] LineStarts(string text)
     {

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Translate.Core.Text;
+
+namespace Translate.Core.Formats.Resx;
+
+/// <summary>Finds the placeholders of .NET's composite formatting in a string: index or name, alignment, format.</summary>
+/// <remarks>
+/// A name is an identifier, as in message templates: <c>{user}</c>, <c>{@order}</c>. White space behind a name's colon makes it text, for
+/// <c>{Note: read this}</c> is for people.
+/// </remarks>
+static partial class Placeholders
+{
+    /// <summary>The text with its placeholders as standalone codes, numbered in the order in which they stand.</summary>
+    public static InlineText Parse(string text)
+    {
+        if (!text.Contains('{', StringComparison.Ordinal)) return new(text);
+
+        var plain = new System.Text.StringBuilder(text.Length);
+        var codes = ImmutableArray.CreateBuilder<InlineCode>();
+        var at = 0;
+        foreach (var match in Braces().Matches(text).Where(m => m.Groups["placeholder"].Success))
+        {
+            plain.Append(text, at, match.Index - at);
+            codes.Add(new(plain.Length, CodeKind.Standalone, (codes.Count + 1).ToString(CultureInfo.InvariantCulture), match.Value));
+            at = match.Index + match.Length;
+        }
+
+        return new(plain.Append(text, at, text.Length - at).ToString(), codes.DrainToImmutable());
+    }
+
+    /// <summary>Escaped braces are matched first, so that what they enclose is text.</summary>
+    [GeneratedRegex(
+        """
+        \{\{ | \}\} | (?<placeholder> \{ (?:
+            [0-9]+[ ]*                    (?: ,[ ]*-?[0-9]+[ ]* )?  (?: :[^{}]* )?
+          | [@$]?[\p{L}_][\p{L}\p{Nd}_]*  (?: ,[ ]*-?[0-9]+[ ]* )?  (?: :[^{}\s][^{}]* )?
+        ) \} )
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking)]
+    private static partial Regex Braces();
+}

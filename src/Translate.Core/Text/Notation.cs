@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Translate.Core.Text;
+
+/// <summary>How people write inline codes in a plain text box.</summary>
+/// <remarks>
+/// <para>
+/// The source decides between two ways. Where nobody can mistake them, codes are written as what they are in the file: <c>{0}</c>,
+/// <c>&lt;b&gt;</c>. Where they could be mistaken (two codes of a pair look alike, one is part of another or of the text, one cannot be
+/// seen), all codes of the segment are numbered marks: <c>⟦1⟧bold⟦/1⟧ ⟦2/⟧</c>. A ⟦ of the text that would read as a mark is doubled.
+/// </para>
+/// <para>What <see cref="Write(InlineText)"/> writes of a source, <see cref="Read"/> reads back as it was, whatever the source.</para>
+/// </remarks>
+public static class Notation
+{
+    /// <summary>A source as a person sees it.</summary>
+    public static string Write(InlineText source) => NotationMarks.Of(source).Write(source);
+
+    /// <summary>A target as a person sees it, written the way its source is.</summary>
+    /// <remarks>A code that the source does not have becomes text: it has no mark by which it could be read back.</remarks>
+    public static string Write(InlineText target, InlineText source) => NotationMarks.Of(source).Write(target);
+
+    /// <summary>What a person typed, with the codes of its source in it.</summary>
+    /// <remarks>Nothing typed is dropped: what names no code stays as text, and every other oddity is reported beside the result.</remarks>
+    public static TypedText Read(string typed, InlineText source)
+    {
+        var marks = NotationMarks.Of(source);
+        var text = new StringBuilder(typed.Length);
+        var codes = ImmutableArray.CreateBuilder<InlineCode>();
+        var places = new List<(int Code, TextSpan Span)>();
+        var findings = new List<NotationProblem>();
+        var used = new int[source.Codes.Length];
+
+        foreach (var token in marks.Scan(typed))
+        {
+            if (token.Mark is null)
+            {
+                text.Append(token.Text);
+                continue;
+            }
+
+            if (!marks.Named.TryGetValue(token.Mark, out var named))
+            {
+                text.Append(token.Mark);
+                findings.Add(new(NotationProblemKind.Unknown, token.Mark, token.Span));
+                continue;
+            }
+
+            // Codes that look alike are taken in the order of the source.
+            var code = named.FirstOrDefault(i => used[i] == 0, named[^1]);
+            if (used[code]++ > 0) findings.Add(new(NotationProblemKind.Doubled, token.Mark, token.Span));
+            codes.Add(source.Codes[code] with { Offset = text.Length });
+            places.Add((code, token.Span));
+        }
+
+        for (var i = 0; i < used.Length; i++)
+            if (used[i] == 0) findings.Add(new(NotationProblemKind.Missing, marks.MarkOf(i), null));
+
+        findings.AddRange(Misnested(marks, source, places));
+        return new(new(text.ToString(), codes.DrainToImmutable()), findings);
+    }
+
+    /// <summary>Pairs that are closed before they are opened, or overlap, where those of the source do not.</summary>
+    static IEnumerable<NotationProblem> Misnested(NotationMarks marks, InlineText source, List<(int Code, TextSpan Span)> places)
+    {
+        var mayCross = Crossings(marks, source, Enumerable.Range(0, source.Codes.Length)).Any();
+        var order = places.ConvertAll(place => place.Code);
+        var crossings = mayCross ? [] : Crossings(marks, source, order).ToHashSet();
+        var opened = new HashSet<int>();
+        for (var at = 0; at < places.Count; at++)
+        {
+            var (code, span) = places[at];
+            opened.Add(code);
+            if (marks.OpeningOf(code) is not { } opening) continue;
+            if (!opened.Contains(opening) && order.Contains(opening)) yield return new(NotationProblemKind.ClosedBeforeOpened, marks.MarkOf(code), span);
+            else if (crossings.Contains(at)) yield return new(NotationProblemKind.Crossed, marks.MarkOf(code), span);
+        }
+    }
+
+    /// <summary>The places of the closing codes that close a pair over another one still open.</summary>
+    static IEnumerable<int> Crossings(NotationMarks marks, InlineText source, IEnumerable<int> codes)
+    {
+        var open = new List<int>();
+        var at = 0;
+        foreach (var code in codes)
+        {
+            if (marks.IsOpened(code)) open.Add(code);
+            else if (marks.OpeningOf(code) is { } opening && open.LastIndexOf(opening) is >= 0 and var place)
+            {
+                if (place < open.Count - 1) yield return at;
+                open.RemoveAt(place);
+            }
+
+            at++;
+        }
+    }
+}
+
+/// <summary>What was read of a typed text.</summary>
+/// <param name="Text">The text with its codes.</param>
+/// <param name="Findings">What is wrong with the codes; empty where all of the source's are there, once and well nested.</param>
+public sealed record TypedText(InlineText Text, IReadOnlyList<NotationProblem> Findings)
+{
+    /// <summary>The findings in words.</summary>
+    public IReadOnlyList<string> Problems => [.. Findings.Select(finding => finding.InWords)];
+}
+
+/// <summary>Something wrong with a code that a person typed, or did not type.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Mark">The code as a person writes it.</param>
+/// <param name="Span">Where it stands in what was typed; null where it is missing.</param>
+public sealed record NotationProblem(NotationProblemKind Kind, string Mark, TextSpan? Span)
+{
+    /// <summary>The problem as a sentence.</summary>
+    public string InWords => Kind switch
+    {
+        NotationProblemKind.Missing => $"{Mark} is missing.",
+        NotationProblemKind.Doubled => $"{Mark} stands there more often than in the source.",
+        NotationProblemKind.Unknown => $"{Mark} is no code of the source.",
+        NotationProblemKind.ClosedBeforeOpened => $"{Mark} closes what is not open yet.",
+        _ => $"{Mark} closes over a code that is still open.",
+    };
+}
+
+/// <summary>What can be wrong with a typed code.</summary>
+public enum NotationProblemKind
+{
+    /// <summary>The source has it, the typed text does not.</summary>
+    Missing,
+
+    /// <summary>It is typed more often than the source has it; each stays in the text.</summary>
+    Doubled,
+
+    /// <summary>It looks like a mark but names no code of the source; it stays as plain text.</summary>
+    Unknown,
+
+    /// <summary>It closes a pair before it is opened.</summary>
+    ClosedBeforeOpened,
+
+    /// <summary>It closes a pair over another that is still open, which the source does not do.</summary>
+    Crossed,
+}
