@@ -20,6 +20,9 @@ public sealed record MemoryPair(MemorySide Source, MemorySide Target)
 
     /// <summary>The pair read from its target to its source.</summary>
     public MemoryPair Reversed => this with { Source = Target, Target = Source };
+
+    /// <summary>Both texts, for a person or a debugger. A record would print its properties, and <see cref="Reversed"/> has no end.</summary>
+    public override string ToString() => $"{Source.Locale} {Source.Text} = {Target.Locale} {Target.Text}";
 }
 
 /// <summary>One side of a pair: a segment in a locale, and what stood around it.</summary>

@@ -1,0 +1,28 @@
+using Translate.Core.Pretranslation;
+
+namespace Translate.Core.Memory;
+
+/// <summary>How values are spelled in a TMX file.</summary>
+static class TmxNames
+{
+    /// <summary>ISO 8601 in its basic form, always UTC (TMX 1.4b, <c>creationdate</c>).</summary>
+    public const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
+
+    /// <summary>A state as XLIFF 2 spells it.</summary>
+    public static string Of(TargetState state) => state switch
+    {
+        TargetState.Initial => "initial",
+        TargetState.Translated => "translated",
+        TargetState.Reviewed => "reviewed",
+        _ => "final",
+    };
+
+    /// <summary>The state of that name. What is not known has not been reviewed, as far as we know.</summary>
+    public static TargetState State(string name) => name.Trim() switch
+    {
+        "initial" => TargetState.Initial,
+        "reviewed" => TargetState.Reviewed,
+        "final" => TargetState.Final,
+        _ => TargetState.Translated,
+    };
+}

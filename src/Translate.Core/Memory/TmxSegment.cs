@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using Translate.Core.Text;
+
+namespace Translate.Core.Memory;
+
+/// <summary>The content of a <c>seg</c>: text, and inline elements as codes.</summary>
+/// <remarks>
+/// <c>bpt</c> and <c>ept</c> are the halves of a pair; <c>it</c> is one half whose other stands in another segment; <c>ph</c> and <c>ut</c>
+/// stand alone. The text in them, that of a <c>sub</c> too, is the code's data. <c>hi</c> is a pair without data around text.
+/// </remarks>
+sealed class TmxSegment
+{
+    readonly StringBuilder text = new();
+    readonly List<TmxCode> codes = [];
+
+    /// <summary>The <c>x</c> of each <c>bpt</c> that is open, by its <c>i</c>.</summary>
+    readonly Dictionary<string, string?> open = new(StringComparer.Ordinal);
+    readonly HashSet<string> closed = new(StringComparer.Ordinal);
+
+    /// <summary>For each <c>hi</c> that is open what its two halves are known by.</summary>
+    readonly Stack<(string Inner, string? Outer)> highlights = new();
+
+    public string Text => text.ToString();
+
+    public IReadOnlyList<TmxCode> Codes => codes;
+
+    public bool IsEmpty => text.Length == 0 && codes.Count == 0;
+
+    /// <summary>Why the segment cannot be used; null where it can.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Where.</summary>
+    public FilePosition? ProblemPlace { get; private set; }
+
+    /// <summary>Reads the element; afterwards the reader is at its end.</summary>
+    public void Read(TmxInput xml, ref int budget)
+    {
+        if (xml.IsEmptyElement) return;
+        for (var depth = xml.Depth; xml.Read() && xml.Depth > depth;)
+        {
+            if (xml.IsElement) ReadInline(xml, ref budget);
+            else if (xml.IsEndElement) EndHighlight();
+            else xml.AppendText(text, ref budget);
+        }
+
+        if (open.Count > 0) Refuse(xml, $"<bpt i=\"{open.Keys.First()}\"> has no <ept>.");
+    }
+
+    void ReadInline(TmxInput xml, ref int budget)
+    {
+        budget = Math.Max(-1, budget - 16);
+        if (budget < 0)
+        {
+            xml.Skip();
+            return;
+        }
+
+        string? inner = xml.Attribute("i"), outer = xml.Attribute("x");
+        switch (xml.Element)
+        {
+            case "bpt":
+                if (inner is null) Refuse(xml, "a <bpt> has no i.");
+                else if (closed.Contains(inner) || !open.TryAdd(inner, outer)) Refuse(xml, $"two <bpt> have i=\"{inner}\".");
+                Add(CodeKind.Opening, inner, outer, xml.ReadContent(ref budget));
+                break;
+            case "ept":
+                if (inner is null) Refuse(xml, "an <ept> has no i.");
+                else if (!open.Remove(inner, out outer)) Refuse(xml, $"<ept i=\"{inner}\"> has no <bpt> before it.");
+                else closed.Add(inner);
+                Add(CodeKind.Closing, inner, outer, xml.ReadContent(ref budget));
+                break;
+            case "it":
+                var pos = xml.Attribute("pos");
+                if (pos is not ("begin" or "end")) Refuse(xml, "an <it> has no pos. Expected begin or end.");
+                Add(pos is "end" ? CodeKind.Closing : CodeKind.Opening, null, outer, xml.ReadContent(ref budget));
+                break;
+            case "ph" or "ut":
+                Add(CodeKind.Standalone, null, outer, xml.ReadContent(ref budget));
+                break;
+            case "hi":
+                highlights.Push((TmxCode.Nameless + codes.Count.ToString(CultureInfo.InvariantCulture), outer));
+                Add(CodeKind.Opening, highlights.Peek().Inner, outer, "");
+                if (xml.IsEmptyElement) EndHighlight();
+                break;
+            default:
+                Refuse(xml, $"<{xml.Element}> is not allowed in a segment. Expected bpt, ept, ph, it, hi or ut.");
+                xml.Skip();
+                break;
+        }
+    }
+
+    void EndHighlight()
+    {
+        var (inner, outer) = highlights.Pop();
+        Add(CodeKind.Closing, inner, outer, "");
+    }
+
+    void Add(CodeKind kind, string? inner, string? outer, string data) => codes.Add(new(text.Length, kind, inner, outer, data));
+
+    void Refuse(TmxInput xml, string problem)
+    {
+        if (Problem is not null) return;
+        Problem = problem;
+        ProblemPlace = xml.Position;
+    }
+}

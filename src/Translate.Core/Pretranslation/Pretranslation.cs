@@ -1,0 +1,78 @@
+using Translate.Core.Memory;
+using Translate.Core.Text;
+
+namespace Translate.Core.Pretranslation;
+
+/// <summary>A segment to be filled, with what stands around it.</summary>
+public sealed record PretranslationSource(InlineText Source, SegmentContext Context);
+
+/// <summary>Fills what needs no person: the same language again, what the memory knows word for word, what has no words.</summary>
+public static class Pretranslation
+{
+    /// <summary>A target for each segment, or null where a person or an engine has to translate.</summary>
+    /// <param name="segments">The segments, in the order of their document.</param>
+    /// <param name="from">The locale of the segments.</param>
+    /// <param name="to">The locale to translate into.</param>
+    /// <param name="memory">What was translated before.</param>
+    /// <remarks>
+    /// <list type="number">
+    /// <item>Into the source's own language (en → en, en → en-US) the source is copied, and final. Between two regions or scripts
+    /// (en-US → en-GB, zh → zh-Hant) people have something to decide, so nothing is copied.</item>
+    /// <item>The best match of the memory is taken, with the state of its pair and never above it. It counts as translated only, so
+    /// that a person looks at it, where the memory also holds another target for the same text that is trusted as much and nothing
+    /// tells them apart (an exact match out of context), and where it was made for another region (ko-KP for ko-KR). In context the
+    /// newest is taken to be the correction of the older.</item>
+    /// <item>A segment without a letter (numbers, symbols, codes) that the memory does not know is copied, and counts as translated.</item>
+    /// </list>
+    /// </remarks>
+    public static IReadOnlyList<Target?> Fill(IReadOnlyList<PretranslationSource> segments, Locale from, Locale to, IMemory memory) =>
+        IsSameVariety(from, to)
+            ? [.. segments.Select(segment => Copy(segment.Source, TargetState.Final))]
+            : [.. segments.Select(segment => Fill(segment, from, to, memory))];
+
+    static Target? Fill(PretranslationSource segment, Locale from, Locale to, IMemory memory)
+    {
+        var matches = memory.Lookup(from, to, segment.Source, segment.Context);
+        if (matches is [{ Score: >= 100 } best, ..]) return FromMemory(segment.Source, best, IsDoubtful(matches, to));
+        return HasLetter(segment.Source.Text) ? null : Copy(segment.Source, TargetState.Translated);
+    }
+
+    static Target FromMemory(InlineText source, MemoryMatch match, bool doubtful)
+    {
+        var state = doubtful && match.Pair.State > TargetState.Translated ? TargetState.Translated : match.Pair.State;
+        return new(WithIdsOf(source, match.Pair), state, new(OriginKind.Memory, match.Score, match.Memory));
+    }
+
+    static bool IsDoubtful(IReadOnlyList<MemoryMatch> matches, Locale to)
+    {
+        var best = matches[0];
+        return !IsSameVariety(best.Pair.Target.Locale, to) ||
+            (best.Score == 100 && matches.Skip(1).Any(other =>
+                other.Score == best.Score && other.Pair.State >= best.Pair.State && IsSameVariety(other.Pair.Target.Locale, to)));
+    }
+
+    /// <summary>The pair's target with the ids that its codes have in this document; the pair was made in another.</summary>
+    static InlineText WithIdsOf(InlineText source, MemoryPair pair)
+    {
+        if (pair.Target.Text.Codes.IsEmpty) return pair.Target.Text;
+
+        // Both sources have the same codes in the same order, or the pair would be no match.
+        var ids = new Dictionary<(CodeKind, string), string>();
+        foreach (var (there, here) in pair.Source.Text.Codes.Zip(source.Codes))
+            ids.TryAdd((there.Kind, there.Id), here.Id);
+        return new(pair.Target.Text.Text, [.. pair.Target.Text.Codes.Select(code => code with { Id = ids.GetValueOrDefault((code.Kind, code.Id), code.Id) })]);
+    }
+
+    static Target Copy(InlineText source, TargetState state) => new(source, state, new(OriginKind.Source));
+
+    static bool HasLetter(string text) => text.EnumerateRunes().Any(System.Text.Rune.IsLetter);
+
+    /// <summary>One is the other, or the other with a region named: <c>en</c> and <c>en-US</c>, but neither <c>en-GB</c> and <c>en-US</c> nor <c>zh</c> and <c>zh-Hant</c>.</summary>
+    static bool IsSameVariety(Locale a, Locale b)
+    {
+        var (shorter, longer) = a.Tag.Length <= b.Tag.Length ? (a.Tag, b.Tag) : (b.Tag, a.Tag);
+        if (!longer.StartsWith(shorter, StringComparison.Ordinal)) return false;
+        var rest = longer.AsSpan(shorter.Length);
+        return rest.IsEmpty || (rest[0] == '-' && (rest.Length == 3 || (rest.Length == 4 && char.IsAsciiDigit(rest[1]))));
+    }
+}
