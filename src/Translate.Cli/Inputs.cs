@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Translate.Core.Text;
+
+namespace Translate.Cli;
+
+/// <summary>What several commands share: options, and one way to go through files that never lets one bad file stop the others.</summary>
+static class Inputs
+{
+    /// <summary>A required locale.</summary>
+    public static Option<Locale> LocaleOption(string name, string description, bool required = true)
+    {
+        var option = new Option<Locale>(name)
+        {
+            Description = description,
+            Required = required,
+            HelpName = "LOCALE",
+            CustomParser = result =>
+            {
+                if (Locale.TryParse(result.Tokens[^1].Value, out var locale)) return locale;
+                result.AddError($"\"{result.Tokens[^1].Value}\" is not a locale. Expected a language tag as in BCP 47: en, ko, pt-BR, zh-Hant.");
+                return default;
+            },
+        };
+        return option;
+    }
+
+    /// <summary>The files to work on.</summary>
+    public static Argument<string[]> Files(ArgumentArity arity) => new("FILE") { Arity = arity, Description = "The files to work on" };
+
+    /// <summary>The folder that results are written to.</summary>
+    public static Option<string?> OutOption() => new("--out") { HelpName = "DIR", Description = "The folder to write to; beside each file if not given" };
+
+    /// <summary>The encoding of the files.</summary>
+    public static Option<string?> EncodingOption() => new("--encoding") { HelpName = "NAME", Description = "The files' encoding where they neither say so nor are UTF-8: euc-kr, windows-1252" };
+
+    /// <summary>The format of the files.</summary>
+    public static Option<string?> FormatOption() => new("--format") { HelpName = "NAME", Description = "The files' format; by their name if not given" };
+
+    /// <summary>Does something with each file. One that fails is named on standard error, and the others follow.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Each(IEnumerable<string> files, Func<string, Task> act)
+    {
+        var failed = false;
+        foreach (var file in files)
+        {
+            try
+            {
+                await act(file);
+            }
+            catch (InvalidDocumentException e)
+            {
+                failed = true;
+                await Console.Error.WriteLineAsync(e.Message);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                failed = true;
+                await Console.Error.WriteLineAsync($"{file}: {e.Message}");
+            }
+        }
+
+        return failed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    /// <summary>Where a file's result is written: never over the file itself.</summary>
+    /// <param name="input">The file's path.</param>
+    /// <param name="name">The result's name.</param>
+    /// <param name="locale">The result's locale, which the name gets where it would be the input's own.</param>
+    /// <param name="folder">The folder asked for, or null.</param>
+    public static string ResultPath(string input, string name, Locale locale, string? folder)
+    {
+        folder ??= Path.GetDirectoryName(Path.GetFullPath(input))!;
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, name);
+        return string.Equals(Path.GetFullPath(path), Path.GetFullPath(input), StringComparison.Ordinal)
+            ? Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}.{locale}{Path.GetExtension(name)}")
+            : path;
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Translate.Core.Formats;
+
+namespace Translate.Cli;
+
+/// <summary><c>translate pseudo</c>: the same file, pseudo-translated, so that text cut off or left behind is seen before anybody translates.</summary>
+static class PseudoCommand
+{
+    public static Command Create()
+    {
+        var files = Inputs.Files(ArgumentArity.OneOrMore);
+        var to = Inputs.LocaleOption("--to", "The locale that the files pretend to be in");
+        var folder = Inputs.OutOption();
+        var format = Inputs.FormatOption();
+        var encoding = Inputs.EncodingOption();
+        var command = new Command("pseudo", "Writes the same files pseudo-translated: accented, lengthened, codes kept") { files, to, folder, format, encoding };
+        command.SetAction((parsed, stop) => Inputs.Each(parsed.GetValue(files)!, async file =>
+        {
+            var locale = parsed.GetValue(to);
+            var opened = FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding));
+            var bytes = Reassembly.Write(opened.Format, opened.Source, locale, unit => Pseudo.Translate(unit.Source));
+            var path = Inputs.ResultPath(file, opened.Format.LocalizedName(Path.GetFileName(file), locale), locale, parsed.GetValue(folder));
+            await File.WriteAllBytesAsync(path, bytes, stop);
+            Console.WriteLine(path);
+        }));
+        return command;
+    }
+}

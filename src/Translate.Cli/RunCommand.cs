@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Translate.Core.Formats;
+using Translate.Core.Memory;
+using Translate.Core.Pretranslation;
+using Translate.Core.Segmentation;
+using Translate.Core.Text;
+
+namespace Translate.Cli;
+
+/// <summary><c>translate run</c>: the main job without a server. Says how many segments came from where and what is left for people.</summary>
+static class RunCommand
+{
+    /// <summary>What came of a file, for people and, with <c>--json</c>, for programs.</summary>
+    sealed record Result(string File, string Written, Locale To, int Segments, int Words, int InContext, int Exact, int Copied, int LeftSegments, int LeftWords);
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var files = Inputs.Files(ArgumentArity.OneOrMore);
+        var from = Inputs.LocaleOption("--from", "The locale that the files are written in");
+        var to = Inputs.LocaleOption("--to", "The locale to translate into");
+        var memories = new Option<string[]>("--memory") { HelpName = "TMX", AllowMultipleArgumentsPerToken = false, Description = "A translation memory (TMX 1.4b); may be given several times" };
+        var folder = Inputs.OutOption();
+        var format = Inputs.FormatOption();
+        var encoding = Inputs.EncodingOption();
+        var json = new Option<bool>("--json") { Description = "Write what came of each file as a line of JSON" };
+        var command = new Command("run", "Extracts, segments, fills from memory and writes the localized files") { files, from, to, memories, folder, format, encoding, json };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var index = new MemoryIndex();
+            var failed = await Inputs.Each(parsed.GetValue(memories) ?? [], tmx => Load(index, tmx)) is not ExitCode.Done;
+            var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
+            {
+                var opened = FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding));
+                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), index, parsed.GetValue(folder), stop);
+                Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, Json) : Say(result));
+            });
+            return failed ? ExitCode.Failed : code;
+        });
+        return command;
+    }
+
+    static async Task Load(MemoryIndex index, string tmx)
+    {
+        var problems = new List<InvalidDocumentException>();
+        await using var stream = File.OpenRead(tmx);
+        foreach (var pair in TmxReader.Read(stream, tmx, problems)) index.Add(pair);
+        foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
+    }
+
+    static async Task<Result> Translate(string file, IFormat format, SourceText source, Locale from, Locale to, MemoryIndex memory, string? folder, CancellationToken stop)
+    {
+        var segmenter = SegmentationRules.Shipped.For(from);
+        var document = SegmentedDocument.Of(format.Extract(source), segmenter);
+        var targets = Pretranslation.Fill(document.Sources, from, to, memory);
+        var bytes = Reassembly.Write(format, source, to, document.Join(targets));
+        var path = Inputs.ResultPath(file, format.LocalizedName(Path.GetFileName(file), to), to, folder);
+        await File.WriteAllBytesAsync(path, bytes, stop);
+
+        var left = document.Sources.Zip(targets).Where(pair => pair.Second is null).Select(pair => pair.First).ToList();
+        return new(
+            file, path, to, document.Sources.Count, document.Sources.Sum(s => WordCount.Of(s.Source.Text)),
+            InContext: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: > 100 }),
+            Exact: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: 100 }),
+            Copied: targets.Count(t => t?.Origin.Kind is OriginKind.Source),
+            LeftSegments: left.Count, LeftWords: left.Sum(s => WordCount.Of(s.Source.Text)));
+    }
+
+    static string Say(Result result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{result.Written}: {result.Segments} segments, {result.Words} words; {result.InContext} in context and {result.Exact} exact from memory, {result.Copied} copied; {(result.LeftSegments == 0 ? "nothing left for people" : $"{result.LeftSegments} segments, {result.LeftWords} words left for people")}");
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Translate.Core.Formats;
+using Translate.Core.Segmentation;
+using Translate.Core.Text;
+
+namespace Translate.Cli;
+
+/// <summary><c>translate segment</c>: the segments of plain text, one a line, or of JSON lines.</summary>
+static class SegmentCommand
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var files = Inputs.Files(ArgumentArity.ZeroOrMore);
+        var locale = Inputs.LocaleOption("--locale", "The text's locale; with --jsonl the default for lines that name none", required: false);
+        var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
+        var jsonl = new Option<bool>("--jsonl") { Description = "Read {\"id\":…,\"locale\":…,\"text\":…} lines, write {\"id\":…,\"segments\":[…]} lines; joined, the segments are the text" };
+        var encoding = Inputs.EncodingOption();
+        var command = new Command("segment", "Splits text into segments: plain text to one segment a line, or JSON lines") { files, locale, srx, jsonl, encoding };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(jsonl) && result.GetResult(locale) is null) result.AddError("Option '--locale' is required, except with --jsonl.");
+        });
+        command.SetAction(async (parsed, stop) =>
+        {
+            SegmentationRules rules;
+            try
+            {
+                rules = parsed.GetValue(srx) is { } path ? Load(path) : SegmentationRules.Shipped;
+            }
+            catch (Exception e) when (e is InvalidDocumentException or IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return ExitCode.Failed;
+            }
+
+            await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+            var names = parsed.GetValue(files) is { Length: > 0 } named ? named : ["-"];
+            var failedLines = 0;
+            var code = await Inputs.Each(names, async name =>
+            {
+                await using var input = name == "-" ? Console.OpenStandardInput() : File.OpenRead(name);
+                if (parsed.GetValue(jsonl)) failedLines += await Lines(rules, parsed.GetValue(locale), name, input, output, stop);
+                else await Text(rules.For(parsed.GetValue(locale)), name, parsed.GetValue(encoding), input, output, stop);
+            });
+            return failedLines > 0 ? ExitCode.Failed : code;
+        });
+        return command;
+    }
+
+    static SegmentationRules Load(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return SegmentationRules.Load(stream, path);
+    }
+
+    /// <summary>Plain text: its units as the text format finds them, each segment on a line of its own.</summary>
+    static async Task Text(Segmenter segmenter, string name, string? encoding, Stream input, TextWriter output, CancellationToken stop)
+    {
+        var (format, source) = FileFormats.Open(await ReadAll(input, stop), name == "-" ? "standard input" : name, "text", encoding);
+        foreach (var unit in format.Extract(source))
+            foreach (var segment in segmenter.Segment(unit))
+                await output.WriteLineAsync(segment.Source.Text.ReplaceLineEndings(" "));
+    }
+
+    /// <summary>JSON lines. A bad line is named and passed over; the others follow.</summary>
+    static async Task<int> Lines(SegmentationRules rules, Locale defaultLocale, string name, Stream input, TextWriter output, CancellationToken stop)
+    {
+        var segmenters = new Dictionary<Locale, Segmenter>();
+        using var reader = new StreamReader(input);
+        int failed = 0, number = 0;
+        while (await reader.ReadLineAsync(stop) is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            try
+            {
+                await output.WriteLineAsync(Line(line));
+            }
+            catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+            {
+                failed++;
+                await Console.Error.WriteLineAsync($"{name}({number},1): {e.Message}");
+            }
+        }
+
+        return failed;
+
+        string Line(string line)
+        {
+            using var json = JsonDocument.Parse(line);
+            if (json.RootElement.ValueKind is not JsonValueKind.Object || !json.RootElement.TryGetProperty("text", out var text) || text.ValueKind is not JsonValueKind.String)
+                throw new FormatException("expected {\"id\":…,\"locale\":…,\"text\":…} with a text.");
+            var locale = json.RootElement.TryGetProperty("locale", out var tag) ? Locale.Parse(tag.GetString() ?? "") : defaultLocale;
+            if (locale == default) throw new FormatException("the line has no \"locale\", and --locale was not given.");
+            if (!segmenters.TryGetValue(locale, out var segmenter)) segmenters.Add(locale, segmenter = rules.For(locale));
+            var segments = segmenter.Segment(text.GetString()!).Select(s => s.Before.Text + s.Source.Text + s.After.Text);
+            return json.RootElement.TryGetProperty("id", out var id)
+                ? $$"""{"id":{{id.GetRawText()}},"segments":{{JsonSerializer.Serialize(segments, Json)}}}"""
+                : $$"""{"segments":{{JsonSerializer.Serialize(segments, Json)}}}""";
+        }
+    }
+
+    static async Task<byte[]> ReadAll(Stream input, CancellationToken stop)
+    {
+        using var memory = new MemoryStream();
+        await input.CopyToAsync(memory, stop);
+        return memory.ToArray();
+    }
+}

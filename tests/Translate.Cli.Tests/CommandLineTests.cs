@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Translate.Cli.Tests;
+
+/// <summary>The contract of the command line: what it reads, writes and ends with.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    static readonly string Article = Path.Combine(CommandLine.Repository, "seeds", "us-korea-alliance.txt");
+
+    static readonly string Memory = Path.Combine(CommandLine.Repository, "translations", "memory", "en-ko.tmx");
+
+    readonly CommandLine translate = new();
+
+    public void Dispose() => translate.Dispose();
+
+    [Fact]
+    public async Task Segment_writes_the_sentences_of_a_text_one_a_line()
+    {
+        var (code, output, _) = await translate.Run("Dr. Kim left the U.S. in May. “Really?” he asked.\n", "segment", "--locale", "en");
+        Assert.Equal(0, code);
+        Assert.Equal("Dr. Kim left the U.S. in May.\n“Really?” he asked.\n", output);
+    }
+
+    [Fact]
+    public async Task Segment_of_JSON_lines_gives_segments_that_joined_are_the_text()
+    {
+        const string Text = "  그는 “간다.”라고 말했다.  2023. 5. 21. 오후였다.\n\n끝.";
+        var line = JsonSerializer.Serialize(new { id = 7, locale = "ko", text = Text });
+        var (code, output, error) = await translate.Run($"{line}\nnot json\n{{\"id\":\"b\",\"locale\":\"en\",\"text\":\"\"}}\n", "segment", "--jsonl");
+
+        Assert.Equal(1, code);
+        Assert.Contains("(2,1)", error, StringComparison.Ordinal);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal(7, lines[0].GetProperty("id").GetInt32());
+        Assert.Equal(3, lines[0].GetProperty("segments").GetArrayLength());
+        Assert.Equal(Text, string.Concat(lines[0].GetProperty("segments").EnumerateArray().Select(s => s.GetString())));
+        Assert.Equal("b", lines[1].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task Segment_takes_the_users_own_rules()
+    {
+        var srx = translate.Write("own.srx", """
+            <srx version="2.0" xmlns="http://www.lisa.org/srx20"><header segmentsubflows="yes" cascade="no"/><body><languagerules><languagerule languagerulename="all">
+            <rule break="yes"><beforebreak>;</beforebreak><afterbreak>\s</afterbreak></rule></languagerule></languagerules>
+            <maprules><languagemap languagepattern=".*" languagerulename="all"/></maprules></body></srx>
+            """u8.ToArray());
+        var (code, output, _) = await translate.Run("One; two. Three\n", "segment", "--locale", "en", "--srx", srx);
+        Assert.Equal((0, "One;\ntwo. Three\n"), (code, output));
+
+        translate.Write("own.srx", "<srx"u8.ToArray());
+        Assert.Equal(1, (await translate.Run("", "segment", "--locale", "en", "--srx", srx)).Code);
+    }
+
+    [Fact]
+    public async Task Run_does_the_main_job_and_back_again()
+    {
+        var (code, output, _) = await translate.Run(null, "run", Article, "--from", "en", "--to", "ko", "--memory", Memory, "--out", "ko");
+        Assert.Equal(0, code);
+        Assert.Contains("36 segments", output, StringComparison.Ordinal);
+        Assert.Contains("nothing left for people", output, StringComparison.Ordinal);
+        var korean = Path.Combine(translate.Folder, "ko", "us-korea-alliance.txt");
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(CommandLine.Repository, "translations", "ko", "us-korea-alliance.txt")), await File.ReadAllBytesAsync(korean));
+
+        (code, output, _) = await translate.Run(null, "run", korean, "--from", "ko", "--to", "en", "--memory", Memory, "--out", "en", "--json");
+        Assert.Equal(0, code);
+        Assert.Equal(36, JsonDocument.Parse(output).RootElement.GetProperty("inContext").GetInt32());
+        Assert.Equal(await File.ReadAllBytesAsync(Article), await File.ReadAllBytesAsync(Path.Combine(translate.Folder, "en", "us-korea-alliance.txt")));
+    }
+
+    [Fact]
+    public async Task Run_says_what_is_left_for_people_and_never_writes_over_its_source()
+    {
+        var file = translate.Write("note.txt", "Nobody translated this yet. Nor this.\n"u8.ToArray());
+        var (code, output, _) = await translate.Run(null, "run", file, "--from", "en", "--to", "ko");
+        Assert.Equal(0, code);
+        Assert.Contains("2 segments, 6 words left for people", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(translate.Folder, "note.ko.txt")));
+        Assert.Equal("Nobody translated this yet. Nor this.\n", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task Pseudo_accents_a_resource_file_and_keeps_its_placeholders()
+    {
+        var file = translate.Write("Strings.resx", "<root><data name=\"A\"><value>Hello {0:N2}</value></data></root>"u8.ToArray());
+        var (code, _, error) = await translate.Run(null, "pseudo", file, "--to", "fr");
+        Assert.True(code == 0, error);
+        var written = await File.ReadAllTextAsync(Path.Combine(translate.Folder, "Strings.fr.resx"));
+        Assert.Contains("{0:N2}", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hello", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_names_every_bad_file_and_goes_on_with_the_good_ones()
+    {
+        var good = translate.Write("good.txt", "Fine.\n"u8.ToArray());
+        var bad = translate.Write("bad.txt", [.. "ab"u8, 0xC3, 0x28]);
+        var (code, output, error) = await translate.Run(null, "validate", bad, good, "missing.resx");
+        Assert.Equal(1, code);
+        Assert.Contains("good.txt: valid text, 1 unit", output, StringComparison.Ordinal);
+        Assert.Contains("bad.txt: byte 2", error, StringComparison.Ordinal);
+        Assert.Contains("missing.resx", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_declared_legacy_encoding_comes_back_in_it()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var korean = Encoding.GetEncoding("euc-kr").GetBytes("한글 문장이다.\r\n");
+        var file = translate.Write("old.txt", korean);
+        Assert.Equal(1, (await translate.Run(null, "validate", file)).Code);
+        Assert.Equal(0, (await translate.Run(null, "run", file, "--from", "ko", "--to", "en", "--encoding", "euc-kr", "--out", "out")).Code);
+        Assert.Equal(korean, await File.ReadAllBytesAsync(Path.Combine(translate.Folder, "out", "old.txt")));
+    }
+
+    [Theory]
+    [InlineData("run", "x.txt")]
+    [InlineData("nonsense")]
+    [InlineData("segment", "--locale", "xx-invalid!")]
+    [InlineData("segment")]
+    [InlineData("pseudo", "--to", "ko")]
+    public async Task Wrong_usage_ends_with_two_and_says_what_is_wrong(params string[] arguments)
+    {
+        var (code, _, error) = await translate.Run("", arguments);
+        Assert.Equal(2, code);
+        Assert.NotEmpty(error);
+    }
+}
