@@ -1,15 +1,47 @@
+using Translate.Server.Background;
 using Translate.Server.Data;
+using Translate.Server.Delivery;
+using Translate.Server.Documents;
+using Translate.Server.Editor;
+using Translate.Server.Jobs;
+using Translate.Server.Memory;
 using Translate.Server.Operations;
+using Translate.Server.Pages;
+using Translate.Server.People;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+
+    // Settings and static files lie beside the program; documents and data in the folder it is started in.
+    ContentRootPath = AppContext.BaseDirectory,
+});
 var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new();
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData(settings);
+builder.Services.AddPeople();
+builder.Services.AddDocuments();
+builder.Services.AddJobs();
+builder.Services.AddEditor();
+builder.Services.AddDelivery();
+builder.Services.AddMemory();
+builder.Services.AddBackground(settings);
+builder.Services.AddApi();
+builder.Services.AddPages();
+builder.Services.AddScoped<Demonstration>();
 
 var app = builder.Build();
-await app.Services.MigrateAsync(CancellationToken.None);
-await app.RunAsync();
+if (CommandLine.Knows(args)) return await CommandLine.Run(args, app);
+
+app.UseSecurityHeaders();
+app.UsePages();
+app.UsePeople();
+app.MapApi();
+app.MapOperations();
+app.MapPages();
+
+return await Startup.Run(app);
 
 /// <summary>The service.</summary>
 public sealed partial class Program;

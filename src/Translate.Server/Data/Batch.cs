@@ -62,7 +62,7 @@ public sealed class Batch
     /// <summary>Until when the lease holds, unless it is renewed.</summary>
     public DateTimeOffset? LeasedUntil { get; set; }
 
-    /// <summary>When its id was last put into the queue, so that the reconciler does not flood it.</summary>
+    /// <summary>When the reconciler last put its id into the queue, so that it does not flood it. Null for a new one: whoever made it may have died before the nudge.</summary>
     public DateTimeOffset? NudgedAt { get; set; }
 
     /// <summary>What went wrong in the last attempt.</summary>

@@ -1,4 +1,6 @@
+using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Translate.Server.Operations;
 
 namespace Translate.Server.Data;
@@ -6,6 +8,9 @@ namespace Translate.Server.Data;
 /// <summary>Chooses the database, and brings it up to date at the start.</summary>
 static class DataServices
 {
+    /// <summary>Names our advisory lock among others that the database may know.</summary>
+    const long TurnKey = 0x7472616E736C;
+
     public static void AddData(this IServiceCollection services, Settings settings)
     {
         if (settings.Postgres is { } connection)
@@ -25,9 +30,42 @@ static class DataServices
     /// <summary>Creates the database or brings it up to date. With PostgreSQL, nodes that start together take turns.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken stop)
     {
-        services.GetService<OnlyNode>();
+        var onlyNode = services.GetService<OnlyNode>();
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TranslateDb>().Database.MigrateAsync(stop);
+        var db = scope.ServiceProvider.GetRequiredService<TranslateDb>();
+        var database = db.Database;
+        await using var turn = await db.TakeTurn();
+
+        // The framework sets this only where it makes the file itself, and the next line makes it. Without it, a reader holds up a writer's last step,
+        // which then fails instead of waiting: "database is locked".
+        if (onlyNode is not null) await database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", stop);
+
+        // On SQLite the framework's lock is a row that a killed process leaves behind, and the next would wait for it for ever. We hold the folder.
+        if (onlyNode is not null) await database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
+        await database.MigrateAsync(stop);
+
+        // The queue's own tables too: left to themselves, two nodes make them at once and both fail.
+        if (database.GetDbConnection() is NpgsqlConnection connection) PostgreSqlObjectsInstaller.Install(connection);
+    }
+
+    /// <summary>Waits until no other node of the same PostgreSQL database has the turn, and holds it until disposed. SQLite has one node only.</summary>
+    public static async Task<IAsyncDisposable?> TakeTurn(this TranslateDb db)
+    {
+        if (!db.Database.IsNpgsql()) return null;
+
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({TurnKey})");
+        return new Turn(db);
+    }
+}
+
+/// <summary>The lock belongs to the connection: it ends with the process, too.</summary>
+sealed class Turn(TranslateDb db) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock_all()");
+        await db.Database.CloseConnectionAsync();
     }
 }
 

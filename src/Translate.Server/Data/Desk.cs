@@ -28,6 +28,9 @@ public sealed class Desk
     /// <summary>The demonstration desk whose seeds are still to be taken in: set at its creation, cleared when all are.</summary>
     public bool AwaitsSeeds { get; set; }
 
+    /// <summary>Delivered files are also written to the translations folder, as <c>LOCALE/NAME</c>.</summary>
+    public bool DeliversToFolder { get; set; }
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; init; }
 }

@@ -282,6 +282,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<bool>("DeliversReviewedMemory")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("DeliversToFolder")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("FeedsMemory")
                         .HasColumnType("boolean");
 

@@ -263,6 +263,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<bool>("DeliversReviewedMemory")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("DeliversToFolder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("FeedsMemory")
                         .HasColumnType("INTEGER");
 

@@ -1,0 +1,37 @@
+using Hangfire;
+using Hangfire.States;
+using Translate.Server.Data;
+
+namespace Translate.Server.Background;
+
+/// <summary>Puts the ids of due batches into the queue, after the commit that made them due. Best effort: the reconciler repeats what is lost.</summary>
+public sealed partial class Nudges(IBackgroundJobClient queue, ILogger<Nudges> log)
+{
+    /// <summary>For work that somebody waits for: a file to deliver, an article's text.</summary>
+    public const string Interactive = "interactive";
+
+    /// <summary>For work in mass.</summary>
+    public const string Bulk = "bulk";
+
+    /// <summary>Puts a batch into the queue of its kind.</summary>
+    public void Send(BatchKind kind, long batchId)
+    {
+        try
+        {
+            queue.Create(Hangfire.Common.Job.FromExpression<BatchJob>(job => job.Run(batchId, CancellationToken.None)), new EnqueuedState(kind is BatchKind.Fill ? Bulk : Interactive));
+        }
+        catch (BackgroundJobClientException e)
+        {
+            NotSent(log, e, batchId);
+        }
+    }
+
+    /// <summary>Puts batches into the queues of their kinds.</summary>
+    public void Send(IEnumerable<Batch> batches)
+    {
+        foreach (var batch in batches) Send(batch.Kind, batch.Id);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Batch {Batch} was not put into the queue; the reconciler will")]
+    static partial void NotSent(ILogger log, Exception e, long batch);
+}

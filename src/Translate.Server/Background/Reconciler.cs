@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Translate.Server.Data;
+using Translate.Server.Jobs;
+using Translate.Server.Operations;
+
+namespace Translate.Server.Background;
+
+/// <summary>Makes the queue follow the rows: at the start and every so often it enqueues whatever is due and not leased, and ends claims that ran out.</summary>
+public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudges, TimeProvider clock, Settings settings, ILogger<Reconciler> log) : BackgroundService
+{
+    /// <summary>As many ids as one pass puts into the queue at most.</summary>
+    const int MostNudges = 2000;
+
+    /// <summary>A batch that was put into the queue is not put there again for so long: it may just be waiting its turn.</summary>
+    static readonly TimeSpan NudgeAgainAfter = TimeSpan.FromMinutes(2);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Pass(first: true, stoppingToken);
+        using var timer = new PeriodicTimer(settings.ReconcileEvery, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await Pass(first: false, stoppingToken);
+    }
+
+    async Task Pass(bool first, CancellationToken stop)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TranslateDb>();
+            if (first && settings.Postgres is null) await Forget(db, stop);
+            await Nudge(db, stop);
+            await scope.ServiceProvider.GetRequiredService<JobMoves>().ExpireClaims(stop);
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException)
+        {
+            Failed(log, e);
+        }
+    }
+
+    /// <summary>
+    /// On SQLite this process is the only one, and its queue began empty: no lease of an earlier process means anything, no nudge arrived.
+    /// </summary>
+    static async Task Forget(TranslateDb db, CancellationToken stop) =>
+        await db.Batches.Where(b => b.State == BatchState.Due && (b.LeaseId != null || b.NudgedAt != null)).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(b => b.LeaseId, (Guid?)null)
+                .SetProperty(b => b.LeasedUntil, (DateTimeOffset?)null)
+                .SetProperty(b => b.NudgedAt, (DateTimeOffset?)null),
+            stop);
+
+    async Task Nudge(TranslateDb db, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var again = now - NudgeAgainAfter;
+        var due = await db.Batches.AsNoTracking()
+            .Where(b => b.State == BatchState.Due && b.DueAt <= now && (b.LeasedUntil == null || b.LeasedUntil < now))
+            // A lease that ran out was nudged and taken once: its worker is gone, and it must not wait.
+            .Where(b => b.NudgedAt == null || b.NudgedAt < again || b.LeaseId != null)
+            .OrderBy(b => b.Id)
+            .Take(MostNudges)
+            .ToListAsync(stop);
+        if (due.Count == 0) return;
+
+        var ids = due.ConvertAll(b => b.Id);
+        await db.Batches.Where(b => ids.Contains(b.Id)).ExecuteUpdateAsync(set => set.SetProperty(b => b.NudgedAt, now), stop);
+        nudges.Send(due);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The reconciler's pass failed; the next one follows")]
+    static partial void Failed(ILogger log, Exception e);
+}

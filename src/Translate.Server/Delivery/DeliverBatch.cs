@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Translate.Server.Background;
+using Translate.Server.Data;
+using Translate.Server.Jobs;
+using Translate.Server.Memory;
+using Translate.Server.Operations;
+
+namespace Translate.Server.Delivery;
+
+/// <summary>Makes an approved job's localized file, keeps it, and hands it over.</summary>
+public sealed class DeliverBatch(TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, TimeProvider clock, Settings settings) : IBatchWork
+{
+    /// <inheritdoc/>
+    public BatchKind Kind => BatchKind.Deliver;
+
+    /// <inheritdoc/>
+    public async Task Run(Lease lease, CancellationToken stop)
+    {
+        var job = await db.Jobs.AsNoTracking().Include(j => j.Document!.Desk).Include(j => j.Translator).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
+        var desk = job.Document!.Desk!;
+        var file = await files.Make(job.Id, stop);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await batches.Finish(lease, stop);
+
+        // The approval was taken back meanwhile: there is nothing to deliver any more.
+        if (await moves.Delivered(job.Id, file.Name, stop) is MoveResult.Done)
+        {
+            db.Deliveries.Add(new() { JobId = job.Id, Name = file.Name, Bytes = file.Bytes, Created = clock.GetUtcNow() });
+            await db.SaveChangesAsync(stop);
+            if (desk.FeedsMemory) await memory.Learn(job, stop);
+
+            // Written before the commit, under its final name in one step: a crash in between writes the same file again.
+            if (desk.DeliversToFolder) await Write(job.Locale.Tag, file, stop);
+        }
+
+        await transaction.CommitAsync(stop);
+    }
+
+    async Task Write(string locale, LocalizedFile file, CancellationToken stop)
+    {
+        var folder = Path.Combine(settings.TranslationsFolder, locale);
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, file.Name);
+        if (File.Exists(path) && (await File.ReadAllBytesAsync(path, stop)).AsSpan().SequenceEqual(file.Bytes)) return;
+
+        var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
+        await File.WriteAllBytesAsync(temporary, file.Bytes, stop);
+        File.Move(temporary, path, overwrite: true);
+    }
+}

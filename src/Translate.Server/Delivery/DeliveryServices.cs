@@ -1,0 +1,12 @@
+using Translate.Server.Background;
+
+namespace Translate.Server.Delivery;
+
+static class DeliveryServices
+{
+    public static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddScoped<LocalizedFiles>();
+        services.AddScoped<IBatchWork, DeliverBatch>();
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Translate.Core.Formats;
+using Translate.Core.Pretranslation;
+using Translate.Core.Text;
+using Translate.Server.Data;
+using Translate.Server.Operations;
+using Translate.Server.People;
+
+namespace Translate.Server.Editor;
+
+/// <summary>A segment of a job with its translation.</summary>
+public sealed record SegmentView(int Ordinal, string Unit, UnitKind Kind, string? Note, InlineText Source, TargetView? Target);
+
+/// <summary>A segment's translation.</summary>
+public sealed record TargetView(InlineText Text, TargetState State, OriginKind Origin, int? Score, string? OriginName, long? Author, int Version, DateTimeOffset Changed)
+{
+    /// <summary>The view of a target's row.</summary>
+    public static TargetView Of(SegmentTarget t) => new(t.Text, t.State, t.Origin, t.Score, t.OriginName, t.AuthorId, t.Version, t.Changed);
+}
+
+/// <summary>What a target was.</summary>
+public sealed record PastView(int Version, InlineText Text, TargetState State, OriginKind Origin, long? Author, DateTimeOffset Changed);
+
+/// <summary>A translation to save.</summary>
+/// <param name="Version">The version that it changes; 0 where there is none yet.</param>
+/// <param name="Text">The translation with its codes; or else <paramref name="Typed"/>.</param>
+/// <param name="Typed">The translation as a person types it, codes written as they are shown.</param>
+/// <param name="State"><c>initial</c> for a draft, <c>translated</c> when it is meant.</param>
+public sealed record SaveRequest(int Version, InlineText? Text, string? Typed, TargetState State = TargetState.Translated);
+
+static class SegmentEndpoints
+{
+    public static void MapSegments(this IEndpointRouteBuilder api)
+    {
+        var segments = api.MapGroup("/jobs/{job:long}/segments").RequireDeskRole(DeskRole.Translator);
+        segments.MapGet("/", List).WithSummary("The job's segments with their translations, in the order of the document");
+        segments.MapPut("/{ordinal:int}", Save).WithSummary("Saves a translation; 409 with what stands there if somebody changed it meanwhile");
+        segments.MapGet("/{ordinal:int}/history", History).WithSummary("What the translation was before");
+    }
+
+    static async Task<Ok<List<SegmentView>>> List(long job, SegmentList segments, CancellationToken stop, int skip = 0, int take = 500) =>
+        TypedResults.Ok(await segments.Read(job, skip, take, stop));
+
+    static async Task<Results<Ok<TargetView>, NotFound, Conflict<TargetView>, ProblemHttpResult>> Save(
+        long job, int ordinal, SaveRequest request, Targets targets, TranslateDb db, Caller caller, CancellationToken stop)
+    {
+        if (request.State is not (TargetState.Initial or TargetState.Translated)) return Problems.Invalid("\"state\" is initial or translated; reviewed comes with an editor's approval.");
+        if ((request.Text is null) == (request.Typed is null)) return Problems.Invalid("Give \"text\" or \"typed\", one of them.");
+        if (await db.Jobs.Where(j => j.Id == job).Join(db.Segments, j => j.DocumentId, s => s.DocumentId, (_, s) => s).SingleOrDefaultAsync(s => s.Ordinal == ordinal, stop) is not { } segment)
+            return TypedResults.NotFound();
+
+        var typed = TypedTarget.Read(request.Text, request.Typed, segment.Source);
+        if (request.State is TargetState.Translated && typed.Problems.Count > 0)
+            return Problems.Invalid($"The inline codes are not those of the source: {string.Join(" ", typed.Problems)} Save it as a draft (\"state\": \"initial\"), or mend them.");
+
+        return await targets.Save(job, ordinal, request.Version, typed.Text, request.State, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop) switch
+        {
+            SaveResult.Saved saved => TypedResults.Ok(TargetView.Of(saved.Target)),
+            SaveResult.Conflict { Current: { } current } => TypedResults.Conflict(TargetView.Of(current)),
+            SaveResult.Conflict => Problems.Invalid("There is no translation yet: \"version\" must be 0."),
+            SaveResult.Invalid invalid => Problems.Invalid(invalid.Problem),
+            _ => TypedResults.Problem("Claim the job first; a submitted job is changed by editors only.", statusCode: StatusCodes.Status409Conflict, title: "The job is not in your hands."),
+        };
+    }
+
+    static async Task<Ok<List<PastView>>> History(long job, int ordinal, TranslateDb db, CancellationToken stop) =>
+        TypedResults.Ok(await db.PastTargets
+            .Where(t => t.JobId == job && t.Ordinal == ordinal)
+            .OrderBy(t => t.Version)
+            .Select(t => new PastView(t.Version, t.Text, t.State, t.Origin, t.AuthorId, t.Changed))
+            .ToListAsync(stop));
+}

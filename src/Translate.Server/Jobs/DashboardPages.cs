@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Translate.Core.Text;
+using Translate.Server.Background;
+using Translate.Server.Data;
+using Translate.Server.People;
+
+namespace Translate.Server.Jobs;
+
+/// <summary>What the dashboard shows.</summary>
+public sealed record DashboardModel(long Desk, string Name, IReadOnlyList<JobView> Jobs, IReadOnlyDictionary<JobState, int> Counts, IReadOnlyList<Locale> Locales, JobState? State, Locale? Locale)
+{
+    /// <summary>More jobs than are shown.</summary>
+    public bool HasMore { get; init; }
+}
+
+/// <summary>The desk's jobs, as its people see them first.</summary>
+static class DashboardPages
+{
+    /// <summary>As many jobs as one page shows.</summary>
+    const int MostJobs = 200;
+
+    public static void MapDashboardPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", First).RequireAuthorization();
+        var desk = app.MapGroup("/desks/{desk:long}").RequireDeskRole(DeskRole.Translator);
+        desk.MapGet("/", Show);
+        desk.MapPost("/documents/{again:long}/retry", Retry).RequireDeskRole(DeskRole.Editor);
+    }
+
+    /// <summary>The caller's first desk.</summary>
+    static async Task<IResult> First(TranslateDb db, Caller caller, CancellationToken stop)
+    {
+        var (id, all) = (caller.Id, caller.IsOperator);
+        var desk = await db.Desks.Where(d => all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id)).OrderBy(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
+        return desk is null ? new RazorComponentResult<NoDeskPage>() : TypedResults.LocalRedirect($"/desks/{desk}");
+    }
+
+    static async Task<RazorComponentResult<DashboardPage>> Show(long desk, TranslateDb db, Caller caller, CancellationToken stop, JobState? state = null, Locale? locale = null)
+    {
+        var jobs = db.Jobs.Where(j => j.DeskId == desk);
+        var counts = await jobs.GroupBy(j => j.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var locales = await jobs.Select(j => j.Locale).Distinct().ToListAsync(stop);
+        var mine = caller.Id;
+        var shown = await jobs
+            .Where(j => (state == null || j.State == state) && (locale == null || j.Locale == locale))
+            .OrderByDescending(j => j.TranslatorId == mine && j.State == JobState.Claimed)
+            .ThenBy(j => j.State == JobState.Delivered)
+            .ThenByDescending(j => j.Since)
+            .Take(MostJobs + 1)
+            .Select(JobView.Of)
+            .ToListAsync(stop);
+        var name = await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop);
+        var model = new DashboardModel(desk, name, [.. shown.Take(MostJobs)], counts, [.. locales.OrderBy(l => l.Tag, StringComparer.Ordinal)], state, locale) { HasMore = shown.Count > MostJobs };
+        return new(new { Model = model });
+    }
+
+    static async Task<IResult> Retry(long desk, long again, IFormCollection form, TranslateDb db, Batches batches, Nudges nudges, CancellationToken stop)
+    {
+        if (!await db.Documents.AnyAsync(d => d.Id == again && d.DeskId == desk, stop)) return TypedResults.NotFound();
+        var due = await batches.Retry(again, stop);
+        nudges.Send(await db.Batches.AsNoTracking().Where(b => due.Contains(b.Id)).ToListAsync(stop));
+        return TypedResults.LocalRedirect($"/desks/{desk}");
+    }
+}

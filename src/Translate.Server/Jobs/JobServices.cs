@@ -1,0 +1,15 @@
+using Translate.Server.Background;
+using Translate.Server.Review;
+
+namespace Translate.Server.Jobs;
+
+static class JobServices
+{
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddScoped<JobMoves>();
+        services.AddScoped<JobPageReader>();
+        services.AddScoped<ReviewPageReader>();
+        services.AddScoped<IBatchWork, FillBatch>();
+    }
+}

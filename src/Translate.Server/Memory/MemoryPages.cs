@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Translate.Core.Text;
+using Translate.Server.Data;
+using Translate.Server.People;
+
+namespace Translate.Server.Memory;
+
+/// <summary>How much a memory holds for a pair of locales.</summary>
+public sealed record MemoryCount(string Memory, Locale From, Locale To, int Pairs);
+
+/// <summary>What the memory page shows.</summary>
+public sealed record MemoryModel(long Desk, string Name, IReadOnlyList<MemoryCount> Counts)
+{
+    /// <summary>What came of an import.</summary>
+    public MemoryImport? Import { get; init; }
+
+    /// <summary>Why a file was refused.</summary>
+    public string? Error { get; init; }
+}
+
+/// <summary>A desk's memory: what it holds, TMX in and out.</summary>
+static class MemoryPages
+{
+    public static void MapMemoryPages(this IEndpointRouteBuilder app)
+    {
+        var memory = app.MapGroup("/desks/{desk:long}/memory").RequireDeskRole(DeskRole.Editor);
+        memory.MapGet("/", async (long desk, TranslateDb db, CancellationToken stop) => Show(await Model(desk, db, stop)));
+        memory.MapPost("/", Import).RequireDeskRole(DeskRole.Manager);
+    }
+
+    static RazorComponentResult<MemoryPage> Show(MemoryModel model) => new(new { Model = model }) { StatusCode = model.Error is null ? 200 : 422 };
+
+    static async Task<MemoryModel> Model(long desk, TranslateDb db, CancellationToken stop)
+    {
+        var counts = await db.MemoryEntries.Where(e => e.Memory!.DeskId == desk)
+            .GroupBy(e => new { e.Memory!.Name, From = e.Source.Locale, To = e.Target.Locale })
+            .Select(g => new MemoryCount(g.Key.Name, g.Key.From, g.Key.To, g.Count()))
+            .ToListAsync(stop);
+        return new(desk, await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop), [.. counts.OrderBy(c => c.Memory, StringComparer.Ordinal)]);
+    }
+
+    static async Task<RazorComponentResult<MemoryPage>> Import(long desk, IFormFile? file, [FromForm] string? name, DeskMemory memory, TranslateDb db, CancellationToken stop)
+    {
+        MemoryImport? import = null;
+        string? error = null;
+        try
+        {
+            var fileName = file is null ? "memory.tmx" : Path.GetFileName(file.FileName);
+            if (file is null || file.Length == 0) throw new InvalidDocumentException(fileName, "the file is empty. Choose a TMX file.");
+            await using var tmx = file.OpenReadStream();
+            import = await memory.Import(desk, string.IsNullOrWhiteSpace(name) ? Path.GetFileNameWithoutExtension(fileName) : name.Trim(), fileName, tmx, stop);
+        }
+        catch (InvalidDocumentException e)
+        {
+            error = e.Message;
+        }
+
+        return Show(await Model(desk, db, stop) with { Import = import, Error = error });
+    }
+}

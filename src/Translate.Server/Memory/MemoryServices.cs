@@ -1,0 +1,6 @@
+namespace Translate.Server.Memory;
+
+static class MemoryServices
+{
+    public static void AddMemory(this IServiceCollection services) => services.AddScoped<DeskMemory>();
+}

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Translate.Server.Delivery;
+using Translate.Server.Documents;
+using Translate.Server.Editor;
+using Translate.Server.Jobs;
+using Translate.Server.Memory;
+using Translate.Server.People;
+using Translate.Server.Review;
+
+namespace Translate.Server.Operations;
+
+/// <summary>The public API: everything the pages do.</summary>
+static class Api
+{
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddOpenApi();
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        });
+    }
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        var api = app.MapGroup("/api/v1");
+        api.MapPeople();
+        api.MapDocuments();
+        api.MapJobs();
+        api.MapJobEvents();
+        api.MapSegments();
+        api.MapReview();
+        api.MapDelivery();
+        api.MapMemory();
+    }
+}

@@ -1,0 +1,27 @@
+namespace Translate.Server.Operations;
+
+/// <summary>What a browser may do on our pages: load what is ours, nothing else, and run no script that stands in a page.</summary>
+static class SecurityHeaders
+{
+    const string Ours = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>The queue's dashboard is not ours: it has styles and scripts of its own in its pages.</summary>
+    const string Dashboard = "default-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
+    {
+        var policy = http.Request.Path.StartsWithSegments("/operations/jobs", StringComparison.OrdinalIgnoreCase) ? Dashboard : Ours;
+
+        // At the last moment: the error page begins by clearing all headers.
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+}

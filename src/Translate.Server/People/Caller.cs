@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using Translate.Server.Data;
+
+namespace Translate.Server.People;
+
+/// <summary>Who makes the current request, and what they are in the desk that it is about.</summary>
+public sealed class Caller(IHttpContextAccessor http)
+{
+    /// <summary>The person's id.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in; endpoints that ask require somebody.</exception>
+    public long Id => FindId(Principal) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Somebody is signed in.</summary>
+    public bool IsKnown => FindId(Principal) is not null;
+
+    /// <summary>The name that others see.</summary>
+    public string DisplayName => Principal?.FindFirstValue(PersonClaims.DisplayName) ?? "";
+
+    /// <summary>Runs the whole service.</summary>
+    public bool IsOperator => Principal?.HasClaim(PersonClaims.Operator, "true") is true;
+
+    /// <summary>The desk that the request is about, once its role was checked.</summary>
+    public long? DeskId { get; internal set; }
+
+    /// <summary>The person's role in that desk.</summary>
+    public DeskRole? Role { get; internal set; }
+
+    /// <summary>Whether the person may do, in the desk that the request is about, what the role may.</summary>
+    public bool IsAtLeast(DeskRole role) => IsOperator || Role >= role;
+
+    /// <summary>The id of a signed-in person.</summary>
+    internal static long? FindId(ClaimsPrincipal? principal) =>
+        long.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    ClaimsPrincipal? Principal => http.HttpContext?.User is { Identity.IsAuthenticated: true } user ? user : null;
+}
