@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Translate.Server.Tests.Pages;
+
+/// <summary>The interface's strings: every one is used, and there in every language.</summary>
+public partial class StringsTests
+{
+    static readonly string Repository = Find();
+
+    static readonly Dictionary<string, Entry> English = Read("Strings.resx");
+
+    sealed record Entry(string Value, string? Comment);
+
+    public static TheoryData<string> Translations => [.. Files];
+
+    static IEnumerable<string> Files => Directory.EnumerateFiles(Path.Combine(Repository, "translations", "ui"), "Strings.*.resx").Select(f => Path.GetFileName(f));
+
+    [Theory]
+    [MemberData(nameof(Translations))]
+    public void A_translation_has_the_same_keys_and_placeholders(string file)
+    {
+        var translation = Read(file);
+
+        Assert.Empty(English.Keys.Except(translation.Keys));
+        Assert.Empty(translation.Keys.Except(English.Keys));
+        Assert.All(English, e =>
+        {
+            Assert.NotEmpty(translation[e.Key].Value.Trim());
+            Assert.True(Placeholders(e.Value.Value).SetEquals(Placeholders(translation[e.Key].Value)), $"{e.Key} has other placeholders in {file}");
+        });
+    }
+
+    [Fact]
+    public void A_placeholder_is_explained_to_the_translator() =>
+        Assert.Empty(English.Where(e => Placeholders(e.Value.Value).Count > 0 && string.IsNullOrWhiteSpace(e.Value.Comment)).Select(e => e.Key));
+
+    [Fact]
+    public void Every_key_that_a_page_uses_is_there()
+    {
+        var (keys, starts) = Used();
+
+        Assert.Empty(keys.Except(English.Keys));
+        Assert.All(starts, start => Assert.Contains(English.Keys, k => k.StartsWith(start, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_key_is_used()
+    {
+        var (keys, starts) = Used();
+
+        Assert.DoesNotContain(English.Keys, k => !keys.Contains(k) && !starts.Any(s => k.StartsWith(s, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_languages_are_those_with_a_file() =>
+        Assert.Equal(
+            Files.Select(f => f.Split('.')[1]).Append("en").Order(StringComparer.Ordinal),
+            Translate.Server.Pages.Shell.Languages.Select(l => l.Name).Order(StringComparer.Ordinal));
+
+    /// <summary>Whole keys, and the beginnings of those that are put together: <c>T[$"Role.{role}"]</c>.</summary>
+    static (HashSet<string> Keys, HashSet<string> Starts) Used()
+    {
+        var (keys, starts) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "src", "Translate.Server"), "*.*", SearchOption.AllDirectories).Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal)))
+            foreach (Match use in Use().Matches(File.ReadAllText(file)))
+                (use.Groups["open"].Success ? starts : keys).Add(use.Groups["key"].Value);
+        return (keys, starts);
+    }
+
+    static HashSet<string> Placeholders(string value) => [.. Placeholder().Matches(value).Select(m => m.Value)];
+
+    static Dictionary<string, Entry> Read(string file) =>
+        XDocument.Load(Path.Combine(Repository, "translations", "ui", file)).Root!.Elements("data")
+            .ToDictionary(d => d.Attribute("name")!.Value, d => new Entry(d.Element("value")!.Value, d.Element("comment")?.Value), StringComparer.Ordinal);
+
+    static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Translate.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run from a build within the repository.");
+    }
+
+    [GeneratedRegex("""\b(T|strings)\[\$?"(?<key>[^"{]+)(?<open>\{)?""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Use();
+
+    [GeneratedRegex(@"\{\d+[^}]*\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
+}

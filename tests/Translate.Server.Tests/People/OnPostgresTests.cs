@@ -1,0 +1,23 @@
+using Translate.Server.Tests.Running;
+
+namespace Translate.Server.Tests.People;
+
+public sealed class AccessTokenOnPostgresTests : AccessTokenTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}
+
+public sealed class DeskPeopleOnPostgresTests : DeskPeopleTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}
+
+public sealed class SignInLinkOnPostgresTests : SignInLinkTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}
+
+public sealed class SignInOnPostgresTests : SignInTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}
