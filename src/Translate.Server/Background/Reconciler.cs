@@ -12,9 +12,6 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudge
     /// <summary>As many ids as one pass puts into the queue at most.</summary>
     const int MostNudges = 2000;
 
-    /// <summary>A batch that was put into the queue is not put there again for so long: it may just be waiting its turn.</summary>
-    static readonly TimeSpan NudgeAgainAfter = TimeSpan.FromMinutes(2);
-
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,7 +50,9 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudge
     async Task Nudge(TranslateDb db, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var again = now - NudgeAgainAfter;
+
+        // What was put into the queue may just be waiting its turn; after two leases it is put there again.
+        var again = now - (2 * settings.Lease);
         var due = await db.Batches.AsNoTracking()
             .Where(b => b.State == BatchState.Due && b.DueAt <= now && (b.LeasedUntil == null || b.LeasedUntil < now))
             // A lease that ran out was nudged and taken once: its worker is gone, and it must not wait.
@@ -63,9 +62,10 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudge
             .ToListAsync(stop);
         if (due.Count == 0) return;
 
+        // Sent first, noted after: a crash in between sends them twice, which changes nothing; the other way round they would wait.
+        nudges.Send(due);
         var ids = due.ConvertAll(b => b.Id);
         await db.Batches.Where(b => ids.Contains(b.Id)).ExecuteUpdateAsync(set => set.SetProperty(b => b.NudgedAt, now), stop);
-        nudges.Send(due);
     }
 
     [LoggerMessage(LogLevel.Warning, "The reconciler's pass failed; the next one follows")]

@@ -27,7 +27,8 @@ static class MemoryPages
     {
         var memory = app.MapGroup("/desks/{desk:long}/memory").RequireDeskRole(DeskRole.Editor);
         memory.MapGet("/", async (long desk, TranslateDb db, CancellationToken stop) => Show(await Model(desk, db, stop)));
-        memory.MapPost("/", Import).RequireDeskRole(DeskRole.Manager);
+        // A memory is read from disk unit by unit: the limit for documents is not its.
+        memory.MapPost("/", Import).RequireDeskRole(DeskRole.Manager).WithMetadata(new DisableRequestSizeLimitAttribute()).WithFormOptions(multipartBodyLengthLimit: long.MaxValue);
     }
 
     static RazorComponentResult<MemoryPage> Show(MemoryModel model) => new(new { Model = model }) { StatusCode = model.Error is null ? 200 : 422 };
