@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
@@ -12,7 +13,12 @@ namespace Translate.Server.Editor;
 /// <param name="Problem">What is wrong, in words.</param>
 /// <param name="Present">What stands there instead, written by somebody else, if that is the reason.</param>
 /// <param name="IsLost">It is not kept anywhere but on the page that is shown back.</param>
-public sealed record Unsaved(string Typed, string Problem, TargetView? Present, bool IsLost);
+public sealed record Unsaved(string Typed, string Problem, TargetView? Present, bool IsLost)
+{
+    /// <summary>Says above a page what became of the texts that are marked in it.</summary>
+    public static string InWords(IReadOnlyDictionary<int, Unsaved> unsaved, IStringLocalizer<Strings> strings) =>
+        unsaved.Values.Any(u => u.IsLost) ? strings["Job.NotKept"] : strings["Job.KeptAsDraft"];
+}
 
 /// <summary>Saves the text boxes of a page: <c>t12</c> holds the translation of segment 12, <c>v12</c> the version it changes.</summary>
 public sealed class TypedTargets(TranslateDb db, Targets targets)
@@ -25,18 +31,40 @@ public sealed class TypedTargets(TranslateDb db, Targets targets)
         var document = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DocumentId).SingleAsync(stop);
         var sources = await db.Segments.AsNoTracking().Where(s => s.DocumentId == document && boxes.Contains(s.Ordinal)).ToDictionaryAsync(s => s.Ordinal, s => s.Source, stop);
         var present = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && boxes.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
+        var stale = await Stale(jobId, form, present.Values, stop);
         var unsaved = new Dictionary<int, Unsaved>();
         foreach (var ordinal in boxes.Where(sources.ContainsKey).Order())
         {
             var text = form[$"t{ordinal}"].ToString().ReplaceLineEndings("\n");
-            var shown = present.GetValueOrDefault(ordinal) is { } target ? Notation.Write(target.Text, sources[ordinal]).ReplaceLineEndings("\n") : "";
-            if (string.Equals(text, shown, StringComparison.Ordinal) && (text.Length == 0 || present[ordinal].State >= TargetState.Translated)) continue;
-            if (await Save(jobId, ordinal, int.TryParse(form[$"v{ordinal}"], CultureInfo.InvariantCulture, out var version) ? version : 0, text, sources[ordinal], caller, stop) is { } problem)
+            var target = present.GetValueOrDefault(ordinal);
+            if (Is(target?.Text) && (text.Length == 0 || target!.State >= TargetState.Translated)) continue;
+
+            // Somebody changed the segment since this page was shown, and here nothing was typed into it: theirs stands.
+            if (stale.TryGetValue(ordinal, out var seen) && Is(seen)) continue;
+
+            if (await Save(jobId, ordinal, Version(form, ordinal), text, sources[ordinal], caller, stop) is { } problem)
                 unsaved.Add(ordinal, problem);
+
+            bool Is(InlineText? shown) => string.Equals(text, shown is null ? "" : Notation.Write(shown, sources[ordinal]).ReplaceLineEndings("\n"), StringComparison.Ordinal);
         }
 
         return unsaved;
     }
+
+    /// <summary>What the page showed of segments that have another version by now; null where it showed an empty box.</summary>
+    async Task<Dictionary<int, InlineText?>> Stale(long jobId, IFormCollection form, IEnumerable<SegmentTarget> present, CancellationToken stop)
+    {
+        var seen = present.Select(t => (t.Ordinal, Present: t.Version, Seen: Version(form, t.Ordinal))).Where(t => t.Present != t.Seen).ToDictionary(t => t.Ordinal, t => t.Seen);
+        if (seen.Count == 0) return [];
+
+        var ordinals = seen.Keys.ToList();
+        var past = await db.PastTargets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).ToListAsync(stop);
+        var stale = past.Where(t => t.Version == seen[t.Ordinal]).ToDictionary(t => t.Ordinal, t => (InlineText?)t.Text);
+        foreach (var (ordinal, _) in seen.Where(s => s.Value == 0)) stale[ordinal] = null;
+        return stale;
+    }
+
+    static int Version(IFormCollection form, int ordinal) => int.TryParse(form[$"v{ordinal}"], CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     async Task<Unsaved?> Save(long jobId, int ordinal, int version, string text, InlineText source, Caller caller, CancellationToken stop)
     {

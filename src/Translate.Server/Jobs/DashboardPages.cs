@@ -12,7 +12,13 @@ public sealed record DashboardModel(long Desk, string Name, IReadOnlyList<JobVie
 {
     /// <summary>More jobs than are shown.</summary>
     public bool HasMore { get; init; }
+
+    /// <summary>The reader's other desks.</summary>
+    public IReadOnlyList<OtherDesk> Others { get; init; } = [];
 }
+
+/// <summary>Another desk that the reader belongs to.</summary>
+public sealed record OtherDesk(long Id, string Name);
 
 /// <summary>The desk's jobs, as its people see them first.</summary>
 static class DashboardPages
@@ -31,9 +37,15 @@ static class DashboardPages
     /// <summary>The caller's first desk.</summary>
     static async Task<IResult> First(TranslateDb db, Caller caller, CancellationToken stop)
     {
-        var (id, all) = (caller.Id, caller.IsOperator);
-        var desk = await db.Desks.Where(d => all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id)).OrderBy(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
+        var desk = await Desks(db, caller).OrderBy(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
         return desk is null ? new RazorComponentResult<NoDeskPage>() : TypedResults.LocalRedirect($"/desks/{desk}");
+    }
+
+    /// <summary>Those the caller belongs to; an operator sees all.</summary>
+    static IQueryable<Desk> Desks(TranslateDb db, Caller caller)
+    {
+        var (id, all) = (caller.Id, caller.IsOperator);
+        return db.Desks.Where(d => all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id));
     }
 
     static async Task<RazorComponentResult<DashboardPage>> Show(long desk, TranslateDb db, Caller caller, CancellationToken stop, JobState? state = null, Locale? locale = null)
@@ -51,7 +63,11 @@ static class DashboardPages
             .Select(JobView.Of)
             .ToListAsync(stop);
         var name = await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop);
-        var model = new DashboardModel(desk, name, [.. shown.Take(MostJobs)], counts, [.. locales.OrderBy(l => l.Tag, StringComparer.Ordinal)], state, locale) { HasMore = shown.Count > MostJobs };
+        var model = new DashboardModel(desk, name, [.. shown.Take(MostJobs)], counts, [.. locales.OrderBy(l => l.Tag, StringComparer.Ordinal)], state, locale)
+        {
+            HasMore = shown.Count > MostJobs,
+            Others = await Desks(db, caller).Where(d => d.Id != desk).OrderBy(d => d.Name).Select(d => new OtherDesk(d.Id, d.Name)).ToListAsync(stop),
+        };
         return new(new { Model = model });
     }
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Translate.Core.Pretranslation;
+using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Delivery;
 using Translate.Server.Editor;
@@ -17,6 +19,12 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
 
     /// <summary>What the last save could not keep as it was sent, by segment.</summary>
     public IReadOnlyDictionary<int, Unsaved> Unsaved { get; init; } = new Dictionary<int, Unsaved>();
+
+    /// <summary>It answers a save: what the page before it held is saved now, or shown back.</summary>
+    public bool IsAnswer { get; init; }
+
+    /// <summary>The first segment without a translation, where the caller may write.</summary>
+    public int? Open { get; init; }
 
     /// <summary>What was done.</summary>
     public string? Done { get; init; }
@@ -43,7 +51,7 @@ static class JobPages
         job.MapPost("/renew", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Renew(job, caller.Id, stop), page, strings, stop));
         job.MapPost("/release", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Release(job, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop), page, strings, stop));
         job.MapGet("/file", (long job, TranslateDb db, CancellationToken stop) => DeliveryEndpoints.Delivered(job, db, stop));
-        job.MapGet("/draft", (long job, LocalizedFiles files, HttpResponse response, CancellationToken stop) => DeliveryEndpoints.Draft(job, files, response, stop));
+        job.MapGet("/draft", Draft);
     }
 
     static RazorComponentResult<JobPage> Show(JobModel model) => new(new { Model = model }) { StatusCode = model.Error is null ? 200 : 422 };
@@ -51,22 +59,40 @@ static class JobPages
     /// <summary>Keeps what was typed, segment by segment; what cannot be kept is shown back. Then hands the job in, if asked to and nothing is open.</summary>
     static async Task<IResult> Save(long job, IFormCollection form, TypedTargets typed, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
-        var skip = int.TryParse(form["skip"], CultureInfo.InvariantCulture, out var s) ? s : 0;
+        var skip = Skip(form);
         var unsaved = await typed.Save(job, form, caller, stop);
         if (unsaved.Count == 0 && form.ContainsKey("submit"))
         {
             var submitted = await moves.Submit(job, caller.Id, stop);
-            if (submitted is MoveResult.Done) return TypedResults.LocalRedirect($"/jobs/{job}");
-            return Show(await page.Read(job, skip, stop) with { Error = strings[$"Move.{submitted}"] });
+            if (submitted is MoveResult.Done) return TypedResults.LocalRedirect(Address(job, skip));
+            return Show(await page.Read(job, skip, stop) with { IsAnswer = true, Error = strings[$"Move.{submitted}"] });
         }
 
-        var model = await page.Read(job, skip, stop);
-        return Show(unsaved.Count == 0
-            ? model with { Done = strings["Job.Saved"] }
-            : model with { Unsaved = unsaved, Error = unsaved.Values.Any(u => u.IsLost) ? strings["Job.NotKept"] : strings["Job.KeptAsDraft"] });
+        var model = await page.Read(job, skip, stop) with { IsAnswer = true };
+        return Show(unsaved.Count == 0 ? model with { Done = strings["Job.Saved"] } : model with { Unsaved = unsaved, Error = Unsaved.InWords(unsaved, strings) });
     }
 
-    static async Task<IResult> Moved(long job, Task<MoveResult> move, JobPageReader page, IStringLocalizer<Strings> strings, CancellationToken stop) =>
+    /// <summary>The page of segments that a form was on.</summary>
+    internal static int Skip(IFormCollection form) => int.TryParse(form["skip"], CultureInfo.InvariantCulture, out var skip) ? Math.Max(0, skip) : 0;
+
+    /// <summary>A job's page of segments.</summary>
+    internal static string Address(long job, int skip) => skip == 0 ? $"/jobs/{job}" : string.Create(CultureInfo.InvariantCulture, $"/jobs/{job}?skip={skip}");
+
+    /// <summary>The file as it is now; a text that cannot be written in its place is said on the page.</summary>
+    static async Task<IResult> Draft(long job, LocalizedFiles files, JobPageReader page, CancellationToken stop)
+    {
+        try
+        {
+            var draft = await files.Draft(job, stop);
+            return TypedResults.File(draft.Bytes, "application/octet-stream", draft.Name);
+        }
+        catch (InvalidDocumentException e)
+        {
+            return Show(await page.Read(job, 0, stop) with { Error = e.Message });
+        }
+    }
+
+    internal static async Task<IResult> Moved(long job, Task<MoveResult> move, JobPageReader page, IStringLocalizer<Strings> strings, CancellationToken stop) =>
         await move is var result and not MoveResult.Done
             ? Show(await page.Read(job, 0, stop) with { Error = strings[$"Move.{result}"] })
             : TypedResults.LocalRedirect($"/jobs/{job}");
@@ -80,6 +106,14 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, Caller c
     {
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
         var record = await db.Audit.Where(a => a.JobId == jobId).OrderBy(a => a.Id).Select(a => new JobAct(a.Act, a.Person!.DisplayName, a.Detail, a.At)).ToListAsync(stop);
-        return new(job, await segments.Read(jobId, skip, JobPages.PageSize, stop), record, Math.Max(0, skip)) { IsWritable = job.State is JobState.Claimed && job.TranslatorId == caller.Id };
+        var writable = job.State is JobState.Claimed && job.TranslatorId == caller.Id;
+        return new(job, await segments.Read(jobId, skip, JobPages.PageSize, stop), record, Math.Max(0, skip)) { IsWritable = writable, Open = writable && job.Translated < job.Segments ? await Open(job, stop) : null };
     }
+
+    async Task<int?> Open(JobView job, CancellationToken stop) =>
+        await db.Segments
+            .Where(s => s.DocumentId == job.Document && !db.Targets.Any(t => t.JobId == job.Id && t.Ordinal == s.Ordinal && t.State >= TargetState.Translated))
+            .OrderBy(s => s.Ordinal)
+            .Select(s => (int?)s.Ordinal)
+            .FirstOrDefaultAsync(stop);
 }

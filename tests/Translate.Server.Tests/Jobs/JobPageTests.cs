@@ -92,6 +92,94 @@ public sealed class JobPageTests : ServerTests
         Assert.Equal("한 가지.", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
     }
 
+    [Fact]
+    public async Task A_segment_that_nobody_typed_into_does_not_disturb_what_another_page_saved()
+    {
+        var (translator, job) = await Claimed("One thing. Another thing.");
+        var (first, second) = (await translator.Get($"/jobs/{job}"), await translator.Get($"/jobs/{job}"));
+        await translator.Submit(first, $"/jobs/{job}", ("t0", "첫째"), ("t1", ""), ("save", "1"));
+
+        var page = await translator.Submit(second, $"/jobs/{job}", ("t0", ""), ("t1", "둘째"), ("save", "1"));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(["첫째", "둘째"], (await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync())).Select(t => t.Text.Text));
+        Assert.Equal("첫째", page.Html.QuerySelector("#t0")!.TextContent);
+
+        // The third page still shows the first version of a segment that has its second by now.
+        var third = await translator.Get($"/jobs/{job}");
+        await translator.Submit(page, $"/jobs/{job}", ("t0", "더 나은 첫째"), ("t1", "둘째"), ("save", "1"));
+        page = await translator.Submit(third, $"/jobs/{job}", ("t0", "첫째"), ("t1", "더 나은 둘째"), ("save", "1"));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(["더 나은 첫째", "더 나은 둘째"], (await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync())).Select(t => t.Text.Text));
+    }
+
+    [Fact]
+    public async Task What_an_editor_typed_into_a_review_that_is_over_is_shown_back()
+    {
+        var (translator, job) = await Claimed("One thing.");
+        await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "한 가지"), ("submit", "1"));
+        var desk = await Server.Rows(db => db.Desks.Select(d => d.Id).SingleAsync());
+        var (slow, quick) = (await Server.Browser(await Server.NewPerson("Slow", desk, DeskRole.Editor)), await Server.Browser(await Server.NewPerson("Quick", desk, DeskRole.Editor)));
+        var page = await slow.Get($"/jobs/{job}/review");
+        await quick.Submit(await quick.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("t0", "한 가지"), ("comment", "Shorter, please."), ("return", "1"));
+
+        page = await slow.Submit(page, $"/jobs/{job}/review", ("t0", "잃으면 안 되는 말"), ("comment", "잃으면 안 되는 의견"), ("return", "1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("잃으면 안 되는 말", page.Text, StringComparison.Ordinal);
+        Assert.Equal("잃으면 안 되는 의견", page.Html.QuerySelector("#comment")!.TextContent);
+        Assert.Contains("were not saved", page.Text, StringComparison.Ordinal);
+        Assert.Equal("한 가지", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
+    }
+
+    [Fact]
+    public async Task A_comment_stays_in_its_box_when_the_decision_cannot_be_taken_yet()
+    {
+        var (translator, job) = await Claimed("One {0} thing.");
+        await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "{0} 한 가지"), ("submit", "1"));
+        var desk = await Server.Rows(db => db.Desks.Select(d => d.Id).SingleAsync());
+        var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
+
+        var page = await editor.Submit(await editor.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("t0", "{0} 한 가지"), ("comment", "Almost."), ("save", "1"));
+        Assert.Equal("Almost.", page.Html.QuerySelector("#comment")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_review_says_who_changed_what_memory_had_offered()
+    {
+        var (translator, job) = await Claimed("One thing.");
+        await Server.Rows(async db =>
+        {
+            db.Targets.Add(new()
+            {
+                JobId = job,
+                Ordinal = 0,
+                Text = InlineText.FromPlain("하나"),
+                State = Translate.Core.Pretranslation.TargetState.Translated,
+                Origin = Translate.Core.Pretranslation.OriginKind.Memory,
+                Score = 100,
+                Version = 1,
+            });
+            (await db.Jobs.SingleAsync()).Translated = 1;
+            return await db.SaveChangesAsync();
+        });
+        await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "한 가지"), ("submit", "1"));
+        var desk = await Server.Rows(db => db.Desks.Select(d => d.Id).SingleAsync());
+        var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
+
+        var segment = (await editor.Get($"/jobs/{job}/review")).Html.QuerySelector("#s0")!;
+        Assert.Contains("하나", segment.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("memory", segment.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("{0}", segment.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Translator", segment.QuerySelector("#d0")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_translator_is_led_to_the_first_segment_still_open()
+    {
+        var (translator, job) = await Claimed("One thing. Another thing.");
+        var page = await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "한 가지"), ("t1", ""), ("submit", "1"));
+        Assert.NotNull(page.Html.QuerySelector($"a[href='/jobs/{job}#t1']"));
+    }
+
     async Task<(Browser Translator, long Job)> Claimed(string text)
     {
         var desk = await Server.NewDesk();
