@@ -49,11 +49,11 @@ public sealed class DashboardTests : ServerTests
         Assert.Equal("Arts", page.Html.QuerySelector("#name")!.GetAttribute("value"));
         Assert.Equal("ko, xx-invalid!", page.Html.QuerySelector("#to")!.GetAttribute("value"));
         Assert.True(page.Html.QuerySelector("#delivers")!.HasAttribute("checked"));
-        Assert.Equal("Culture", (await Server.Rows(db => db.Desks.SingleAsync())).Name);
+        Assert.Equal("Culture", (await Server.Rows(db => db.Desks.SingleAsync(d => d.Id == desk))).Name);
 
         page = await manager.Submit(page, address, ("name", "Arts"), ("from", "en"), ("to", ""));
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Empty((await Server.Rows(db => db.Desks.SingleAsync())).TargetLocales);
+        Assert.Empty((await Server.Rows(db => db.Desks.SingleAsync(d => d.Id == desk))).TargetLocales);
         Assert.Contains(await Server.Rows(db => db.Audit.ToListAsync()), a => a.Act is "desk-changed");
     }
 }

@@ -117,7 +117,7 @@ public sealed class JobPageTests : ServerTests
     {
         var (translator, job) = await Claimed("One thing.");
         await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "한 가지"), ("submit", "1"));
-        var desk = await Server.Rows(db => db.Desks.Select(d => d.Id).SingleAsync());
+        var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
         var (slow, quick) = (await Server.Browser(await Server.NewPerson("Slow", desk, DeskRole.Editor)), await Server.Browser(await Server.NewPerson("Quick", desk, DeskRole.Editor)));
         var page = await slow.Get($"/jobs/{job}/review");
         await quick.Submit(await quick.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("t0", "한 가지"), ("comment", "Shorter, please."), ("return", "1"));
@@ -135,7 +135,7 @@ public sealed class JobPageTests : ServerTests
     {
         var (translator, job) = await Claimed("One {0} thing.");
         await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "{0} 한 가지"), ("submit", "1"));
-        var desk = await Server.Rows(db => db.Desks.Select(d => d.Id).SingleAsync());
+        var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
         var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
 
         var page = await editor.Submit(await editor.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("t0", "{0} 한 가지"), ("comment", "Almost."), ("save", "1"));
@@ -152,7 +152,7 @@ public sealed class JobPageTests : ServerTests
             {
                 JobId = job,
                 Ordinal = 0,
-                Text = InlineText.FromPlain("하나"),
+                Text = new InlineText("하나"),
                 State = Translate.Core.Pretranslation.TargetState.Translated,
                 Origin = Translate.Core.Pretranslation.OriginKind.Memory,
                 Score = 100,
@@ -162,7 +162,7 @@ public sealed class JobPageTests : ServerTests
             return await db.SaveChangesAsync();
         });
         await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "한 가지"), ("submit", "1"));
-        var desk = await Server.Rows(db => db.Desks.Select(d => d.Id).SingleAsync());
+        var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
         var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
 
         var segment = (await editor.Get($"/jobs/{job}/review")).Html.QuerySelector("#s0")!;
