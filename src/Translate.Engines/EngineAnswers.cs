@@ -1,0 +1,12 @@
+namespace Translate.Engines;
+
+/// <summary>What all engines check of an answer.</summary>
+static class EngineAnswers
+{
+    /// <summary>The answer, if it has one text for each of the request.</summary>
+    /// <exception cref="EngineException">There are more or fewer: none of them can be trusted to be in its place.</exception>
+    public static EngineAnswer Answered(this EngineRequest request, EngineProfile profile, IReadOnlyList<string> texts, long billed, string? model = null) =>
+        texts.Count == request.Texts.Count
+            ? new(texts, billed) { Model = model }
+            : throw new EngineException(profile.Title, EngineFault.Payload, $"{request.Texts.Count} texts were sent and {texts.Count} came back.");
+}
