@@ -85,4 +85,7 @@ public enum Refusal
 
     /// <summary>The budget is used up.</summary>
     Budget,
+
+    /// <summary>The engines did not answer for so long that nobody should wait any more.</summary>
+    Unavailable,
 }

@@ -11,6 +11,7 @@ static class BackgroundServices
     {
         services.AddScoped<Batches>();
         services.AddScoped<BatchJob>();
+        services.AddSingleton<LeaseKeeper>();
         services.AddSingleton<Nudges>();
         services.AddHangfire(hangfire =>
         {
@@ -37,6 +38,7 @@ static class BackgroundServices
         // A server for each queue: PostgreSQL storage would order queues by name, and mass work must not hold up a person.
         services.AddHangfireServer(server => Queue(server, Nudges.Interactive, Math.Max(1, settings.Workers / 2)));
         services.AddHangfireServer(server => Queue(server, Nudges.Bulk, settings.Workers));
+        services.AddHangfireServer(server => Queue(server, Nudges.Engines, 4 * settings.Workers));
         services.AddHostedService<Reconciler>();
     }
 

@@ -71,6 +71,22 @@ public sealed class Batches(TranslateDb db, TimeProvider clock, Settings setting
                 .SetProperty(b => b.NudgedAt, (DateTimeOffset?)null));
     }
 
+    /// <summary>Nothing went wrong here, but others are not ready: the batch is due again then, and the attempt does not count. In the transaction that writes what was done.</summary>
+    /// <exception cref="LeaseLostException">Somebody else has it.</exception>
+    public async Task Await(Lease lease, DateTimeOffset due, string why, CancellationToken stop)
+    {
+        var waiting = await Held(lease).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(b => b.Attempts, b => b.Attempts - 1)
+                .SetProperty(b => b.DueAt, due)
+                .SetProperty(b => b.Failure, why)
+                .SetProperty(b => b.LeaseId, (Guid?)null)
+                .SetProperty(b => b.LeasedUntil, (DateTimeOffset?)null)
+                .SetProperty(b => b.NudgedAt, (DateTimeOffset?)null),
+            stop);
+        if (waiting == 0) throw new LeaseLostException(lease);
+    }
+
     /// <summary>The batch cannot be done: the reason is kept with it, and shown where people look for it.</summary>
     public async Task Fail(Lease lease, string failure, CancellationToken stop)
     {

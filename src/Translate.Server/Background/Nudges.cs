@@ -13,12 +13,15 @@ public sealed partial class Nudges(IBackgroundJobClient queue, ILogger<Nudges> l
     /// <summary>For work in mass.</summary>
     public const string Bulk = "bulk";
 
+    /// <summary>For work that waits for other machines, and costs this one little.</summary>
+    public const string Engines = "engines";
+
     /// <summary>Puts a batch into the queue of its kind.</summary>
     public void Send(BatchKind kind, long batchId)
     {
         try
         {
-            queue.Create(Hangfire.Common.Job.FromExpression<BatchJob>(job => job.Run(batchId, CancellationToken.None)), new EnqueuedState(kind is BatchKind.Fill ? Bulk : Interactive));
+            queue.Create(Hangfire.Common.Job.FromExpression<BatchJob>(job => job.Run(batchId, CancellationToken.None)), new EnqueuedState(kind switch { BatchKind.Fill => Bulk, BatchKind.Machine => Engines, _ => Interactive }));
         }
         catch (BackgroundJobClientException e)
         {

@@ -11,6 +11,9 @@ public enum BatchKind
 
     /// <summary>Makes a job's localized file.</summary>
     Deliver,
+
+    /// <summary>Has engines translate what memory does not know in a range of a job's segments.</summary>
+    Machine,
 }
 
 /// <summary>Whether a batch is still to be done.</summary>
@@ -24,6 +27,12 @@ public enum BatchState
 
     /// <summary>Given up; <see cref="Batch.Failure"/> says why. A person can ask for it again.</summary>
     Failed,
+
+    /// <summary>Ready, but not to be done before all of the job's costs are known, and allowed.</summary>
+    Held,
+
+    /// <summary>A person decided that it is not to be done.</summary>
+    Cancelled,
 }
 
 /// <summary>A piece of background work. The row is the truth; the queue only carries its id.</summary>
@@ -67,4 +76,28 @@ public sealed class Batch
 
     /// <summary>What went wrong in the last attempt.</summary>
     public string? Failure { get; set; }
+
+    /// <summary>What its engine calls are expected to cost, in millionths of the desk's currency.</summary>
+    public long Estimate { get; init; }
+
+    /// <summary>How often it had to wait for engines that rest.</summary>
+    public int Waits { get; set; }
+
+    /// <summary>Segments that engines are to translate.</summary>
+    public int Wanted { get; set; }
+
+    /// <summary>Segments filled from memory.</summary>
+    public int FromMemory { get; set; }
+
+    /// <summary>Segments filled with their source.</summary>
+    public int Copied { get; set; }
+
+    /// <summary>Segments filled by an engine.</summary>
+    public int FromMachine { get; set; }
+
+    /// <summary>Those of them that had been paid for before.</summary>
+    public int FromCache { get; set; }
+
+    /// <summary>Segments left to people.</summary>
+    public int ToPeople { get; set; }
 }

@@ -31,6 +31,21 @@ public sealed class Desk
     /// <summary>Delivered files are also written to the translations folder, as <c>LOCALE/NAME</c>.</summary>
     public bool DeliversToFolder { get; set; }
 
+    /// <summary>The currency of prices and budgets, by its ISO 4217 code.</summary>
+    public string Currency { get; set; } = "EUR";
+
+    /// <summary>What engines may cost in a month, in millionths of the currency; null for no limit. Nothing is spent beyond it.</summary>
+    public long? MachineBudget { get; set; }
+
+    /// <summary>From this share of the budget on, in per cent, the desk's people are warned.</summary>
+    public int BudgetWarnsAt { get; set; } = 80;
+
+    /// <summary>A job's machine translation begins by itself up to this cost, in millionths of the currency; above it, an editor is shown the cost and asked.</summary>
+    public long AsksAbove { get; set; }
+
+    /// <summary>With a larger share of machine translations that no person changed, in per cent, a document is delivered only with an editor's consent.</summary>
+    public int MostUnreadMachine { get; set; } = 30;
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; init; }
 }

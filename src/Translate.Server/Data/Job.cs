@@ -23,6 +23,9 @@ public enum JobState
 
     /// <summary>The localized file is there.</summary>
     Delivered,
+
+    /// <summary>It is not wanted any more; what was done is kept, and it can be taken up again.</summary>
+    Cancelled,
 }
 
 /// <summary>One document into one locale: what a translator claims.</summary>
@@ -69,6 +72,9 @@ public sealed class Job
 
     /// <summary>The number of batches that still have to fill it.</summary>
     public int BatchesLeft { get; set; }
+
+    /// <summary>What machine translation would cost, in millionths of the desk's currency, while an editor is asked for it; null while nobody is.</summary>
+    public long? AskedCost { get; set; }
 
     /// <summary>Why the file could not be made, after its approval.</summary>
     public string? Failure { get; set; }
@@ -159,6 +165,9 @@ public sealed class DeliveredFile
 
     /// <summary>The file.</summary>
     public required byte[] Bytes { get; init; }
+
+    /// <summary>The share of its segments whose target no person changed after a machine wrote it, in per cent.</summary>
+    public int MachineShare { get; init; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; init; }

@@ -55,6 +55,24 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
     /// <summary>Their pairs.</summary>
     public DbSet<MemoryEntry> MemoryEntries => Set<MemoryEntry>();
 
+    /// <summary>The desks' engines.</summary>
+    public DbSet<DeskEngine> Engines => Set<DeskEngine>();
+
+    /// <summary>Where the desks' new segments go.</summary>
+    public DbSet<PairRoute> Routes => Set<PairRoute>();
+
+    /// <summary>The calls to engines.</summary>
+    public DbSet<EngineCall> EngineCalls => Set<EngineCall>();
+
+    /// <summary>What the desks have spent on engines.</summary>
+    public DbSet<Spending> Spending => Set<Spending>();
+
+    /// <summary>Answers of engines that were paid for.</summary>
+    public DbSet<CachedTranslation> CachedTranslations => Set<CachedTranslation>();
+
+    /// <summary>What the machine lane made of segments.</summary>
+    public DbSet<MachineOutcome> MachineOutcomes => Set<MachineOutcome>();
+
     /// <summary>The key ring that protects cookies, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -126,6 +144,25 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             b.HasIndex(x => new { x.DocumentId, x.State });
             b.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId);
             b.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+
+        builder.Entity<DeskEngine>().HasIndex(x => x.DeskId);
+        builder.Entity<DeskEngine>().HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+        builder.Entity<PairRoute>().HasIndex(x => new { x.DeskId, x.From, x.To }).IsUnique();
+        builder.Entity<PairRoute>().HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+        builder.Entity<EngineCall>(c =>
+        {
+            c.HasIndex(x => new { x.DeskId, x.Begun });
+            c.HasIndex(x => new { x.BatchId, x.State });
+            c.HasOne<DeskEngine>().WithMany().HasForeignKey(x => x.EngineId);
+        });
+        builder.Entity<Spending>().HasKey(x => new { x.DeskId, x.Month });
+        builder.Entity<CachedTranslation>().HasKey(x => new { x.DeskId, x.Key });
+        builder.Entity<MachineOutcome>(o =>
+        {
+            o.HasKey(x => new { x.JobId, x.Ordinal });
+            o.HasIndex(x => x.BatchId);
+            o.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
         });
 
         builder.Entity<TranslationMemory>().HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);

@@ -4,12 +4,16 @@ using Translate.Core.Memory;
 using Translate.Core.Pretranslation;
 using Translate.Server.Background;
 using Translate.Server.Data;
+using Translate.Server.Engines;
 using Translate.Server.Memory;
 
 namespace Translate.Server.Jobs;
 
-/// <summary>Fills a range of a job's segments from the desk's memory; the batch that is last moves the job on.</summary>
-public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, DeskMemory memory, JobMoves moves, TimeProvider clock) : IBatchWork
+/// <summary>
+/// Fills a range of a job's segments from the desk's memory, and leaves the rest to engines or people as the desk's route says; the batch that is
+/// last moves the job on.
+/// </summary>
+public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, DeskMemory memory, DeskLanes lanes, MachineWork machine, JobMoves moves, TimeProvider clock) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Fill;
@@ -18,29 +22,38 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
     public async Task Run(Lease lease, CancellationToken stop)
     {
         var job = await db.Jobs.AsNoTracking().Include(j => j.Document).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
-        var targets = await Fill(job, lease.Batch, stop);
+        var lane = await lanes.Find(job.DeskId, job.Document!.SourceLocale, job.Locale, stop);
+        var filled = await Fill(job, lease.Batch, stop);
+        var targets = filled.Select(f => f.Target).OfType<SegmentTarget>().ToList();
+        var wanted = filled.Where(f => f.Target is null && Routing.SendsToMachine(lane.Route, f.Segment, job.Document.Name)).Select(f => f.Segment).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await batches.Finish(lease, stop);
         db.Targets.AddRange(targets);
+        var forMachine = MachineWork.Cut(job, lane, wanted, clock.GetUtcNow());
+        db.Batches.AddRange(forMachine);
         await db.SaveChangesAsync(stop);
 
         int translated = targets.Count(t => t.State >= TargetState.Translated), assured = targets.Count(t => t.State >= TargetState.Reviewed);
+        int copied = targets.Count(t => t.Origin is OriginKind.Source), toPeople = filled.Count - targets.Count - wanted.Count;
+        await db.Batches.Where(b => b.Id == lease.Batch.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(b => b.FromMemory, targets.Count - copied).SetProperty(b => b.Copied, copied).SetProperty(b => b.ToPeople, toPeople), stop);
         await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(
             set => set
-                .SetProperty(j => j.Prepared, j => j.Prepared + lease.Batch.Count)
+                .SetProperty(j => j.Prepared, j => j.Prepared + lease.Batch.Count - wanted.Count)
                 .SetProperty(j => j.Translated, j => j.Translated + translated)
                 .SetProperty(j => j.Assured, j => j.Assured + assured)
-                .SetProperty(j => j.BatchesLeft, j => j.BatchesLeft - 1),
+                .SetProperty(j => j.BatchesLeft, j => j.BatchesLeft + forMachine.Count - 1),
             stop);
-        var delivery = await moves.Prepared(job.Id, stop);
+        var due = await machine.AfterFilling(job.Id, stop);
+        if (await moves.Prepared(job.Id, stop) is { } delivery) due = [.. due, delivery];
 
         // A crash before this line loses a few look-ups; after it, nothing but the nudge, which the reconciler repeats.
         await transaction.CommitAsync(stop);
-        if (delivery is not null) nudges.Send(delivery.Kind, delivery.Id);
+        nudges.Send(due);
     }
 
-    async Task<List<SegmentTarget>> Fill(Job job, Batch batch, CancellationToken stop)
+    async Task<List<(DocumentSegment Segment, SegmentTarget? Target)>> Fill(Job job, Batch batch, CancellationToken stop)
     {
         // One segment more at either end: neighbours decide what is an in-context match.
         var rows = await db.Segments.AsNoTracking()
@@ -56,18 +69,18 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
         var filled = Pretranslation.Fill([.. segments.Select(s => new PretranslationSource(s.Row.Source, s.Context))], job.Document!.SourceLocale, job.Locale, index);
         return
         [
-            .. segments.Zip(filled).Where(pair => pair.Second is not null).Select(pair => new SegmentTarget
+            .. segments.Zip(filled, (segment, target) => (segment.Row, target is null ? null : new SegmentTarget
             {
                 JobId = job.Id,
-                Ordinal = pair.First.Row.Ordinal,
-                Text = pair.Second!.Text,
-                State = pair.Second.State,
-                Origin = pair.Second.Origin.Kind,
-                Score = pair.Second.Origin.Score,
-                OriginName = pair.Second.Origin.Name,
+                Ordinal = segment.Row.Ordinal,
+                Text = target.Text,
+                State = target.State,
+                Origin = target.Origin.Kind,
+                Score = target.Origin.Score,
+                OriginName = target.Origin.Name,
                 Version = 1,
                 Changed = now,
-            }),
+            })),
         ];
     }
 }

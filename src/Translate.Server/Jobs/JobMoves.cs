@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Translate.Core.Pretranslation;
 using Translate.Server.Background;
 using Translate.Server.Data;
+using Translate.Server.Engines;
 using Translate.Server.Operations;
 
 namespace Translate.Server.Jobs;
@@ -22,10 +24,13 @@ public enum MoveResult
 
     /// <summary>Segments are still without a translation.</summary>
     Unfinished,
+
+    /// <summary>More of it than the desk allows is a machine's, changed by nobody: an editor has to say that it is wanted all the same.</summary>
+    NeedsConsent,
 }
 
 /// <summary>The moves of a job. Each is one conditional update and one audit row, in one transaction; the condition names the state and the person.</summary>
-public sealed class JobMoves(TranslateDb db, Nudges nudges, TimeProvider clock, Settings settings)
+public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, TimeProvider clock, Settings settings)
 {
     /// <summary>Available → Claimed, by one of those who ask at once.</summary>
     public Task<MoveResult> Claim(long jobId, long personId, CancellationToken stop)
@@ -62,14 +67,23 @@ public sealed class JobMoves(TranslateDb db, Nudges nudges, TimeProvider clock, 
     }
 
     /// <summary>Submitted → Approved: every target is reviewed now, and the file is made in the background.</summary>
-    public async Task<MoveResult> Approve(long jobId, long editorId, string? comment, CancellationToken stop)
+    /// <param name="jobId">The job.</param>
+    /// <param name="editorId">Who approves.</param>
+    /// <param name="comment">What the editor says with it.</param>
+    /// <param name="acceptsMachine">The editor wants it although more of it than the desk allows is a machine's and unedited. It is recorded.</param>
+    /// <param name="stop">Breaks off; nothing is approved then.</param>
+    public async Task<MoveResult> Approve(long jobId, long editorId, string? comment, bool acceptsMachine, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var share = await MachineShare(jobId, stop);
+        var allowed = await db.Jobs.Where(j => j.Id == jobId).Join(db.Desks, j => j.DeskId, d => d.Id, (_, d) => d.MostUnreadMachine).SingleAsync(stop);
+        if (share > allowed && !acceptsMachine && await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Submitted, stop)) return MoveResult.NeedsConsent;
         var result = await Move(
             jobId, editorId, "approved", comment, j => j.State == JobState.Submitted,
             set => set.SetProperty(j => j.State, JobState.Approved).SetProperty(j => j.EditorId, editorId), stop);
         if (result is not MoveResult.Done) return result;
 
+        if (share > allowed) await Record(jobId, editorId, "machine-text-accepted", string.Create(CultureInfo.InvariantCulture, $"{share} %"), stop);
         await db.Targets.Where(t => t.JobId == jobId && t.State < TargetState.Reviewed).ExecuteUpdateAsync(set => set.SetProperty(t => t.State, TargetState.Reviewed), stop);
         var delivery = await ToDeliver(jobId, stop);
         await transaction.CommitAsync(stop);
@@ -77,13 +91,23 @@ public sealed class JobMoves(TranslateDb db, Nudges nudges, TimeProvider clock, 
         return result;
     }
 
-    /// <summary>Submitted → Claimed by the same translator, with what the editor says.</summary>
+    /// <summary>The share of the job's segments whose target no person changed after a machine wrote it, in per cent, rounded up.</summary>
+    public async Task<int> MachineShare(long jobId, CancellationToken stop)
+    {
+        var machine = await db.Targets.CountAsync(t => t.JobId == jobId && t.Origin == OriginKind.Machine, stop);
+        var all = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.Segments).SingleAsync(stop);
+        return all == 0 ? 0 : ((machine * 100) + all - 1) / all;
+    }
+
+    /// <summary>Submitted → Claimed by the same translator, with what the editor says; → Available where a machine was the translator.</summary>
     public Task<MoveResult> Return(long jobId, long editorId, string comment, CancellationToken stop)
     {
         var until = clock.GetUtcNow() + settings.ClaimFor;
         return Move(
             jobId, editorId, "returned", comment, j => j.State == JobState.Submitted,
-            set => set.SetProperty(j => j.State, JobState.Claimed).SetProperty(j => j.ClaimedUntil, until),
+            set => set
+                .SetProperty(j => j.State, j => j.TranslatorId == null ? JobState.Available : JobState.Claimed)
+                .SetProperty(j => j.ClaimedUntil, j => j.TranslatorId == null ? null : until),
             stop);
     }
 
@@ -93,9 +117,48 @@ public sealed class JobMoves(TranslateDb db, Nudges nudges, TimeProvider clock, 
             jobId, editorId, "reopened", comment, j => j.State == JobState.Delivered || j.State == JobState.Approved,
             set => set.SetProperty(j => j.State, JobState.Submitted).SetProperty(j => j.Failure, (string?)null), stop);
 
+    /// <summary>Any state before its approval → Cancelled: background work on it stops, what was done is kept.</summary>
+    public async Task<MoveResult> Cancel(long jobId, long personId, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var result = await Move(
+            jobId, personId, "cancelled", null, j => j.State < JobState.Approved,
+            set => set.SetProperty(j => j.State, JobState.Cancelled).SetProperty(j => j.TranslatorId, (long?)null).SetProperty(j => j.ClaimedUntil, (DateTimeOffset?)null), stop);
+        if (result is not MoveResult.Done) return result;
+
+        // A worker that is at it loses its lease, and stops at its next sign of life.
+        await db.Batches.Where(b => b.JobId == jobId && b.Kind == BatchKind.Machine && b.State == BatchState.Due).ExecuteUpdateAsync(
+            set => set.SetProperty(b => b.State, BatchState.Held).SetProperty(b => b.LeaseId, (Guid?)null).SetProperty(b => b.LeasedUntil, (DateTimeOffset?)null), stop);
+        await transaction.CommitAsync(stop);
+        return result;
+    }
+
+    /// <summary>Cancelled → Preparing, or Available where nothing is left to prepare.</summary>
+    public async Task<MoveResult> Resume(long jobId, long personId, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var result = await Move(
+            jobId, personId, "resumed", null, j => j.State == JobState.Cancelled,
+            set => set.SetProperty(j => j.State, j => j.BatchesLeft > 0 || j.Segments == 0 ? JobState.Preparing : JobState.Available), stop);
+        if (result is not MoveResult.Done) return result;
+
+        // What waits for an editor's word on its cost goes on waiting.
+        var now = clock.GetUtcNow();
+        await db.Batches.Where(b => b.JobId == jobId && b.State == BatchState.Held && db.Jobs.Any(j => j.Id == jobId && j.AskedCost == null)).ExecuteUpdateAsync(
+            set => set.SetProperty(b => b.State, BatchState.Due).SetProperty(b => b.DueAt, now).SetProperty(b => b.NudgedAt, (DateTimeOffset?)null), stop);
+        var due = await db.Batches.AsNoTracking().Where(b => b.JobId == jobId && b.State == BatchState.Due).ToListAsync(stop);
+        await transaction.CommitAsync(stop);
+        nudges.Send(due);
+        return result;
+    }
+
+    /// <summary>Available → Preparing: engines are to be asked again. In the transaction that makes the batches.</summary>
+    public Task<MoveResult> PrepareAgain(long jobId, long personId, string act, CancellationToken stop) =>
+        Move(jobId, personId, act, null, j => j.State == JobState.Available, set => set.SetProperty(j => j.State, JobState.Preparing).SetProperty(j => j.Failure, (string?)null), stop);
+
     /// <summary>
-    /// Preparing → Available when its last batch is done; and at once on to Approved where the desk's policy lets it pass without a person.
-    /// In the transaction of the batch that calls it.
+    /// Preparing → Available when its last batch is done; and at once on to Approved where the desk's policy lets it pass without a person, or to
+    /// Submitted where the machine's lane has left nothing to a translator. In the transaction of the batch that calls it.
     /// </summary>
     /// <returns>The batch that delivers it, to be nudged after the commit, if the policy approved it.</returns>
     public async Task<Batch?> Prepared(long jobId, CancellationToken stop)
@@ -109,7 +172,14 @@ public sealed class JobMoves(TranslateDb db, Nudges nudges, TimeProvider clock, 
             jobId, null, "approved-by-policy", null,
             j => j.State == JobState.Available && j.Assured == j.Segments && db.Desks.Any(d => d.Id == j.DeskId && d.DeliversReviewedMemory),
             set => set.SetProperty(j => j.State, JobState.Approved), stop);
-        return approved is MoveResult.Done ? await ToDeliver(jobId, stop) : null;
+        if (approved is MoveResult.Done) return await ToDeliver(jobId, stop);
+
+        var pair = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.Document!.SourceLocale, j.Locale }).SingleAsync(stop);
+        if ((await lanes.Find(pair.DeskId, pair.SourceLocale, pair.Locale, stop)).Route is { Choice: LaneChoice.Machine })
+            await Move(
+                jobId, null, "machine-finished", null, j => j.State == JobState.Available && j.Translated == j.Segments,
+                set => set.SetProperty(j => j.State, JobState.Submitted), stop);
+        return null;
     }
 
     /// <summary>Approved → Delivered, in the transaction that keeps the file.</summary>
@@ -158,10 +228,16 @@ public sealed class JobMoves(TranslateDb db, Nudges nudges, TimeProvider clock, 
                 : MoveResult.NotInState;
         }
 
-        var place = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId }).SingleAsync(stop);
-        db.Audit.Add(new() { DeskId = place.DeskId, DocumentId = place.DocumentId, JobId = jobId, PersonId = personId, Act = act, Detail = detail, At = now });
-        await db.SaveChangesAsync(stop);
+        await Record(jobId, personId, act, detail, stop);
         if (transaction is not null) await transaction.CommitAsync(stop);
         return MoveResult.Done;
+    }
+
+    /// <summary>Notes an act about a job, in the transaction of the act itself.</summary>
+    internal async Task Record(long jobId, long? personId, string act, string? detail, CancellationToken stop)
+    {
+        var place = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId }).SingleAsync(stop);
+        db.Audit.Add(new() { DeskId = place.DeskId, DocumentId = place.DocumentId, JobId = jobId, PersonId = personId, Act = act, Detail = detail, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
     }
 }

@@ -25,6 +25,7 @@ static class Problems
         refused switch
         {
             MoveResult.NotYours => "Somebody else holds this job.",
+            MoveResult.NeedsConsent => "More of the text than the desk allows was written by a machine and changed by nobody. Read it; then approve with \"acceptsMachineText\": true.",
             MoveResult.Unfinished => "Segments are still without a translation. Translate them, then submit.",
             _ => "The job is not in a state that allows this: somebody may have been faster. Read it again.",
         },

@@ -7,14 +7,16 @@ using Translate.Server.People;
 namespace Translate.Server.Review;
 
 /// <summary>What an editor says with a decision.</summary>
-public sealed record Decision(string? Comment);
+/// <param name="Comment">A comment for the translator.</param>
+/// <param name="AcceptsMachineText">It is to be delivered although more of it than the desk allows is a machine's and unedited. It is recorded.</param>
+public sealed record Decision(string? Comment, bool AcceptsMachineText = false);
 
 static class ReviewEndpoints
 {
     public static void MapReview(this IEndpointRouteBuilder api)
     {
         var job = api.MapGroup("/jobs/{job:long}").RequireDeskRole(DeskRole.Editor);
-        job.MapPost("/approve", (long job, Decision? decision, JobMoves moves, Caller caller, CancellationToken stop) => JobEndpoints.Moved(moves.Approve(job, caller.Id, decision?.Comment, stop))).WithSummary("Approves a submitted job and delivers it");
+        job.MapPost("/approve", (long job, Decision? decision, JobMoves moves, Caller caller, CancellationToken stop) => JobEndpoints.Moved(moves.Approve(job, caller.Id, decision?.Comment, decision?.AcceptsMachineText ?? false, stop))).WithSummary("Approves a submitted job and delivers it");
         job.MapPost("/return", Return).WithSummary("Returns a submitted job to its translator, with a comment");
         job.MapPost("/reopen", (long job, Decision? decision, JobMoves moves, Caller caller, CancellationToken stop) => JobEndpoints.Moved(moves.Reopen(job, caller.Id, decision?.Comment, stop))).WithSummary("Takes an approval back");
     }

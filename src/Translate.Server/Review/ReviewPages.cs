@@ -49,7 +49,7 @@ static class ReviewPages
         if (form.ContainsKey("return") && string.IsNullOrWhiteSpace(comment)) return await Again(m => m with { Error = strings["Review.CommentNeeded"] });
         if (!form.ContainsKey("return") && !form.ContainsKey("approve")) return await Again(m => m with { Done = strings["Job.Saved"] });
 
-        var result = form.ContainsKey("return") ? await moves.Return(job, caller.Id, comment!.Trim(), stop) : await moves.Approve(job, caller.Id, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim(), stop);
+        var result = form.ContainsKey("return") ? await moves.Return(job, caller.Id, comment!.Trim(), stop) : await moves.Approve(job, caller.Id, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim(), form.ContainsKey("accepts"), stop);
         return result is MoveResult.Done ? TypedResults.LocalRedirect(JobPages.Address(job, skip)) : await Again(m => m with { Error = strings[$"Move.{result}"] });
 
         async Task<IResult> Again(Func<JobModel, JobModel> say)

@@ -177,6 +177,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Copied")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
@@ -186,10 +189,22 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Estimate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Failure")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromCache")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromMachine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromMemory")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("JobId")
@@ -210,6 +225,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ToPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Waits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("JobId");
@@ -219,6 +243,29 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Batches");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.CachedTranslation", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DeskId", "Key");
+
+                    b.ToTable("CachedTranslations");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.DeliveredFile", b =>
@@ -235,6 +282,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MachineShare")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -254,11 +304,21 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AsksAbove")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("AwaitsSeeds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BudgetWarnsAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Created")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("DeliversReviewedMemory")
                         .HasColumnType("INTEGER");
@@ -267,6 +327,12 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("FeedsMemory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MachineBudget")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MostUnreadMachine")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -285,6 +351,61 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Desks");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.DeskEngine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MostCalls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("PricePerMillion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RestsUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secrets")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId");
+
+                    b.ToTable("Engines");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.Document", b =>
@@ -381,10 +502,72 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("Segments");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.EngineCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Begun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Billed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Characters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EngineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Estimate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Retries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Texts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Took")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EngineId");
+
+                    b.HasIndex("BatchId", "State");
+
+                    b.HasIndex("DeskId", "Begun");
+
+                    b.ToTable("EngineCalls");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Job", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedCost")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Assured")
@@ -445,6 +628,54 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("Jobs");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.MachineOutcome", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EngineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FromCache")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Refusal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Signals")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("WasEdited")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JobId", "Ordinal");
+
+                    b.HasIndex("BatchId");
+
+                    b.ToTable("MachineOutcomes");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Membership", b =>
                 {
                     b.Property<long>("DeskId")
@@ -493,6 +724,67 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("MemoryEntries");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.PairRoute", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksSecondEngine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Engines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HeadingsToPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MostWords")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PeopleBelow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TranslatesBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitsToPeople")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId", "From", "To")
+                        .IsUnique();
+
+                    b.ToTable("Routes");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.PastTarget", b =>
@@ -683,6 +975,28 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("SourceFiles");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Spending", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Lost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DeskId", "Month");
+
+                    b.ToTable("Spending");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.TranslationMemory", b =>
                 {
                     b.Property<long>("Id")
@@ -776,6 +1090,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.DeskEngine", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Document", b =>
                 {
                     b.HasOne("Translate.Server.Data.Desk", "Desk")
@@ -792,6 +1115,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasOne("Translate.Server.Data.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.EngineCall", b =>
+                {
+                    b.HasOne("Translate.Server.Data.DeskEngine", null)
+                        .WithMany()
+                        .HasForeignKey("EngineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -819,6 +1151,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Navigation("Editor");
 
                     b.Navigation("Translator");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.MachineOutcome", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Translate.Server.Data.Membership", b =>
@@ -926,6 +1267,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Target")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.PairRoute", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Translate.Core.Text;
+using Translate.Engines;
+using Translate.Server.Data;
+
+namespace Translate.Server.Engines;
+
+/// <summary>A desk's way for a pair of locales: its rules, and the engines they name, in their order.</summary>
+/// <param name="Route">The rules; null where the desk has none for the pair, and people translate.</param>
+/// <param name="Engines">The engines that are there, those at rest or stopped too.</param>
+public sealed record DeskLane(PairRoute? Route, IReadOnlyList<DeskEngine> Engines)
+{
+    /// <summary>The engine whose price the estimate takes: the first that is not stopped.</summary>
+    public DeskEngine? First => Engines.FirstOrDefault(e => !e.IsStopped);
+
+    /// <summary>What it costs to have these characters translated, in millionths of the desk's currency.</summary>
+    public long Estimate(long characters)
+    {
+        if (First is not { } engine || KnownEngines.Find(engine.Kind) is not { } description) return 0;
+        var times = 1 + (Route!.TranslatesBack ? 1 : 0);
+        var cost = Money.Of(Units(description.Profile.PriceUnit, characters) * times, engine.PricePerMillion);
+        if (Route.AsksSecondEngine && Engines.Where(e => !e.IsStopped).Skip(1).FirstOrDefault() is { } second && KnownEngines.Find(second.Kind) is { } other)
+            cost += Money.Of(Units(other.Profile.PriceUnit, characters), second.PricePerMillion);
+        return cost;
+    }
+
+    /// <summary>A character of text is about half a token with what stands around it, question and answer together.</summary>
+    static long Units(PriceUnit unit, long characters) => unit switch
+    {
+        PriceUnit.Character => characters,
+        PriceUnit.Token => characters,
+        _ => 0,
+    };
+}
+
+/// <summary>Looks up where a desk's segments go.</summary>
+public sealed class DeskLanes(TranslateDb db)
+{
+    /// <summary>The desk's way for the pair.</summary>
+    public async Task<DeskLane> Find(long deskId, Locale from, Locale to, CancellationToken stop)
+    {
+        var route = Routing.Find(await db.Routes.AsNoTracking().Where(r => r.DeskId == deskId).ToListAsync(stop), from, to);
+        if (route is null || route.Choice is LaneChoice.People || route.Engines.Count == 0) return new(route, []);
+        var rows = await db.Engines.AsNoTracking().Where(e => e.DeskId == deskId && !e.IsRemoved).ToListAsync(stop);
+        return new(route, [.. route.Engines.Select(id => rows.Find(e => e.Id == id)).OfType<DeskEngine>()]);
+    }
+}
