@@ -8,5 +8,6 @@ static class EngineServices
         services.AddSingleton<EngineRoom>();
         services.AddScoped<DeskLanes>();
         services.AddScoped<MachineWork>();
+        services.AddScoped<Outcomes>();
     }
 }
