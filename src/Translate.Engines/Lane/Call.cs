@@ -18,7 +18,7 @@ sealed class Call(LaneWork work, IReadOnlyList<Question> questions)
     public int Characters { get; } = questions.Sum(q => q.Text.Length);
 
     /// <summary>What goes to the engine. What stands around a text is given with it where it is not in the call itself.</summary>
-    public EngineRequest Request() => new(work.From, work.To, questions[0].Markup, [.. questions.Select(Text)]) { Title = work.Title };
+    public EngineRequest Request() => new(work.From, work.To, questions[0].Markup, [.. questions.Select(Text)]) { Title = work.Title, Summary = work.Summary };
 
     /// <summary>What it will be charged as, in the engine's price unit.</summary>
     public long Estimate(EngineRequest request) => Standing.Profile.PriceUnit switch

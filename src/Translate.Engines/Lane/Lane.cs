@@ -6,14 +6,15 @@ namespace Translate.Engines.Lane;
 /// <remarks>
 /// Works in rounds. In each, every segment that has no result yet says what it asks next; what is not kept from before is sent in as few calls as
 /// the limits allow; and every answer is verified. What fails goes down the ladder of protections, then to the next engine, and in the end to a person.
-/// One for a process and its store: works that ask the same at the same time pay once.
+/// Works that ask the same at the same time pay once, where they share their flights.
 /// </remarks>
 /// <param name="store">Keeps what is paid for.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="options">How patient it is, and what it lets pass.</param>
-public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions options)
+/// <param name="shared">What this process is asking for on the same account; its own where it is the only lane of its store.</param>
+public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions options, Flights? shared = null)
 {
-    readonly Flights flights = new();
+    readonly Flights flights = shared ?? new();
     readonly ResiliencePipeline retries = Retries.Of(options, clock);
 
     /// <summary>Translates the segments.</summary>

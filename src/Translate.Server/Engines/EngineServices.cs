@@ -1,3 +1,5 @@
+using Translate.Server.Background;
+
 namespace Translate.Server.Engines;
 
 static class EngineServices
@@ -6,8 +8,11 @@ static class EngineServices
     {
         services.AddSingleton<EngineKeys>();
         services.AddSingleton<EngineRoom>();
+        services.AddSingleton<EngineLanes>();
         services.AddScoped<DeskLanes>();
+        services.AddScoped<Estimates>();
         services.AddScoped<MachineWork>();
         services.AddScoped<Outcomes>();
+        services.AddScoped<IBatchWork, MachineBatch>();
     }
 }

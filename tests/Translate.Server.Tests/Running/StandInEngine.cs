@@ -34,6 +34,9 @@ public sealed partial class StandInEngine : IAsyncDisposable
     /// <summary>How often each number was translated and the answer sent: what a vendor would charge.</summary>
     public ConcurrentDictionary<int, int> Charged { get; } = [];
 
+    /// <summary>What it answers instead of translating, as an HTTP status; null to translate.</summary>
+    public int? Refuses { get; set; }
+
     /// <summary>The most calls that it had in hand at once.</summary>
     public int MostAtOnce => most;
 
@@ -68,6 +71,12 @@ public sealed partial class StandInEngine : IAsyncDisposable
         {
             using var request = await JsonDocument.ParseAsync(http.Request.Body);
             await Task.Delay(latency, http.RequestAborted);
+            if (Refuses is { } status)
+            {
+                http.Response.StatusCode = status;
+                return;
+            }
+
             if (Fails(failing, out var way))
             {
                 await Fail(http, way);
