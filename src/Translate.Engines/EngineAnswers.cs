@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Translate.Engines;
 
 /// <summary>What all engines check of an answer.</summary>
@@ -9,4 +11,11 @@ static class EngineAnswers
         texts.Count == request.Texts.Count
             ? new(texts, billed) { Model = model }
             : throw new EngineException(profile.Title, EngineFault.Payload, $"{request.Texts.Count} texts were sent and {texts.Count} came back.");
+
+    /// <summary>The text that stands here.</summary>
+    /// <exception cref="JsonException">There is none.</exception>
+    public static string Text(this JsonElement element) => element.GetString() ?? throw new JsonException("There is no text where one was expected.");
+
+    /// <summary>The texts of a list.</summary>
+    public static IReadOnlyList<string> Texts(this JsonElement list) => [.. list.EnumerateArray().Select(Text)];
 }
