@@ -8,11 +8,15 @@ public class AmazonTests : EngineContract
 {
     protected override EngineDescription Description => Amazon.Description;
 
+    /// <summary>The headers of the last call.</summary>
+    Dictionary<string, string> Headers { get; set; } = [];
+
     protected override Dictionary<string, string> Settings(Uri address) =>
         new(StringComparer.Ordinal) { ["address"] = address.ToString(), ["id"] = "AKIDEXAMPLE", ["key"] = Key, ["region"] = "ap-northeast-2" };
 
     protected override Task Vendor(VendorCall call)
     {
+        Headers = call.Context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         if (call.Line is not "POST /" || call.Header("Content-Type") is not "application/x-amz-json-1.1" || call.Header("X-Amz-Target") is not "AWSShineFrontendService_20170701.TranslateText")
             return Refuse("UnknownOperationException");
         if (call.Header("Authorization") != Signed(call)) return call.Answer(403, new { __type = "InvalidSignatureException", message = "The request signature we calculated does not match." });
@@ -78,15 +82,15 @@ public class AmazonTests : EngineContract
     public async Task The_token_of_temporary_keys_travels_signed()
     {
         await Engine(("token", "AQoDYXdzEPT//wEXAMPLE==")).Translate(Ask("One."), default);
-        Assert.Equal("AQoDYXdzEPT//wEXAMPLE==", Server.Last.Header("x-amz-security-token"));
-        Assert.Contains("x-amz-security-token", Server.Last.Header("Authorization"), StringComparison.Ordinal);
+        Assert.Equal("AQoDYXdzEPT//wEXAMPLE==", Headers["x-amz-security-token"]);
+        Assert.Contains("x-amz-security-token", Headers["Authorization"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_secret_key_never_travels()
     {
         await Translate("One.");
-        Assert.DoesNotContain(Server.Last.Context.Request.Headers, header => header.Value.ToString().Contains(Key, StringComparison.Ordinal));
+        Assert.DoesNotContain(Headers.Values, value => value.Contains(Key, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -292,6 +292,34 @@ public class LanguageModelTests : ManyTextsContract
         Assert.Equal("하나.", (await Engine(("key", "")).Translate(Ask("One."), default)).Texts.Single());
     }
 
+    [Theory]
+    [InlineData("""{"choices":[{"message":{"content":"ANSWER"},"finish_reason":"eos"}]}""")]
+    [InlineData("""{"choices":[{"message":{"content":"ANSWER"},"finish_reason":null}],"usage":null}""")]
+    [InlineData("""{"choices":[{"message":{"role":"model","content":"ANSWER"},"finish_reason":"stop"}],"usage":{}}""")]
+    [InlineData("""{"choices":[{"message":{"role":"assistant","content":[{"type":"text","text":"ANSWER"}]},"finish_reason":"stop"}]}""")]
+    [InlineData("""{"id":7,"created":null,"model":null,"choices":[{"message":{"role":"assistant","content":"ANSWER","tool_calls":[]},"finish_reason":"STOP"}]}""")]
+    [InlineData("""{"choices":[{"message":{"role":"assistant","content":"ANSWER"},"finish_reason":"stop","logprobs":7}],"usage":{"total_tokens":"many"}}""")]
+    public async Task Servers_that_take_liberties_are_understood(string answer)
+    {
+        Server.Instead = call => call.Answer(200, answer.Replace("ANSWER", """{\"translations\":[{\"id\":1,\"text\":\"하나.\"}]}""", StringComparison.Ordinal), "application/json");
+        Assert.Equal(["하나."], await Translate("One."));
+    }
+
+    [Theory]
+    [InlineData("""{"choices":[{"message":{"role":"assistant","content":null},"finish_reason":"stop"}]}""", EngineFault.Payload)]
+    [InlineData("""{"choices":[{"message":{"content":"{\"translations\":[{"},"finish_reason":"model_length"}]}""", EngineFault.Payload)]
+    [InlineData("""{"choices":[{"message":{},"finish_reason":"SAFETY"}]}""", EngineFault.Payload)]
+    [InlineData("""{"choices":[{"message":{"content":7}}]}""", EngineFault.Transient)]
+    [InlineData("""{"choices":[{"message":null}]}""", EngineFault.Transient)]
+    [InlineData("""{"choices":[null]}""", EngineFault.Transient)]
+    [InlineData("""{"choices":[]}""", EngineFault.Transient)]
+    [InlineData("""{"choices":{}}""", EngineFault.Transient)]
+    public async Task What_cannot_be_understood_breaks_no_more_than_the_call(string answer, EngineFault fault)
+    {
+        Server.Instead = call => call.Answer(200, answer, "application/json");
+        Assert.Equal(fault, (await Fails("One.")).Fault);
+    }
+
     [Fact]
     public async Task A_server_that_does_not_count_tokens_charges_none()
     {

@@ -10,7 +10,7 @@ public class PseudoEngineTests
     static readonly IEngine Engine = PseudoEngine.Description.With(new(new Dictionary<string, string>(), new HttpClient(), new FakeTimeProvider()));
 
     [Theory]
-    [InlineData(Markup.Plain, "Save <b> & go", "[Šàvéé <b> & ĝöö]")]
+    [InlineData(Markup.Plain, "Save <b> & go", "[Šàvéé <b> & ĝĝö]")]
     [InlineData(Markup.Xml, "Save <g id=\"1\">all</g> &amp; go", "[Šàvéé <g id=\"1\">àļļļ</g> &amp; ĝöö]")]
     [InlineData(Markup.Html, "a&lt;b<x id=\"2\"/>", "[à&lt;b<x id=\"2\"/>]")]
     [InlineData(Markup.Xml, "<x id=\"1\"/>", "[<x id=\"1\"/>]")]

@@ -31,9 +31,10 @@ static class ModelAnswer
 
     static List<(int Id, string Text)> Items(string written)
     {
-        // Some models think aloud before they answer, in this tag.
+        // Some models think aloud first, and what they think may look like an answer. A text that has this tag in it is no thought.
         const string Thought = "</think>";
-        if (written.LastIndexOf(Thought, StringComparison.Ordinal) is >= 0 and var end) written = written[(end + Thought.Length)..];
+        written = written.TrimStart();
+        if (written is not ['{' or '`', ..] && written.IndexOf(Thought, StringComparison.Ordinal) is >= 0 and var end) written = written[(end + Thought.Length)..];
 
         var bytes = Encoding.UTF8.GetBytes(written).AsSpan();
         for (var tries = 0; tries < MostObjects && bytes.IndexOf((byte)'{') is >= 0 and var start; tries++)

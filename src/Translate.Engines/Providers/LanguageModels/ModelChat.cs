@@ -62,8 +62,9 @@ sealed class ModelChat(EngineProfile profile, IChatClient client, float? tempera
             {
                 demands = fewer;
             }
-            catch (Exception e) when (e is ClientResultException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
+            catch (Exception e) when (e is ClientResultException or JsonException or InvalidOperationException or FormatException or ArgumentException)
             {
+                // The client's own: what it reads has been put in its dialect before.
                 throw new EngineException(profile.Title, EngineFault.Transient, "the answer is not what was expected. Is this the address of an OpenAI-compatible API?", e);
             }
         }

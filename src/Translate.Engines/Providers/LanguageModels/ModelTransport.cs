@@ -1,3 +1,4 @@
+using System.Text;
 using Translate.Engines.Http;
 
 namespace Translate.Engines.Providers.LanguageModels;
@@ -17,7 +18,7 @@ sealed class ModelTransport(EngineHttp http) : HttpMessageHandler
             copy.Content.Headers.ContentType = content.Headers.ContentType;
         }
 
-        var json = await http.Send(copy, answer => answer.GetRawText(), cancellationToken);
-        return new() { RequestMessage = request, Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        var json = await http.Send(copy, ModelDialect.Strict, cancellationToken);
+        return new() { RequestMessage = request, Content = new StringContent(json, Encoding.UTF8, "application/json") };
     }
 }
