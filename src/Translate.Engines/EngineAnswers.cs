@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Translate.Engines;
@@ -18,4 +19,11 @@ static class EngineAnswers
 
     /// <summary>The texts of a list.</summary>
     public static IReadOnlyList<string> Texts(this JsonElement list) => [.. list.EnumerateArray().Select(Text)];
+
+    /// <summary>The characters of all texts, as vendors count them that charge by characters.</summary>
+    public static long CodePoints(this EngineRequest request) => request.Texts.Sum(t => (long)TextSize.CodePoints(t.Text));
+
+    /// <summary>The beginning of a text, never with half a character at its end.</summary>
+    public static string Cut(this string text, int most) =>
+        text.Length <= most ? text : text[..StringInfo.ParseCombiningCharacters(text).TakeWhile(start => start <= most).LastOrDefault()];
 }

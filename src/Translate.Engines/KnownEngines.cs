@@ -8,11 +8,13 @@ public static class KnownEngines
     /// <summary>All engines, in the order in which people choose.</summary>
     public static IReadOnlyList<EngineDescription> All { get; } =
     [
-        LibreTranslate.Description,
-        LanguageModel.Description,
+        DeepL.Description,
         Papago.Description,
         Amazon.Description,
         ModernMt.Description,
+        LanguageModel.Description,
+        Apertium.Description,
+        LibreTranslate.Description,
         PseudoEngine.Description,
     ];
 

@@ -34,7 +34,7 @@ sealed class EngineHttp(EngineSettings settings)
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            throw new EngineException(profile.Title, EngineFault.Transient, $"the answer is not what was expected: {Shown(answer.Body)}", e) { Status = (int)answer.Message.StatusCode };
+            throw new EngineException(profile.Title, EngineFault.Transient, $"the answer is not what was expected: {Shown(answer)}", e) { Status = (int)answer.Message.StatusCode };
         }
     }
 
@@ -98,11 +98,11 @@ sealed class EngineHttp(EngineSettings settings)
         using (answer)
         {
             var status = (int)answer.Message.StatusCode;
-            var said = Encoding.UTF8.GetString(answer.Body, 0, Math.Min(answer.Body.Length, 64 * 1024));
+            var said = Beginning(answer.Body);
             var sign = profile.Signs.FirstOrDefault(s => s.Status == status && said.Contains(s.Says, StringComparison.OrdinalIgnoreCase));
             var fault = sign is not null ? sign.Fault : profile.Faults.TryGetValue(status, out var known) ? known : Fault(answer.Message.StatusCode);
             var words = Words(status, fault);
-            return new(profile.Title, fault, answer.Body.Length == 0 ? words : $"{words} It said: {Shown(answer.Body)}")
+            return new(profile.Title, fault, answer.Body.Length == 0 ? words : $"{words} It said: {Shown(answer)}")
             {
                 Status = status,
                 RetryAfter = RetryAfter(answer.Message.Headers.RetryAfter),
@@ -137,12 +137,16 @@ sealed class EngineHttp(EngineSettings settings)
     }
 
     /// <summary>The beginning of what the server said. Some servers repeat the key that they refuse.</summary>
-    string Shown(byte[] body)
+    string Shown(Answer answer)
     {
-        var text = settings.WithoutSecrets(Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 64 * 1024))).ReplaceLineEndings(" ").Trim();
+        var text = settings.WithoutSecrets(Beginning(answer.Body));
+        if (answer.Message.RequestMessage?.Headers.Authorization?.Parameter is { Length: > 0 } token) text = text.Replace(token, "[key]", StringComparison.Ordinal);
+        text = text.ReplaceLineEndings(" ").Trim();
         if (text.StartsWith('<')) return "a web page instead of an answer. Is this the address of the API?";
         return text.Length > MostShown ? string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown), "…") : text.Length == 0 ? "nothing" : text;
     }
+
+    static string Beginning(byte[] body) => Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 64 * 1024));
 
     sealed record Answer(HttpResponseMessage Message, byte[] Body) : IDisposable
     {

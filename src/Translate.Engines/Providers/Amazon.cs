@@ -119,7 +119,7 @@ public sealed partial class Amazon : IEngine
         call.Headers.Add("X-Amz-Target", "AWSShineFrontendService_20170701.TranslateText");
         AwsSignature.Sign(call, body, keys, region, "translate", clock.GetUtcNow());
         var translation = await http.Send(call, answer => answer.GetProperty("TranslatedText").Text(), stop);
-        return request.Answered(Profile, [translation], TextSize.CodePoints(text));
+        return request.Answered(Profile, [translation], request.CodePoints());
     }
 
     static string Code(Locale locale) =>

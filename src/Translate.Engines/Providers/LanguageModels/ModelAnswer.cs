@@ -48,7 +48,7 @@ static class ModelAnswer
 
             using (json)
             {
-                if (json.RootElement.TryGetProperty("translations", out var list) && list.ValueKind is JsonValueKind.Array) return [.. list.EnumerateArray().SelectMany(Item)];
+                if (Member(json.RootElement, "translations") is { ValueKind: JsonValueKind.Array } list) return [.. list.EnumerateArray().SelectMany(Item)];
             }
 
             bytes = bytes[length..];
@@ -75,7 +75,29 @@ static class ModelAnswer
 
     static IEnumerable<(int Id, string Text)> Item(JsonElement item)
     {
-        if (item.ValueKind is not JsonValueKind.Object || !item.TryGetProperty("id", out var id) || !item.TryGetProperty("text", out var text)) yield break;
-        if (text.ValueKind is JsonValueKind.String && int.TryParse(id.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) yield return (number, text.GetString()!);
+        if (Text(Member(item, "text")) is { } text && int.TryParse(Text(Member(item, "id")), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) yield return (id, text);
+    }
+
+    static JsonElement? Member(JsonElement element, string name) => Whole(() => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : (JsonElement?)null);
+
+    /// <summary>A string, or a number as it is written.</summary>
+    static string? Text(JsonElement? element) => element?.ValueKind switch
+    {
+        JsonValueKind.String => Whole(element.Value.GetString),
+        JsonValueKind.Number => element.Value.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>What can be read of JSON that may have half a surrogate pair, escaped, in a name or a text: such a thing is not there.</summary>
+    static T? Whole<T>(Func<T?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
     }
 }

@@ -15,6 +15,7 @@ static class ModelDialect
     {
         var choice = answer.GetProperty("choices")[0];
         var message = choice.GetProperty("message");
+        long asked = Tokens(answer, "prompt_tokens"), written = Tokens(answer, "completion_tokens");
         return JsonSerializer.Serialize(new
         {
             id = "",
@@ -30,7 +31,7 @@ static class ModelDialect
                     message = new { role = "assistant", content = Content(message), refusal = Word(message, "refusal") },
                 },
             },
-            usage = new { prompt_tokens = Tokens(answer, "prompt_tokens"), completion_tokens = Tokens(answer, "completion_tokens"), total_tokens = Tokens(answer, "total_tokens") },
+            usage = new { prompt_tokens = asked, completion_tokens = written, total_tokens = Math.Max(asked + written, Tokens(answer, "total_tokens")) },
         });
     }
 

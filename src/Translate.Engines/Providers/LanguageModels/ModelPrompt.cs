@@ -40,19 +40,20 @@ sealed record ModelPrompt(string System, string User)
     /// <summary>Asks for all texts, with everything that helps. Their ids count from 1.</summary>
     public static ModelPrompt For(EngineRequest request, string? style, string? formality)
     {
-        var items = request.Texts.Select((text, i) => Item.Of(i + 1, text)).ToList();
-        return new(Rules(request, items, style, formality), Document(new(request.Title, request.Summary, items)));
+        var page = new Page(request.Title, request.Summary, [.. request.Texts.Select((text, i) => Item.Of(i + 1, text))]);
+        return new(Rules(request, page, style, formality), JsonSerializer.Serialize(page, Json));
     }
 
     /// <summary>Asks again for those texts that did not come back, shortly: without style guide, neighbours and earlier translations.</summary>
     public static ModelPrompt Again(EngineRequest request, IEnumerable<int> ids, string? formality)
     {
-        var items = ids.Select(id => Item.Of(id, request.Texts[id - 1]) with { Unit = null, Before = null, After = null, Similar = null }).ToList();
-        return new(Rules(request, items, style: null, formality), Document(new(null, null, items)));
+        var page = new Page(null, null, [.. ids.Select(id => Item.Of(id, request.Texts[id - 1]) with { Unit = null, Before = null, After = null, Similar = null })]);
+        return new(Rules(request, page, style: null, formality), JsonSerializer.Serialize(page, Json));
     }
 
-    static string Rules(EngineRequest request, List<Item> items, string? style, string? formality)
+    static string Rules(EngineRequest request, Page page, string? style, string? formality)
     {
+        var items = page.Items;
         List<string> rules =
         [
             $"You are a translator. Translate from {Name(request.From)} into {Name(request.To)}.",
@@ -66,6 +67,7 @@ sealed record ModelPrompt(string System, string User)
             rules.Add("In a \"text\" the characters &, < and > are escaped as &amp;, &lt; and &gt;: write them so in the translation.");
         }
 
+        if (page.Title is not null || page.Summary is not null) rules.Add("\"title\" and \"summary\" tell what the document is about, and what it has said so far.");
         if (items.Any(t => t.Unit is not null)) rules.Add("Items with the same \"unit\" are sentences of one paragraph, in their order.");
         if (items.Any(t => t.Before is not null || t.After is not null)) rules.Add("\"before\" and \"after\" stand around a text: read them, do not translate them.");
         if (items.Any(t => t.Terms is not null))
@@ -78,8 +80,6 @@ sealed record ModelPrompt(string System, string User)
     }
 
     static string Name(Locale locale) => locale.IsKnown ? $"{locale.Culture.EnglishName} ({locale.Tag})" : locale.Tag;
-
-    static string Document(Page page) => JsonSerializer.Serialize(page, Json);
 
     sealed record Page(string? Title, string? Summary, IReadOnlyList<Item> Items);
 
