@@ -89,7 +89,7 @@ public sealed partial class Amazon : IEngine
         keys = new(settings.RequiredKey("id"), settings.RequiredKey("key"), settings.Key("token"));
         region = settings.Required("region");
         if (!Region().IsMatch(region))
-            throw new EngineException(settings.Profile.Title, EngineFault.Configuration, $"the setting \"region\" is no region: \"{region}\". Give one as in ap-northeast-2.");
+            throw Wrong(settings.Profile, EngineFault.Configuration, $"the setting \"region\" is no region: \"{region}\". Give one as in ap-northeast-2.");
         address = settings.Optional("address") is null ? new($"https://translate.{region}.amazonaws.com/") : settings.Address("address");
         terminology = settings.Optional("terminology");
         formality = settings.Optional("formality")?.ToUpperInvariant();
@@ -103,7 +103,7 @@ public sealed partial class Amazon : IEngine
     /// <inheritdoc/>
     public async Task<EngineAnswer> Translate(EngineRequest request, CancellationToken stop)
     {
-        if (request.Texts is not [{ Text: var text }]) throw new EngineException(Profile.Title, EngineFault.Payload, $"a call carries one text, not {request.Texts.Count}.");
+        if (request.Texts is not [{ Text: var text }]) throw Wrong(Profile, EngineFault.Payload, $"a call carries one text, not {request.Texts.Count}.");
 
         var body = await EngineJson.Content(new
         {
@@ -124,6 +124,8 @@ public sealed partial class Amazon : IEngine
 
     static string Code(Locale locale) =>
         locale.IsTraditionalChinese() ? "zh-TW" : Older.GetValueOrDefault(locale.Language) ?? LanguageSupport.Find(Codes, locale) ?? locale.Tag;
+
+    static EngineException Wrong(EngineProfile profile, EngineFault fault, string problem) => new(profile.Title, fault, problem);
 
     [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Region();

@@ -6,11 +6,13 @@ namespace Translate.Engines.Providers;
 /// <summary>A language model behind any OpenAI-compatible address: OpenAI, Azure OpenAI, Ollama, vLLM, llama.cpp.</summary>
 /// <remarks>
 /// The texts travel as JSON data under ids, and only what comes back under an id is taken. What is missing or contradicts itself is asked for once
-/// more, shortly. It remembers nothing: title, summary and neighbours come with the request.
+/// more, shortly. It remembers nothing: title, summary and neighbours come with the request. Azure OpenAI is reached by its v1 address,
+/// <c>https://NAME.openai.azure.com/openai/v1</c>, which takes the key as OpenAI does and no version
+/// (https://learn.microsoft.com/azure/foundry/openai/api-version-lifecycle).
 /// </remarks>
 public sealed class LanguageModel : IEngine
 {
-    /// <summary>A quarter for the texts: a Hangul syllable may be a token, the answer is as long again, and rules, terms and neighbours take the rest.</summary>
+    /// <summary>A quarter for the texts: a Hangul syllable may be a token, the answer is as long again, and rules and neighbours take the rest.</summary>
     const int ContextShare = 4;
 
     /// <summary>What it is and what it asks for.</summary>
@@ -82,7 +84,7 @@ public sealed class LanguageModel : IEngine
 
         return texts.Count == request.Texts.Count
             ? request.Answered(Profile, [.. texts.OrderBy(t => t.Key).Select(t => t.Value)], tokens, reply.Model)
-            : throw new EngineException(Profile.Title, EngineFault.Payload, $"{request.Texts.Count} texts were sent and {texts.Count} came back under their ids.");
+            : throw Wrong(Profile, EngineFault.Payload, $"{request.Texts.Count} texts were sent and {texts.Count} came back under their ids.");
     }
 
     static bool IsSomething(string text, string source) => !string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(source);
@@ -92,6 +94,8 @@ public sealed class LanguageModel : IEngine
         var value = settings.Required(name);
         return double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw new EngineException(settings.Profile.Title, EngineFault.Configuration, $"the setting \"{name}\" cannot be \"{value}\". Give a number from {least} to {most}.");
+            : throw Wrong(settings.Profile, EngineFault.Configuration, $"the setting \"{name}\" cannot be \"{value}\". Give a number from {least} to {most}.");
     }
+
+    static EngineException Wrong(EngineProfile profile, EngineFault fault, string problem) => new(profile.Title, fault, problem);
 }

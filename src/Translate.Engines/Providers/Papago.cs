@@ -69,7 +69,8 @@ public sealed class Papago : IEngine
     /// <inheritdoc/>
     public async Task<EngineAnswer> Translate(EngineRequest request, CancellationToken stop)
     {
-        if (request.Texts is not [{ Text: var text }]) throw new EngineException(Profile.Title, EngineFault.Payload, $"a call carries one text, not {request.Texts.Count}.");
+        if (request.Texts is not [{ Text: var text }])
+            throw new EngineException(Profile.Title, EngineFault.Payload, $"a call carries one text, not {request.Texts.Count}.");
 
         var call = new HttpRequestMessage(HttpMethod.Post, address)
         {

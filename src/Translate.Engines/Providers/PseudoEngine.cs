@@ -34,7 +34,8 @@ public sealed partial class PseudoEngine : IEngine
     public Task<EngineAnswer> Translate(EngineRequest request, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        return Task.FromResult(request.Answered(Profile, [.. request.Texts.Select(t => Pseudo.Translate(Read(t.Text, request.Markup)).Render())], billed: 0));
+        var texts = request.Texts.Select(t => Pseudo.Translate(Read(t.Text, request.Markup)).Render()).ToList();
+        return Task.FromResult(request.Answered(Profile, texts, billed: 0));
     }
 
     /// <summary>The text with its tags as codes, and its entities too: what is escaped stays so.</summary>

@@ -34,7 +34,8 @@ static class ModelAnswer
         // Some models think aloud first, and what they think may look like an answer. A text that has this tag in it is no thought.
         const string Thought = "</think>";
         written = written.TrimStart();
-        if (written is not ['{' or '`', ..] && written.IndexOf(Thought, StringComparison.Ordinal) is >= 0 and var end) written = written[(end + Thought.Length)..];
+        if (written is not ['{' or '`', ..] && written.IndexOf(Thought, StringComparison.Ordinal) is >= 0 and var end)
+            written = written[(end + Thought.Length)..];
 
         var bytes = Encoding.UTF8.GetBytes(written).AsSpan();
         for (var tries = 0; tries < MostObjects && bytes.IndexOf((byte)'{') is >= 0 and var start; tries++)
@@ -48,7 +49,8 @@ static class ModelAnswer
 
             using (json)
             {
-                if (Member(json.RootElement, "translations") is { ValueKind: JsonValueKind.Array } list) return [.. list.EnumerateArray().SelectMany(Item)];
+                if (Member(json.RootElement, "translations") is { ValueKind: JsonValueKind.Array } list)
+                    return [.. list.EnumerateArray().SelectMany(Item)];
             }
 
             bytes = bytes[length..];
@@ -75,10 +77,12 @@ static class ModelAnswer
 
     static IEnumerable<(int Id, string Text)> Item(JsonElement item)
     {
-        if (Text(Member(item, "text")) is { } text && int.TryParse(Text(Member(item, "id")), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) yield return (id, text);
+        if (Text(Member(item, "text")) is { } text && int.TryParse(Text(Member(item, "id")), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            yield return (id, text);
     }
 
-    static JsonElement? Member(JsonElement element, string name) => Whole(() => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : (JsonElement?)null);
+    static JsonElement? Member(JsonElement element, string name) =>
+        Whole(() => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : (JsonElement?)null);
 
     /// <summary>A string, or a number as it is written.</summary>
     static string? Text(JsonElement? element) => element?.ValueKind switch

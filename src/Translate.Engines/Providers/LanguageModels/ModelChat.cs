@@ -62,10 +62,11 @@ sealed class ModelChat(EngineProfile profile, IChatClient client, float? tempera
             {
                 demands = fewer;
             }
-            catch (Exception e) when (e is ClientResultException or JsonException or InvalidOperationException or FormatException or ArgumentException)
+            catch (Exception e) when (e is ClientResultException or JsonException or InvalidOperationException or ArgumentException)
             {
                 // The client's own: what it reads has been put in its dialect before.
-                throw new EngineException(profile.Title, EngineFault.Transient, "the answer is not what was expected. Is this the address of an OpenAI-compatible API?", e);
+                const string Problem = "the answer is not what was expected. Is this the address of an OpenAI-compatible API?";
+                throw new EngineException(profile.Title, EngineFault.Transient, Problem, e);
             }
         }
     }
@@ -84,7 +85,8 @@ sealed class ModelChat(EngineProfile profile, IChatClient client, float? tempera
 
     ModelReply Reply(ChatResponse response)
     {
-        if (response.FinishReason == ChatFinishReason.Length) throw Unusable("the answer was cut off: the texts are too long for the model's context. Check \"context\" in the settings.");
+        if (response.FinishReason == ChatFinishReason.Length)
+            throw Unusable("the answer was cut off: the texts are too long for the model's context. Check \"context\" in the settings.");
         if (response.FinishReason == ChatFinishReason.ContentFilter || response.Messages.SelectMany(m => m.Contents).Any(c => c is ErrorContent))
             throw Unusable("the model refuses to translate these texts.");
         return new(response.Text, response.Usage?.TotalTokenCount ?? 0, response.ModelId);
@@ -97,7 +99,8 @@ sealed class ModelChat(EngineProfile profile, IChatClient client, float? tempera
     {
         { Status: not (400 or 422 or 501) } => null,
         _ when asked.HasTemperature && Names(refusal, "temperature") => asked with { HasTemperature = false },
-        _ when asked.Shape is not Shape.None && (Names(refusal, "response_format") || Names(refusal, "json_schema") || Names(refusal, "grammar")) => asked with { Shape = asked.Shape + 1 },
+        _ when asked.Shape is not Shape.None && (Names(refusal, "response_format") || Names(refusal, "json_schema") || Names(refusal, "grammar")) =>
+            asked with { Shape = asked.Shape + 1 },
         _ => null,
     };
 

@@ -4,8 +4,8 @@ namespace Translate.Engines.Providers.LanguageModels;
 
 /// <summary>Reads an answer as servers write it that call themselves compatible, and writes it as the chat client insists on it.</summary>
 /// <remarks>
-/// The client knows five reasons to finish and throws at a sixth or at none, at a role of another name, at an id that is a number. What counts here is
-/// the first choice's text, why it ends, what it cost and who wrote it.
+/// The client knows five reasons to finish and throws at a sixth or at none, at a role of another name, at an id that is a number. What counts
+/// here is the first choice's text, why it ends, what it cost and who wrote it.
 /// </remarks>
 static class ModelDialect
 {
@@ -36,7 +36,7 @@ static class ModelDialect
     }
 
     /// <summary>A string, or its parts that are text.</summary>
-    static string Content(JsonElement message) => !message.TryGetProperty("content", out var content) ? "" : content.ValueKind switch
+    static string Content(JsonElement message) => (message.TryGetProperty("content", out var content) ? content.ValueKind : JsonValueKind.Null) switch
     {
         JsonValueKind.Null => "",
         JsonValueKind.Array => string.Concat(content.EnumerateArray().Select(part => Word(part, "text"))),
@@ -50,7 +50,8 @@ static class ModelDialect
         _ => "stop",
     };
 
-    static string? Word(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    static string? Word(JsonElement from, string name) =>
+        from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
     static int Tokens(JsonElement answer, string name) =>
         answer.TryGetProperty("usage", out var usage) && usage.ValueKind is JsonValueKind.Object && usage.TryGetProperty(name, out var count)

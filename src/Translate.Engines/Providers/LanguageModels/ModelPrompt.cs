@@ -63,18 +63,21 @@ sealed record ModelPrompt(string System, string User)
         ];
         if (request.Markup is not Markup.Plain)
         {
-            rules.Add("""Tags such as <x id="1"/> and <g id="2">…</g> stand for formatting: each tag of a text stands once in its translation, unchanged, where it belongs.""");
+            rules.Add("""Tags such as <x id="1"/> and <g id="2">…</g> stand for formatting. """
+                + "Each tag of a text stands once in its translation, unchanged, where it belongs.");
             rules.Add("In a \"text\" the characters &, < and > are escaped as &amp;, &lt; and &gt;: write them so in the translation.");
         }
 
-        if (page.Title is not null || page.Summary is not null) rules.Add("\"title\" and \"summary\" tell what the document is about, and what it has said so far.");
+        if (page.Title is not null || page.Summary is not null)
+            rules.Add("\"title\" and \"summary\" tell what the document is about, and what it has said so far.");
         if (items.Any(t => t.Unit is not null)) rules.Add("Items with the same \"unit\" are sentences of one paragraph, in their order.");
-        if (items.Any(t => t.Before is not null || t.After is not null)) rules.Add("\"before\" and \"after\" stand around a text: read them, do not translate them.");
+        if (items.Any(t => t.Before is not null || t.After is not null))
+            rules.Add("\"before\" and \"after\" stand around a text: read them, do not translate them.");
         if (items.Any(t => t.Terms is not null))
             rules.Add("\"terms\" are binding: what is their \"source\" in a text is their \"target\" in the translation, inflected as its sentence needs.");
         if (items.Any(t => t.Similar is not null)) rules.Add("\"similar\" are earlier translations by people: follow their wording where it fits.");
         if (formality is not null) rules.Add(formality is "formal" ? "Address the reader formally and politely." : "Address the reader informally.");
-        rules.Add("""Answer with one JSON object and nothing else: {"translations":[{"id":1,"text":"…"}]}, one entry for each item, under the item's id.""");
+        rules.Add("""Answer with one JSON object and nothing else: {"translations":[{"id":1,"text":"…"}]}. It has one entry for each item, under its id.""");
         if (style is not null) rules.Add($"The style guide to follow:\n{style}");
         return string.Join('\n', rules);
     }

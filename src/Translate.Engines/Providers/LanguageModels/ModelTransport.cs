@@ -3,7 +3,7 @@ using Translate.Engines.Http;
 
 namespace Translate.Engines.Providers.LanguageModels;
 
-/// <summary>Sends what the chat client sends through <see cref="EngineHttp"/>, so that limits, time-outs and faults are those of all engines.</summary>
+/// <summary>Sends what the chat client sends by <see cref="EngineHttp"/>: limits, time-outs and faults are those of all engines.</summary>
 sealed class ModelTransport(EngineHttp http) : HttpMessageHandler
 {
     /// <inheritdoc/>
