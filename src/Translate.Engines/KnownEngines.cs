@@ -9,6 +9,9 @@ public static class KnownEngines
     public static IReadOnlyList<EngineDescription> All { get; } =
     [
         DeepL.Description,
+        GoogleV2.Description,
+        GoogleV3.Description,
+        Azure.Description,
         Papago.Description,
         Amazon.Description,
         ModernMt.Description,
