@@ -9,8 +9,16 @@ public static class KnownEngines
     public static IReadOnlyList<EngineDescription> All { get; } =
     [
         DeepL.Description,
+        GoogleV2.Description,
+        GoogleV3.Description,
+        Azure.Description,
+        Papago.Description,
+        Amazon.Description,
+        ModernMt.Description,
+        LanguageModel.Description,
         Apertium.Description,
         LibreTranslate.Description,
+        PseudoEngine.Description,
     ];
 
     /// <summary>The engine of that short name, or null.</summary>

@@ -155,7 +155,7 @@ public abstract class EngineContract : IAsyncLifetime
     [InlineData("Familie 👩‍👩‍👧‍👦 aus 🇰🇷 sagt ja 👍🏽")]
     [InlineData("مرحبا بالعالم، هذا نص من اليمين إلى اليسار")]
     [InlineData("Zahlen: 1\u00A0000\u202F000, \u201Eso\u201C — \"quoted\", 'x', back\\slash, tab\there")]
-    public async Task No_letter_is_lost_on_the_way(string text) => Assert.Equal([Translation(text)], await Translate(text));
+    public async Task No_letter_is_lost_on_the_way(string text) => Assert.Equal(Translation(text), Read(Best, (await Translate(text)).Single()));
 
     [Fact]
     public async Task Decomposed_letters_stay_the_letters_that_they_are()

@@ -100,7 +100,7 @@ public sealed class VendorCall(HttpContext context, byte[] body)
 {
     static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The call and its answer.</summary>
+    /// <summary>The call and its answer, while it is being answered.</summary>
     public HttpContext Context => context;
 
     /// <summary>What it carried.</summary>
@@ -115,8 +115,15 @@ public sealed class VendorCall(HttpContext context, byte[] body)
     /// <summary>The method, the path and the query.</summary>
     public string Line { get; } = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}";
 
+    // The request is gone when its answer is: what tests ask for later is copied.
+    readonly Dictionary<string, string> headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, string> query = context.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
+
     /// <summary>A header, or the empty string.</summary>
-    public string Header(string name) => context.Request.Headers[name].ToString();
+    public string Header(string name) => headers.GetValueOrDefault(name, "");
+
+    /// <summary>A parameter of the address, or the empty string.</summary>
+    public string Query(string name) => query.GetValueOrDefault(name, "");
 
     /// <summary>Answers with JSON.</summary>
     public Task Answer(int status, object? json) => Answer(status, JsonSerializer.Serialize(json, Written), "application/json");
