@@ -9,6 +9,12 @@ switch (args)
     case ["intake"]:
         await ServiceMeasurements.Intake();
         break;
+    case ["lane"]:
+        await LaneMeasurements.Throughput();
+        break;
+    case ["lane-kills"]:
+        await LaneMeasurements.Kills();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
