@@ -30,8 +30,14 @@ public sealed class Browser(TestServer server)
     public Task<Page> Submit(Page page, string action, params (string Name, string Value)[] filled)
     {
         var form = page.Form(action);
-        var fields = form.QuerySelectorAll("input[name], select[name]")
-            .Select(e => (Name: e.GetAttribute("name")!, Value: e is IHtmlSelectElement select ? select.Value ?? "" : e.GetAttribute("value") ?? ""))
+        var fields = form.QuerySelectorAll("input[name], select[name], textarea[name]")
+            .Where(e => e is not IHtmlInputElement { Type: "checkbox" or "radio" } tick || tick.HasAttribute("checked"))
+            .Select(e => (Name: e.GetAttribute("name")!, Value: e switch
+            {
+                IHtmlSelectElement select => select.Value ?? "",
+                IHtmlTextAreaElement box => box.TextContent,
+                _ => e.GetAttribute("value") ?? (e is IHtmlInputElement { Type: "checkbox" } ? "on" : ""),
+            }))
             .Where(e => filled.All(f => f.Name != e.Name))
             .Concat(filled);
         return Post(form.GetAttribute("action")!, fields);

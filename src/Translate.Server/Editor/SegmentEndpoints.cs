@@ -15,6 +15,9 @@ public sealed record SegmentView(int Ordinal, string Unit, UnitKind Kind, string
 /// <summary>A segment's translation.</summary>
 public sealed record TargetView(InlineText Text, TargetState State, OriginKind Origin, int? Score, string? OriginName, long? Author, int Version, DateTimeOffset Changed)
 {
+    /// <summary>A machine wrote it, and no person has confirmed it yet.</summary>
+    public bool IsMachineDraft => State is TargetState.Initial && Origin is OriginKind.Machine && Author is null;
+
     /// <summary>The view of a target's row.</summary>
     public static TargetView Of(SegmentTarget t) => new(t.Text, t.State, t.Origin, t.Score, t.OriginName, t.AuthorId, t.Version, t.Changed);
 }
@@ -34,13 +37,13 @@ static class SegmentEndpoints
     public static void MapSegments(this IEndpointRouteBuilder api)
     {
         var segments = api.MapGroup("/jobs/{job:long}/segments").RequireDeskRole(DeskRole.Translator);
-        segments.MapGet("/", List).WithSummary("The job's segments with their translations, in the order of the document");
+        segments.MapGet("/", List).WithSummary("The job's segments with their translations, in the order of the document; with order=estimate the least certain machine translations first");
         segments.MapPut("/{ordinal:int}", Save).WithSummary("Saves a translation; 409 with what stands there if somebody changed it meanwhile");
         segments.MapGet("/{ordinal:int}/history", History).WithSummary("What the translation was before");
     }
 
-    static async Task<Ok<List<SegmentView>>> List(long job, SegmentList segments, CancellationToken stop, int skip = 0, int take = 500) =>
-        TypedResults.Ok(await segments.Read(job, skip, take, stop));
+    static async Task<Ok<List<SegmentView>>> List(long job, SegmentList segments, CancellationToken stop, int skip = 0, int take = 500, SegmentOrder order = SegmentOrder.Document) =>
+        TypedResults.Ok(await segments.Read(job, skip, take, stop, order));
 
     static async Task<Results<Ok<TargetView>, NotFound, Conflict<TargetView>, ProblemHttpResult>> Save(
         long job, int ordinal, SaveRequest request, Targets targets, TranslateDb db, Caller caller, CancellationToken stop)

@@ -20,10 +20,13 @@ public sealed record Unsaved(string Typed, string Problem, TargetView? Present, 
         unsaved.Values.Any(u => u.IsLost) ? strings["Job.NotKept"] : strings["Job.KeptAsDraft"];
 }
 
-/// <summary>Saves the text boxes of a page: <c>t12</c> holds the translation of segment 12, <c>v12</c> the version it changes.</summary>
+/// <summary>
+/// Saves the text boxes of a page: <c>t12</c> holds the translation of segment 12, <c>v12</c> the version it changes, and a tick <c>c12</c> says that
+/// a machine's draft is right as it is.
+/// </summary>
 public sealed class TypedTargets(TranslateDb db, Targets targets)
 {
-    /// <summary>Saves every text that was changed.</summary>
+    /// <summary>Saves every text that was changed, and every draft that was confirmed. A machine's draft that nobody touched stays one: saving a page is not reading it.</summary>
     /// <returns>Those that could not be kept as they were typed, by segment.</returns>
     public async Task<IReadOnlyDictionary<int, Unsaved>> Save(long jobId, IFormCollection form, Caller caller, CancellationToken stop)
     {
@@ -37,7 +40,7 @@ public sealed class TypedTargets(TranslateDb db, Targets targets)
         {
             var text = form[$"t{ordinal}"].ToString().ReplaceLineEndings("\n");
             var target = present.GetValueOrDefault(ordinal);
-            if (Is(target?.Text) && (text.Length == 0 || target!.State >= TargetState.Translated)) continue;
+            if (Is(target?.Text) && (text.Length == 0 || target!.State >= TargetState.Translated || (IsMachineDraft(target) && !form.ContainsKey($"c{ordinal}")))) continue;
 
             // Somebody changed the segment since this page was shown, and here nothing was typed into it: theirs stands.
             if (stale.TryGetValue(ordinal, out var seen) && Is(seen)) continue;
@@ -63,6 +66,8 @@ public sealed class TypedTargets(TranslateDb db, Targets targets)
         foreach (var (ordinal, _) in seen.Where(s => s.Value == 0)) stale[ordinal] = null;
         return stale;
     }
+
+    static bool IsMachineDraft(SegmentTarget target) => TargetView.Of(target).IsMachineDraft;
 
     static int Version(IFormCollection form, int ordinal) => int.TryParse(form[$"v{ordinal}"], CultureInfo.InvariantCulture, out var version) ? version : 0;
 

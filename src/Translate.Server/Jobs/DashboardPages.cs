@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
+using Translate.Server.Engines;
 using Translate.Server.People;
 
 namespace Translate.Server.Jobs;
@@ -12,6 +13,15 @@ public sealed record DashboardModel(long Desk, string Name, IReadOnlyList<JobVie
 {
     /// <summary>More jobs than are shown.</summary>
     public bool HasMore { get; init; }
+
+    /// <summary>The currency of what is asked for.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>For managers: engines that are stopped.</summary>
+    public IReadOnlyList<string> Stopped { get; init; } = [];
+
+    /// <summary>For managers: the month's budget, where it is past its warning.</summary>
+    public DeskBudget? Warning { get; init; }
 
     /// <summary>The reader's other desks.</summary>
     public IReadOnlyList<OtherDesk> Others { get; init; } = [];
@@ -48,7 +58,7 @@ static class DashboardPages
         return db.Desks.Where(d => all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id));
     }
 
-    static async Task<RazorComponentResult<DashboardPage>> Show(long desk, TranslateDb db, Caller caller, CancellationToken stop, JobState? state = null, Locale? locale = null)
+    static async Task<RazorComponentResult<DashboardPage>> Show(long desk, TranslateDb db, DeskSpending spending, Caller caller, CancellationToken stop, JobState? state = null, Locale? locale = null)
     {
         var jobs = db.Jobs.Where(j => j.DeskId == desk);
         var counts = await jobs.GroupBy(j => j.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
@@ -57,15 +67,19 @@ static class DashboardPages
         var shown = await jobs
             .Where(j => (state == null || j.State == state) && (locale == null || j.Locale == locale))
             .OrderByDescending(j => j.TranslatorId == mine && j.State == JobState.Claimed)
-            .ThenBy(j => j.State == JobState.Delivered)
+            .ThenBy(j => j.State >= JobState.Delivered)
             .ThenByDescending(j => j.Since)
             .Take(MostJobs + 1)
             .Select(JobView.Of)
             .ToListAsync(stop);
-        var name = await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop);
-        var model = new DashboardModel(desk, name, [.. shown.Take(MostJobs)], counts, [.. locales.OrderBy(l => l.Tag, StringComparer.Ordinal)], state, locale)
+        var row = await db.Desks.Where(d => d.Id == desk).Select(d => new { d.Name, d.Currency }).SingleAsync(stop);
+        var manages = caller.IsAtLeast(DeskRole.Manager);
+        var model = new DashboardModel(desk, row.Name, [.. shown.Take(MostJobs)], counts, [.. locales.OrderBy(l => l.Tag, StringComparer.Ordinal)], state, locale)
         {
             HasMore = shown.Count > MostJobs,
+            Currency = row.Currency,
+            Stopped = manages ? await db.Engines.Where(e => e.DeskId == desk && e.IsStopped && !e.IsRemoved).Select(e => e.Name).ToListAsync(stop) : [],
+            Warning = manages && await spending.Budget(desk, spending.Month, stop) is { IsPastWarning: true } budget ? budget : null,
             Others = await Desks(db, caller).Where(d => d.Id != desk).OrderBy(d => d.Name).Select(d => new OtherDesk(d.Id, d.Name)).ToListAsync(stop),
         };
         return new(new { Model = model });

@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Engines;
 using Translate.Server.Operations;
 using Translate.Server.People;
 
@@ -11,12 +13,15 @@ namespace Translate.Server.Jobs;
 /// <summary>A job, as pages and the API show it.</summary>
 public sealed record JobView(
     long Id, long Desk, long Document, string Name, Locale SourceLocale, Locale Locale, JobState State, DateTimeOffset Since, int Segments, int Words, int Prepared, int Translated, int Assured,
-    string? Translator, long? TranslatorId, string? Editor, DateTimeOffset? ClaimedUntil, string? Failure)
+    string? Translator, long? TranslatorId, string? Editor, DateTimeOffset? ClaimedUntil, string? Failure, [property: JsonIgnore] long? Asked)
 {
+    /// <summary>What machine translation would cost in the desk's currency, while an editor is asked for it.</summary>
+    public decimal? AskedCost => Asked is { } asked && State is JobState.Preparing ? Money.Amount(asked) : null;
+
     /// <summary>The view of a job's row.</summary>
     public static readonly Expression<Func<Job, JobView>> Of = j => new(
         j.Id, j.DeskId, j.DocumentId, j.Document!.Name, j.Document.SourceLocale, j.Locale, j.State, j.Since, j.Segments, j.Document.Words, j.Prepared, j.Translated, j.Assured,
-        j.Translator!.DisplayName, j.TranslatorId, j.Editor!.DisplayName, j.ClaimedUntil, j.Failure ?? j.Document.Failure);
+        j.Translator!.DisplayName, j.TranslatorId, j.Editor!.DisplayName, j.ClaimedUntil, j.Failure ?? j.Document.Failure, j.AskedCost);
 }
 
 /// <summary>Something that was done to a job.</summary>
@@ -34,6 +39,8 @@ static class JobEndpoints
         job.MapPost("/renew", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Renew(job, caller.Id, stop))).WithSummary("Puts the end of my claim off");
         job.MapPost("/release", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Release(job, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop))).WithSummary("Gives a claimed job back, with the work so far");
         job.MapPost("/submit", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Submit(job, caller.Id, stop))).WithSummary("Hands my finished job to the editors");
+        job.MapPost("/cancel", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Cancel(job, caller.Id, stop))).RequireDeskRole(DeskRole.Editor).WithSummary("Cancels a job before its approval; what was done is kept");
+        job.MapPost("/resume", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Resume(job, caller.Id, stop))).RequireDeskRole(DeskRole.Editor).WithSummary("Takes a cancelled job up again");
     }
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> Moved(Task<MoveResult> move) =>

@@ -7,7 +7,7 @@ using Translate.Server.People;
 namespace Translate.Server.Jobs;
 
 /// <summary>A job's progress, as it moves.</summary>
-public sealed record JobProgress(long Id, JobState State, int Segments, int Prepared, int Translated, bool Failed);
+public sealed record JobProgress(long Id, JobState State, int Segments, int Prepared, int Translated, bool Failed, bool Asks);
 
 /// <summary>Pushes the progress of a desk's jobs to its pages. The counts are read from the database, so that whichever node works is seen.</summary>
 static class JobEvents
@@ -44,7 +44,7 @@ static class JobEvents
         return await scope.ServiceProvider.GetRequiredService<TranslateDb>().Jobs
             .Where(j => j.DeskId == desk && j.State != JobState.Delivered)
             .Concat(scope.ServiceProvider.GetRequiredService<TranslateDb>().Jobs.Where(j => j.DeskId == desk && j.State == JobState.Delivered).OrderByDescending(j => j.Since).Take(50))
-            .Select(j => new JobProgress(j.Id, j.State, j.Segments, j.Prepared, j.Translated, j.Failure != null || j.Document!.Failure != null))
+            .Select(j => new JobProgress(j.Id, j.State, j.Segments, j.Prepared, j.Translated, j.Failure != null || j.Document!.Failure != null, j.AskedCost != null))
             .ToListAsync(stop);
     }
 

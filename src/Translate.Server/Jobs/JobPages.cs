@@ -7,6 +7,7 @@ using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Delivery;
 using Translate.Server.Editor;
+using Translate.Server.Engines;
 using Translate.Server.People;
 
 namespace Translate.Server.Jobs;
@@ -25,6 +26,12 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
 
     /// <summary>The first segment without a translation, where the caller may write.</summary>
     public int? Open { get; init; }
+
+    /// <summary>What machine translation did, where engines have something to do with the job.</summary>
+    public MachineView? Machine { get; init; }
+
+    /// <summary>The share of the file delivered last that a machine wrote and nobody changed, in per cent.</summary>
+    public int? DeliveredShare { get; init; }
 
     /// <summary>What was done.</summary>
     public string? Done { get; init; }
@@ -50,8 +57,15 @@ static class JobPages
         job.MapPost("/claim", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Claim(job, caller.Id, stop), page, strings, stop));
         job.MapPost("/renew", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Renew(job, caller.Id, stop), page, strings, stop));
         job.MapPost("/release", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Release(job, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop), page, strings, stop));
-        job.MapGet("/file", (long job, TranslateDb db, CancellationToken stop) => DeliveryEndpoints.Delivered(job, db, stop));
+        job.MapGet("/file", (long job, TranslateDb db, HttpResponse response, CancellationToken stop) => DeliveryEndpoints.Delivered(job, db, response, stop));
         job.MapGet("/draft", Draft);
+
+        var editors = app.MapGroup("/jobs/{job:long}").RequireDeskRole(DeskRole.Editor);
+        editors.MapPost("/cancel", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Cancel(job, caller.Id, stop), page, strings, stop));
+        editors.MapPost("/resume", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Resume(job, caller.Id, stop), page, strings, stop));
+        editors.MapPost("/machine/start", (long job, IFormCollection form, MachineWork work, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, work.Start(job, caller.Id, stop), page, strings, stop));
+        editors.MapPost("/machine/retry", (long job, IFormCollection form, MachineWork work, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, work.Retry(job, caller.Id, stop), page, strings, stop));
+        editors.MapPost("/machine/to-people", (long job, IFormCollection form, MachineWork work, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, work.SendToPeople(job, caller.Id, stop), page, strings, stop));
     }
 
     static RazorComponentResult<JobPage> Show(JobModel model) => new(new { Model = model }) { StatusCode = model.Error is null ? 200 : 422 };
@@ -99,15 +113,22 @@ static class JobPages
 }
 
 /// <summary>Reads what a job's page shows.</summary>
-public sealed class JobPageReader(TranslateDb db, SegmentList segments, Caller caller)
+public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, Caller caller)
 {
     /// <summary>The job with a page of its segments.</summary>
-    public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop)
+    public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop, SegmentOrder order = SegmentOrder.Document)
     {
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
         var record = await db.Audit.Where(a => a.JobId == jobId).OrderBy(a => a.Id).Select(a => new JobAct(a.Act, a.Person!.DisplayName, a.Detail, a.At)).ToListAsync(stop);
         var writable = job.State is JobState.Claimed && job.TranslatorId == caller.Id;
-        return new(job, await segments.Read(jobId, skip, JobPages.PageSize, stop), record, Math.Max(0, skip)) { IsWritable = writable, Open = writable && job.Translated < job.Segments ? await Open(job, stop) : null };
+        var told = await machine.Read(jobId, stop);
+        return new(job, await segments.Read(jobId, skip, JobPages.PageSize, stop, order), record, Math.Max(0, skip))
+        {
+            IsWritable = writable,
+            Open = writable && job.Translated < job.Segments ? await Open(job, stop) : null,
+            Machine = told.IsWorthTelling ? told : null,
+            DeliveredShare = job.State is JobState.Delivered ? await db.Deliveries.Where(d => d.JobId == jobId).OrderByDescending(d => d.Id).Select(d => (int?)d.MachineShare).FirstOrDefaultAsync(stop) : null,
+        };
     }
 
     async Task<int?> Open(JobView job, CancellationToken stop) =>

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Translate.Server.Delivery;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
+using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
 using Translate.Server.People;
@@ -38,5 +39,9 @@ static class Api
         api.MapReview();
         api.MapDelivery();
         api.MapMemory();
+        api.MapEngines();
+        api.MapRoutes();
+        api.MapMachine();
+        api.MapSpending();
     }
 }

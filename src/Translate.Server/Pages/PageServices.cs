@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Localization;
 using Translate.Server.Documents;
+using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
 using Translate.Server.People;
@@ -20,6 +21,7 @@ static class PageServices
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddScoped<Shell>();
+        services.AddEnginePages();
         services.Configure<RequestLocalizationOptions>(localization =>
         {
             var languages = Shell.Languages.Select(c => c.Name).ToArray();
@@ -53,5 +55,7 @@ static class PageServices
         app.MapReviewPages();
         app.MapMemoryPages();
         app.MapDeskSettingsPages();
+        app.MapEnginePages();
+        app.MapRoutePages();
     }
 }

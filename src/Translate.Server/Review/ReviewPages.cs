@@ -21,6 +21,15 @@ public sealed record Earlier(InlineText Text, OriginKind Origin, string? Author,
 /// <summary>What the review page shows: the job, what each target was before people changed it, and who did.</summary>
 public sealed record ReviewModel(JobModel Job, IReadOnlyDictionary<int, IReadOnlyList<Earlier>> Past, IReadOnlyDictionary<long, string> Authors)
 {
+    /// <summary>In which order the segments are shown.</summary>
+    public SegmentOrder Order { get; init; }
+
+    /// <summary>The share of the job that a machine wrote and nobody changed, in per cent.</summary>
+    public int MachineShare { get; init; }
+
+    /// <summary>That share is more than the desk allows: an editor has to say that it is wanted all the same.</summary>
+    public bool AsksConsent { get; init; }
+
     /// <summary>The comment as it was typed, when a decision could not be taken.</summary>
     public string? Comment { get; init; }
 }
@@ -31,7 +40,7 @@ static class ReviewPages
     public static void MapReviewPages(this IEndpointRouteBuilder app)
     {
         var job = app.MapGroup("/jobs/{job:long}").RequireDeskRole(DeskRole.Editor);
-        job.MapGet("/review", async (long job, ReviewPageReader page, CancellationToken stop, int skip = 0) => Show(await page.Read(job, skip, stop)));
+        job.MapGet("/review", async (long job, ReviewPageReader page, CancellationToken stop, int skip = 0, SegmentOrder order = SegmentOrder.Document) => Show(await page.Read(job, skip, order, stop)));
         job.MapPost("/review", Decide);
         job.MapPost("/reopen", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) =>
             JobPages.Moved(job, moves.Reopen(job, caller.Id, null, stop), page, strings, stop));
@@ -43,31 +52,34 @@ static class ReviewPages
     static async Task<IResult> Decide(
         long job, IFormCollection form, [FromForm] string? comment, TypedTargets typed, JobMoves moves, ReviewPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
-        var skip = JobPages.Skip(form);
+        var (skip, order) = (JobPages.Skip(form), Enum.TryParse<SegmentOrder>(form["order"], ignoreCase: true, out var asked) ? asked : SegmentOrder.Document);
         var unsaved = await typed.Save(job, form, caller, stop);
         if (unsaved.Count > 0) return await Again(m => m with { Unsaved = unsaved, Error = Unsaved.InWords(unsaved, strings) });
         if (form.ContainsKey("return") && string.IsNullOrWhiteSpace(comment)) return await Again(m => m with { Error = strings["Review.CommentNeeded"] });
         if (!form.ContainsKey("return") && !form.ContainsKey("approve")) return await Again(m => m with { Done = strings["Job.Saved"] });
 
         var result = form.ContainsKey("return") ? await moves.Return(job, caller.Id, comment!.Trim(), stop) : await moves.Approve(job, caller.Id, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim(), form.ContainsKey("accepts"), stop);
-        return result is MoveResult.Done ? TypedResults.LocalRedirect(JobPages.Address(job, skip)) : await Again(m => m with { Error = strings[$"Move.{result}"] });
+        return result is MoveResult.Done
+            ? TypedResults.LocalRedirect(JobPages.Address(job, order is SegmentOrder.Document ? skip : 0))
+            : await Again(m => m with { Error = strings[$"Move.{result}"] }, asksConsent: result is MoveResult.NeedsConsent);
 
-        async Task<IResult> Again(Func<JobModel, JobModel> say)
+        async Task<IResult> Again(Func<JobModel, JobModel> say, bool asksConsent = false)
         {
-            var model = await page.Read(job, skip, stop);
-            return Show(model with { Job = say(model.Job) with { IsAnswer = true }, Comment = comment });
+            var model = await page.Read(job, skip, order, stop);
+            return Show(model with { Job = say(model.Job) with { IsAnswer = true }, Comment = comment, AsksConsent = asksConsent });
         }
     }
 }
 
 /// <summary>Reads what the review page shows.</summary>
-public sealed class ReviewPageReader(TranslateDb db, JobPageReader jobs)
+public sealed class ReviewPageReader(TranslateDb db, JobPageReader jobs, JobMoves moves)
 {
     /// <summary>The job with a page of its segments, what they were, and by whom.</summary>
-    public async Task<ReviewModel> Read(long jobId, int skip, CancellationToken stop)
+    public async Task<ReviewModel> Read(long jobId, int skip, SegmentOrder order, CancellationToken stop)
     {
-        var job = await jobs.Read(jobId, skip, stop);
-        var past = await db.PastTargets.AsNoTracking().Where(t => t.JobId == jobId && t.Ordinal >= job.Skip && t.Ordinal < job.Skip + JobPages.PageSize).OrderBy(t => t.Version).ToListAsync(stop);
+        var job = await jobs.Read(jobId, skip, stop, order);
+        var ordinals = job.Segments.Select(s => s.Ordinal).ToList();
+        var past = await db.PastTargets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).OrderBy(t => t.Version).ToListAsync(stop);
         var ids = past.Select(t => t.AuthorId).Concat(job.Segments.Select(s => s.Target?.Author)).OfType<long>().Distinct().ToList();
         var authors = await db.Users.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, stop);
         return new(
@@ -75,6 +87,10 @@ public sealed class ReviewPageReader(TranslateDb db, JobPageReader jobs)
             past.GroupBy(t => t.Ordinal).ToDictionary(
                 g => g.Key,
                 IReadOnlyList<Earlier> (g) => [.. g.Select(t => new Earlier(t.Text, t.Origin, t.AuthorId is { } id ? authors.GetValueOrDefault(id) : null, t.Changed))]),
-            authors);
+            authors)
+        {
+            Order = order,
+            MachineShare = await moves.MachineShare(jobId, stop),
+        };
     }
 }

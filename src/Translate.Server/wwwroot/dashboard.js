@@ -15,7 +15,7 @@ events.addEventListener("job", event => {
     bar.value = share;
     bar.nextElementSibling.textContent = `${share} %`;
   }
-  if (row?.dataset.state !== job.state || row.dataset.failed !== String(job.failed)) soon();
+  if (row?.dataset.state !== job.state || row.dataset.failed !== String(job.failed) || row.dataset.asks !== String(job.asks)) soon();
 });
 
 // A list is not changed under somebody's hands; as soon as they leave it, it is.
@@ -52,7 +52,7 @@ async function refresh() {
 
 /** What a reader sees of a list, without the tokens of its forms and the bars that move by themselves. */
 function shape(list) {
-  const rows = [...list.querySelectorAll("[data-job]")].map(row => `${row.dataset.job} ${row.dataset.state} ${row.dataset.failed}`);
+  const rows = [...list.querySelectorAll("[data-job]")].map(row => `${row.dataset.job} ${row.dataset.state} ${row.dataset.failed} ${row.dataset.asks}`);
   const counts = [...list.querySelectorAll(".nav .badge")].map(badge => badge.textContent);
   return [...rows, ...counts].join("\n");
 }

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Translate.Core.Pretranslation;
+using Translate.Core.Text;
+using Translate.Server.Data;
+using Translate.Server.Documents;
+
+namespace Translate.Server.Tests.Review;
+
+/// <summary>An editor reads what a machine wrote, the least certain first, and answers for what is delivered unread.</summary>
+public sealed class MachineReviewTests : ServerTests
+{
+    [Fact]
+    public async Task More_machine_text_than_the_desk_allows_is_delivered_only_with_consent_and_the_file_says_so()
+    {
+        var (_, job, editor, program) = await Submitted(OriginKind.Machine, OriginKind.Machine, OriginKind.Human);
+
+        var page = await editor.Submit(await editor.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("comment", "Well."), ("approve", "1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("67 %", page.Html.QuerySelector("label[for=accepts]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Well.", page.Html.QuerySelector("#comment")!.TextContent);
+        Assert.Equal(JobState.Submitted, (await Server.Rows(db => db.Jobs.SingleAsync())).State);
+        page = await editor.Submit(page, $"/jobs/{job}/review", ("approve", "1"));
+        Assert.NotNull(page.Html.QuerySelector("#accepts"));
+
+        page = await editor.Submit(page, $"/jobs/{job}/review", ("accepts", "on"), ("approve", "1"));
+        Assert.Equal($"/jobs/{job}", page.Address);
+        Assert.Contains("67 %", page.Html.QuerySelector("section[aria-labelledby=record]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await Server.Rows(db => db.Audit.CountAsync(a => a.Act == "machine-text-accepted")));
+
+        await Server.Rows(async db =>
+        {
+            (await db.Jobs.SingleAsync()).State = JobState.Delivered;
+            db.Deliveries.Add(new() { JobId = job, Name = "a.txt", Bytes = [65, 66], MachineShare = 67, Created = Server.Clock.GetUtcNow() });
+            return await db.SaveChangesAsync();
+        });
+        Assert.Contains("67 % by machine", (await editor.Get($"/jobs/{job}")).Text, StringComparison.Ordinal);
+        foreach (var address in new[] { $"/jobs/{job}/file", $"/api/v1/jobs/{job}/file" })
+            Assert.Equal("67", Assert.Single((address.StartsWith("/api", StringComparison.Ordinal) ? await program.GetAsync(address) : await editor.SendOnce(HttpMethod.Get, address)).Headers.GetValues("X-Machine-Translated-Share")));
+        var delivery = Assert.Single((await program.GetFromJsonAsync<JsonElement[]>($"/api/v1/jobs/{job}/deliveries"))!);
+        Assert.Equal((67, 2, "a.txt"), (delivery.GetProperty("machineShare").GetInt32(), delivery.GetProperty("size").GetInt32(), delivery.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task The_least_certain_machine_translations_can_be_read_first()
+    {
+        var (_, job, editor, program) = await Submitted(OriginKind.Human, OriginKind.Machine, OriginKind.Machine, OriginKind.Machine);
+
+        var page = await editor.Get($"/jobs/{job}/review");
+        Assert.Equal(["s0", "s1", "s2", "s3"], Segments(page));
+        page = await editor.Get(page.Html.QuerySelector("a[href*='order=estimate']")!.GetAttribute("href")!);
+        Assert.Equal(["s3", "s2", "s1", "s0"], Segments(page));
+        Assert.NotNull(page.Html.QuerySelector($"#s3 a[href='/jobs/{job}/review?skip=0#s3']"));
+
+        page = await editor.Submit(page, $"/jobs/{job}/review", ("t3", "고친 것"), ("save", "1"));
+        Assert.Equal(["s2", "s1", "s0", "s3"], Segments(page));
+        Assert.Contains("What it was before", page.Html.QuerySelector("#s3")!.TextContent, StringComparison.Ordinal);
+
+        var list = (await program.GetFromJsonAsync<JsonElement[]>($"/api/v1/jobs/{job}/segments?order=estimate&skip=1&take=2"))!;
+        Assert.Equal([1, 0], list.Select(s => s.GetProperty("ordinal").GetInt32()));
+    }
+
+    static IEnumerable<string?> Segments(Page page) => page.Html.QuerySelectorAll(".segment").Select(s => s.Id);
+
+    /// <summary>A job in review, of a segment for each origin; the later a machine's, the less certain.</summary>
+    async Task<(long Desk, long Job, Browser Editor, HttpClient Program)> Submitted(params OriginKind[] origins)
+    {
+        var desk = await Server.NewDesk();
+        var text = string.Join(' ', origins.Select((_, i) => $"This is sentence number {"ABCDEF"[i]}."));
+        await Server.Do(services => services.GetRequiredService<Intake>().Take(desk, null, new("article.txt", System.Text.Encoding.UTF8.GetBytes(text), Locale.Parse("en"), [Locale.Parse("ko")]), default));
+        await Work();
+        var job = await Server.Rows(async db =>
+        {
+            var row = await db.Jobs.SingleAsync();
+            Assert.Equal(origins.Length, row.Segments);
+            for (var i = 0; i < origins.Length; i++)
+                db.Targets.Add(new() { JobId = row.Id, Ordinal = i, Text = new($"문장 {i}"), State = TargetState.Translated, Origin = origins[i], OriginName = "Libre", Score = 90 - (10 * i), Version = 1, Changed = Server.Clock.GetUtcNow() });
+            (row.State, row.Translated) = (JobState.Submitted, row.Segments);
+            await db.SaveChangesAsync();
+            return row.Id;
+        });
+        var person = await Server.NewPerson("Editor", desk, DeskRole.Editor);
+        return (desk, job, await Server.Browser(person), await Server.Program(person));
+    }
+}
