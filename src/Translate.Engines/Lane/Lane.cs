@@ -10,11 +10,12 @@ namespace Translate.Engines.Lane;
 /// </remarks>
 /// <param name="store">Keeps what is paid for.</param>
 /// <param name="clock">Tells the time.</param>
-/// <param name="options">How patient it is, and what it lets pass.</param>
-public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions options)
+/// <param name="patience">How patient it is, and what it lets pass; where nothing is given, only what the gates have nothing against.</param>
+public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions? patience = null)
 {
+    readonly LaneOptions options = patience ?? new();
+    readonly ResiliencePipeline retries = Retries.Of(patience ?? new(), clock);
     readonly Flights flights = new();
-    readonly ResiliencePipeline retries = Retries.Of(options, clock);
 
     /// <summary>Translates the segments.</summary>
     /// <param name="work">Segments, and the engines to ask.</param>
@@ -89,7 +90,7 @@ public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions optio
                 flights.Land(question);
             }
 
-            await sending.Send(Packing.Pack(work, mine.Where(q => !q.IsSettled)));
+            await sending.Send([.. Packing.Pack(work, mine.Where(q => !q.IsSettled))]);
         }
         finally
         {

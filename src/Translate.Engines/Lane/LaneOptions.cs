@@ -1,3 +1,4 @@
+using Translate.Core.Quality;
 using Translate.Core.Text;
 
 namespace Translate.Engines.Lane;
@@ -6,7 +7,8 @@ namespace Translate.Engines.Lane;
 public sealed record LaneOptions
 {
     /// <summary>What speaks against a translation whose codes came through, as a sentence; null where nothing does.</summary>
-    public required Func<LaneSegment, InlineText, Locale, Locale, string?> Examine { get; init; }
+    public Func<LaneSegment, InlineText, Locale, Locale, string?> Examine { get; init; } =
+        static (segment, target, from, to) => Gates.Examine(segment.Source, target, from, to, segment.Terms) is [var finding, ..] ? finding.Message : null;
 
     /// <summary>How often a call is sent before it counts as failed.</summary>
     public int Tries { get; init; } = 4;

@@ -103,6 +103,7 @@ public class EngineGateTests
         var places = await Task.WhenAll(gate.Enter(default), gate.Enter(default));
         places[0].TooMuch(TimeSpan.FromSeconds(30));
         places[1].TooMuch(TimeSpan.FromSeconds(5));
+        foreach (var place in places) place.Dispose();
         var waiting = gate.Enter(default);
 
         clock.Advance(TimeSpan.FromSeconds(29));
