@@ -23,8 +23,8 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
     /// <summary>The translation with its codes, or why it is none.</summary>
     public Restoration Restore()
     {
-        if (lines.Count != source.Lines.Count) return new(null, $"{lines.Count - 1} line ends came back, and {source.Lines.Count - 1} were sent.");
-        if ((LostWord() ?? PlaceAnchors() ?? PlaceGaps()) is { } problem) return new(null, problem);
+        if (lines.Count != source.Lines.Count) return Restoration.Of($"{lines.Count - 1} line ends came back, and {source.Lines.Count - 1} were sent");
+        if ((LostWord() ?? PlaceAnchors() ?? PlaceGaps()) is { } problem) return Restoration.Of(problem);
 
         // Where two pairs touch that have changed places, the one that ends goes first; elsewhere the order of the source is right.
         var restored = Prove(insertions.OrderBy(i => i.Offset).ThenBy(i => i.First));
@@ -34,7 +34,7 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
     /// <summary>Words and addresses that are kept stand in the answer as often as in the source at least.</summary>
     string? LostWord() => pieces.All.OfType<Parcel>().Where(p => !Layout.IsHidden(p)).GroupBy(p => Blank.Trim(p.Content.Text), StringComparer.Ordinal)
         .Where(kept => Find(kept.Key, answer, new(0, answer.Length), StringComparison.Ordinal).Count < kept.Count())
-        .Select(kept => $"{kept.First().Name} was changed.").FirstOrDefault();
+        .Select(kept => $"{kept.First().Name} was changed").FirstOrDefault();
 
     /// <summary>Places pairs and what is kept, again and again, as what is placed tells others apart.</summary>
     string? PlaceAnchors()
@@ -114,10 +114,11 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
         return found;
     }
 
+    /// <summary>Where words stand as whole words. A single character of a script without spaces is part of too many.</summary>
     static List<TextSpan> Find(string stem, string text, TextSpan within, StringComparison comparison)
     {
         var found = new List<TextSpan>();
-        if (stem.Length is 0 or > MostSought) return found;
+        if (stem.Length is 0 or > MostSought || (stem.Length == 1 && Letters.IsUnspaced(Letters.At(stem, 0)))) return found;
         for (var at = within.Start; (at = text.IndexOf(stem, at, within.End - at, comparison)) >= 0; at++)
             if (Letters.IsWhole(text, at, at + stem.Length)) found.Add(new(at, stem.Length));
         return found;
@@ -212,7 +213,7 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
         var at = 0;
         foreach (var insertion in ordered)
         {
-            if (insertion.Offset < at) return new(null, Projection.Uncertain(pieces.All[insertion.First]));
+            if (insertion.Offset < at) return Restoration.Of(Projection.Uncertain(pieces.All[insertion.First]));
             AddText(insertion.Offset);
             if (!result.EndsBlank) result.Add(insertion.Before);
             for (var i = insertion.First; i <= insertion.Last; i++)

@@ -23,7 +23,8 @@ sealed record Gap(int First, int Last, Neighbour Left, Neighbour Right)
             var last = i;
             for (var next = i + 1; next < pieces.All.Count && (Layout.IsHidden(pieces.All[next]) || (pieces.All[next] is Words { Text: var text } && Blank.Is(text))); next++)
                 if (Layout.IsHidden(pieces.All[next])) last = next;
-            gaps.Add(new(i, last, Neighbour.Of(pieces, i, -1), Neighbour.Of(pieces, last, +1)));
+            var left = Neighbour.Of(pieces, i, -1, beginsSentence: false);
+            gaps.Add(new(i, last, left, Neighbour.Of(pieces, last, +1, beginsSentence: left.Kind is NeighbourKind.Edge or NeighbourKind.Mark)));
             i = last;
         }
 
@@ -74,7 +75,11 @@ sealed record Neighbour(NeighbourKind Kind, int Piece, string Text, string Space
     static readonly string[] Marks = [".。．｡", ",，、،､", ":：", ";；؛", "?？؟", "!！", "(（", ")）", "[［", "]］", "\"“”„«»「」『』＂", "'‘’", "/／", "-–—", "…", "·・", "%％", "*＊", "|｜"];
 
     /// <summary>The neighbour of a piece, to its left (-1) or right (+1).</summary>
-    public static Neighbour Of(Pieces pieces, int piece, int direction)
+    /// <param name="pieces">All pieces.</param>
+    /// <param name="piece">The piece.</param>
+    /// <param name="direction">Where to look.</param>
+    /// <param name="beginsSentence">A word to the right may be the first of a sentence.</param>
+    public static Neighbour Of(Pieces pieces, int piece, int direction, bool beginsSentence)
     {
         var space = "";
         for (var i = piece + direction; i >= 0 && i < pieces.All.Count; i += direction)
@@ -89,8 +94,8 @@ sealed record Neighbour(NeighbourKind Kind, int Piece, string Text, string Space
             }
 
             return direction < 0
-                ? Token(text[start..end], i, text[end..] + space, isLeft: true)
-                : Token(text[start..end], i, space + text[..start], isLeft: false);
+                ? Token(text[start..end], i, text[end..] + space, isLeft: true, beginsSentence)
+                : Token(text[start..end], i, space + text[..start], isLeft: false, beginsSentence);
         }
 
         return new(NeighbourKind.Edge, -1, "", space);
@@ -110,7 +115,7 @@ sealed record Neighbour(NeighbourKind Kind, int Piece, string Text, string Space
         return places;
     }
 
-    static Neighbour Token(string text, int piece, string space, bool isLeft)
+    static Neighbour Token(string text, int piece, string space, bool isLeft, bool beginsSentence)
     {
         var last = isLeft ? text[^1] : text[0];
         if (Array.Find(Marks, marks => marks.Contains(last, StringComparison.Ordinal)) is { } mark) return new(NeighbourKind.Mark, piece, mark, space);
@@ -121,12 +126,16 @@ sealed record Neighbour(NeighbourKind Kind, int Piece, string Text, string Space
         else
             while (end < text.Length && IsPart(Letters.At(text, end))) end += Letters.At(text, end).Utf16SequenceLength;
         var token = text[start..end];
-        return IsSame(token) ? new(NeighbourKind.Same, piece, token, space) : new(NeighbourKind.Word, piece, "", space);
+        if (isLeft) beginsSentence = Blank.End(text.AsSpan(0, start)) is var before && (before == 0 || !Letters.IsWord(Letters.Before(text, before)));
+        return IsSame(token, beginsSentence) ? new(NeighbourKind.Same, piece, token, space) : new(NeighbourKind.Word, piece, "", space);
     }
 
     static bool IsPart(Rune rune) => Letters.IsWord(rune) && !Letters.IsHangul(rune) && !Letters.IsUnspaced(rune);
 
-    /// <summary>Digits, or Latin letters with a capital behind the first (<c>iOS</c>, <c>NATO</c>), which no ordinary word has, whatever its place in the sentence.</summary>
-    static bool IsSame(string token) =>
-        token.Length > 0 && (token.All(char.IsDigit) || (token.Length > 1 && token.All(char.IsAsciiLetterOrDigit) && token.Skip(1).Any(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c))));
+    /// <summary>
+    /// Digits, or a name: with a capital or a digit in it (<c>iOS</c>, <c>NATO</c>), or before it where a sentence does not begin (<c>Seoul</c>).
+    /// </summary>
+    static bool IsSame(string token, bool beginsSentence) =>
+        token.Length > 0 && token.All(char.IsLetterOrDigit) &&
+        (token.All(char.IsDigit) || (token.Length > 1 && ((char.IsUpper(token[0]) && !beginsSentence) || token.Skip(1).Any(c => char.IsUpper(c) || char.IsDigit(c)))));
 }

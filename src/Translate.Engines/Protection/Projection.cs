@@ -21,7 +21,7 @@ sealed class Projection : IPassage
         var places = gaps.Count + pieces.All.Count(piece => piece is Opening || (piece is Parcel && !Layout.IsHidden(piece)));
         if (places > MostPlaces)
         {
-            Hopeless = "There are too many codes to put back by alignment.";
+            Hopeless = "there are too many codes to put back by alignment";
         }
         else if (gaps.Find(gap => gap.IsHopeless) is { } gap)
         {
@@ -41,14 +41,14 @@ sealed class Projection : IPassage
     public IReadOnlyList<string> Texts { get; } = [];
 
     /// <summary>What is said of a code that cannot be put in its place.</summary>
-    public static string Uncertain(Piece piece) => $"The place of {piece.Name} in the translation is not certain.";
+    public static string Uncertain(Piece piece) => $"the place of {piece.Name} in the translation is not certain";
 
     /// <inheritdoc/>
     public Restoration Restore(IReadOnlyList<string> answers, Locale to)
     {
-        if (Hopeless is not null) return new(null, Hopeless);
+        if (Hopeless is not null) return Restoration.Of(Hopeless);
         var answer = WireOf(Blank.Trim(layout.Text)).Read(answers[0]);
-        if (answer.Problem is not null) return new(null, answer.Problem + ".");
+        if (answer.Problem is not null) return Restoration.Of(answer.Problem);
         var translations = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < contents.Count; i++)
             if (WireOf(contents[i]).Read(answers[i + 1]) is { Problem: null } part) translations[contents[i]] = Plain(part);

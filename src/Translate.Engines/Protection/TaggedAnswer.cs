@@ -77,7 +77,7 @@ sealed class TaggedAnswer(Pieces pieces, Tags tags, Mask? mask)
     {
         if (token.Name is not ("x" or "g" or "span"))
         {
-            answer.Fail($"the element \"{Short(token.Name)}\" was not sent");
+            answer.Fail(token.Name.Length == 0 ? "markup of another kind came back" : $"the element \"{Short(token.Name)}\" was not sent");
             return;
         }
 

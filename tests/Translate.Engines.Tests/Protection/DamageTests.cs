@@ -51,7 +51,7 @@ public partial class DamageTests
                 if (mustFail) Assert.NotNull(restored.Problem);
                 AssertProven(source, restored);
             },
-            iter: 10_000);
+            iter: 2_000);
 
     static List<TextSpan> Ids(InlineText source, Rung rung, string sent)
     {

@@ -39,11 +39,11 @@ public class MasksTests
     [Theory]
     [InlineData("파일", "\"{0}\" was lost.")]
     [InlineData("XQ1Z 파일 XQ1Z", "\"{0}\" came back twice.")]
-    [InlineData("XQ2Z 파일", "the mask XQ2Z was not sent.")]
-    [InlineData("XQ1Z XQ99999999999Z 파일", "the mask XQ99999999999Z was not sent.")]
-    [InlineData("XQ1 파일", "a mask was changed.")]
-    [InlineData("XQ1Z 파일 XQ 1", "a mask was changed.")]
-    [InlineData("XQ1Z", "no words came back.")]
+    [InlineData("XQ2Z 파일", "The mask XQ2Z was not sent.")]
+    [InlineData("XQ1Z XQ99999999999Z 파일", "The mask XQ99999999999Z was not sent.")]
+    [InlineData("XQ1 파일", "A mask was changed.")]
+    [InlineData("XQ1Z 파일 XQ 1", "A mask was changed.")]
+    [InlineData("XQ1Z", "No words came back.")]
     public void A_mask_that_is_lost_doubled_or_changed_is_said(string answer, string problem) => Assert.Equal(problem, Restored("{0} file", answer).Problem);
 
     [Theory]

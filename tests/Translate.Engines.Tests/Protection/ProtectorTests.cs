@@ -37,7 +37,7 @@ public class ProtectorTests
                 Assert.Null(restored.Problem);
                 Assert.Equal(source, restored.Text);
             },
-            iter: 20_000);
+            iter: 3_000);
 
     [Theory]
     [MemberData(nameof(AllWays))]
@@ -50,7 +50,7 @@ public class ProtectorTests
                 AssertProven(source, sent.Restore(answers, Korean));
                 AssertProven(source, sent.Restore([.. sent.Texts.Select(_ => garbage)], Korean));
             },
-            iter: 20_000);
+            iter: 3_000);
 
     [Theory]
     [MemberData(nameof(AllWays))]
@@ -193,10 +193,14 @@ public class ProtectorTests
 
         var deep = new InlineText("ab", [.. Enumerable.Range(0, 50_000).Select(i => new InlineCode(1, CodeKind.Opening, $"{i}", "<b>")), .. Enumerable.Range(0, 50_000).Select(i => new InlineCode(1, CodeKind.Closing, $"{49_999 - i}", "</b>"))]);
         var crossed = new InlineText("ab c", [.. Enumerable.Range(0, 50_000).Select(i => new InlineCode(1, CodeKind.Opening, $"{i}", "<b>")), .. Enumerable.Range(0, 50_000).Select(i => new InlineCode(3, CodeKind.Closing, $"{i}", "</b>"))]);
-        foreach (var text in (ReadOnlySpan<InlineText>)[deep, crossed])
+        InlineText[] hostile = [deep, crossed, "a" + new string('@', 100_000), Repeated("a@"), Repeated("a@b.c "), Repeated("http://"), Repeated("www."), Repeated("Acme"), Repeated("Acme "), Repeated("\uD83D"), Repeated("QXJZ")];
+        foreach (var text in hostile)
         {
             var hard = Protector.Protect(text, rung, markup, Kept);
-            AssertProven(text, hard.Restore(hard.Texts, Korean));
+            var restored = hard.Restore(hard.Texts, Korean);
+            if (rung is not Rung.Projection) Assert.Equal(text, restored.Text);
         }
+
+        static string Repeated(string text) => string.Concat(Enumerable.Repeat(text, 100_000)) + " a";
     }
 }

@@ -51,17 +51,17 @@ public class TagsTests
     [Theory]
     [InlineData("archivo abierto", "\"{0}\" was lost.")]
     [InlineData("""<x id="1"/> <x id="1"/> archivo""", "\"{0}\" came back twice.")]
-    [InlineData("""<x id="2"/> archivo""", "an element has no id that was sent.")]
-    [InlineData("""<x/> archivo""", "an element has no id that was sent.")]
-    [InlineData("""<x id="1" id="1"/> archivo""", "an element has no id that was sent.")]
-    [InlineData("""<x id="1"/> <em>archivo</em>""", "the element \"em\" was not sent.")]
-    [InlineData("""<x id="1"/> archivo<!-- ok -->""", "the element \"\" was not sent.")]
+    [InlineData("""<x id="2"/> archivo""", "An element has no id that was sent.")]
+    [InlineData("""<x/> archivo""", "An element has no id that was sent.")]
+    [InlineData("""<x id="1" id="1"/> archivo""", "An element has no id that was sent.")]
+    [InlineData("""<x id="1"/> <em>archivo</em>""", "The element \"em\" was not sent.")]
+    [InlineData("""<x id="1"/> archivo<!-- ok -->""", "Markup of another kind came back.")]
     [InlineData("""<x id="1"/> archivo</x>""", "\"x\" is closed where it is not open.")]
     [InlineData("""<x id="1">archivo""", "\"{0}\" is not closed.")]
-    [InlineData("""<x id="1">el</x> archivo""", "words have come into \"{0}\".")]
-    [InlineData("""<x id="1"/> archivo <x""", "a tag does not end.")]
+    [InlineData("""<x id="1">el</x> archivo""", "Words have come into \"{0}\".")]
+    [InlineData("""<x id="1"/> archivo <x""", "A tag does not end.")]
     [InlineData("""&lt;x id="1"/&gt; archivo""", "\"{0}\" was lost.")]
-    [InlineData("""<x id="1"/>""", "no words came back.")]
+    [InlineData("""<x id="1"/>""", "No words came back.")]
     public void A_code_that_is_lost_doubled_or_changed_is_said(string answer, string problem) => Assert.Equal(problem, Xml("{0} file", answer).Problem);
 
     [Theory]
@@ -69,13 +69,13 @@ public class TagsTests
     [InlineData('\0')]
     [InlineData('\uFFFF')]
     public void Half_of_a_character_and_what_no_file_can_hold_are_said(char character) =>
-        Assert.Equal("the answer holds half of a character, or one that may not stand in a text.", Xml("{0} file", $"<x id=\"1\"/> {character} archivo").Problem);
+        Assert.Equal("The answer holds half of a character, or one that may not stand in a text.", Xml("{0} file", $"<x id=\"1\"/> {character} archivo").Problem);
 
     [Theory]
     [InlineData("""<g id="1">a<g id="2">b</g></g> c""", "\"<i>\" has come into another pair.")]
-    [InlineData("""<g id="1">a</g> b<g id="2"></g>""", "nothing is left in the pair of \"</i>\".")]
+    [InlineData("""<g id="1">a</g> b<g id="2"></g>""", "Nothing is left in the pair of \"</i>\".")]
     [InlineData("""<g id="1">a</g> <g id="2">b c""", "\"<i>\" is not closed.")]
-    [InlineData("""<g id="1">a</g> <g id="2"/> b c""", "nothing is left in the pair of \"</i>\".")]
+    [InlineData("""<g id="1">a</g> <g id="2"/> b c""", "Nothing is left in the pair of \"</i>\".")]
     public void A_pair_that_is_empty_or_elsewhere_is_said(string answer, string problem) => Assert.Equal(problem, Xml("<b>a</b> <i>b</i> c", answer).Problem);
 
     [Fact]
