@@ -14,7 +14,10 @@ public static class Gates
     public const int MostFindings = 20;
 
     /// <summary>All of them, in the order in which a person would want to know.</summary>
-    public static IReadOnlyList<ICheck> All { get; } = [new InlineCodes(), new Numbers(), new Addresses()];
+    public static IReadOnlyList<ICheck> All { get; } =
+    [
+        new InlineCodes(), new Truncation(), new CopiedSource(), new OtherScript(), new Repetition(), new Numbers(), new Addresses(), new Terms(),
+    ];
 
     /// <summary>What the checks have to say about a machine's translation; nothing where it holds.</summary>
     /// <param name="source">The source.</param>

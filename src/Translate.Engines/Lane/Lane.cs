@@ -10,12 +10,13 @@ namespace Translate.Engines.Lane;
 /// </remarks>
 /// <param name="store">Keeps what is paid for.</param>
 /// <param name="clock">Tells the time.</param>
-/// <param name="options">How patient it is, and what it lets pass.</param>
+/// <param name="patience">How patient it is, and what it lets pass; where nothing is given, only what the gates have nothing against.</param>
 /// <param name="shared">What this process is asking for on the same account; its own where it is the only lane of its store.</param>
-public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions options, Flights? shared = null)
+public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions? patience = null, Flights? shared = null)
 {
+    readonly LaneOptions options = patience ?? new();
+    readonly ResiliencePipeline retries = Retries.Of(patience ?? new(), clock);
     readonly Flights flights = shared ?? new();
-    readonly ResiliencePipeline retries = Retries.Of(options, clock);
 
     /// <summary>Translates the segments.</summary>
     /// <param name="work">Segments, and the engines to ask.</param>
@@ -90,7 +91,7 @@ public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions optio
                 flights.Land(question);
             }
 
-            await sending.Send(Packing.Pack(work, mine.Where(q => !q.IsSettled)));
+            await sending.Send([.. Packing.Pack(work, mine.Where(q => !q.IsSettled))]);
         }
         finally
         {

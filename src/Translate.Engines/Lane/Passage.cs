@@ -34,12 +34,6 @@ sealed class Passage(LaneWork work, int place, LaneOptions options)
                 continue;
             }
 
-            if (string.IsNullOrWhiteSpace(segment.Source.Text))
-            {
-                Result = new LaneResult.Translated(segment.Ordinal, segment.Source, standing.Engine, Model: null, Rung.None, FromCache: true);
-                return;
-            }
-
             if (shape is null)
             {
                 var (rung, markup) = Steps(standing)[step];
@@ -75,11 +69,12 @@ sealed class Passage(LaneWork work, int place, LaneOptions options)
         }
     }
 
+    /// <summary>Of what had nothing to translate, there is nothing to examine.</summary>
     void Verify(Standing standing)
     {
         var (text, problem) = shape!.Restore([.. Questions.Select(q => q.Answer!.Text)], work.To);
         if (text is null) Against(Refusal.Codes, $"{standing.Profile.Title}: {problem}");
-        else if (options.Examine(segment, text, work.From, work.To) is { } finding) Against(Refusal.Content, $"{standing.Profile.Title}: {finding}");
+        else if (Questions.Count > 0 && options.Examine(segment, text, work.From, work.To) is { } finding) Against(Refusal.Content, $"{standing.Profile.Title}: {finding}");
         else
         {
             var model = Questions.Select(q => q.Answer!.Model).FirstOrDefault(m => m is not null);

@@ -14,7 +14,7 @@ sealed class Sending(ILaneStore store, LaneOptions options, ResiliencePipeline r
     readonly Purse purse = new(store);
 
     /// <summary>Sends the calls. Afterwards each of their questions is settled, or its engine is not asked any more.</summary>
-    public async Task Send(IEnumerable<Call> calls) => await Task.WhenAll(calls.Select(Send));
+    public async Task Send(IReadOnlyList<Call> calls) => await Task.WhenAll(calls.Select(Send));
 
     async Task Send(Call call)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Translate.Core.Text;
@@ -7,20 +8,27 @@ namespace Translate.Engines.Protection;
 /// <summary>Finds what stays as it is in every language: addresses (URL, e-mail), and words that the desk keeps.</summary>
 static partial class KeptSpans
 {
+    static readonly SearchValues<string> AddressSigns = SearchValues.Create(["@", "://", "www.", "mailto:"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The letters of Hangul syllables, and the marks that letters of other scripts take most.</summary>
+    static readonly SearchValues<char> Marks = SearchValues.Create([.. Enumerable.Range(0x0300, 0x70).Concat(Enumerable.Range(0x1100, 0x100)).Select(c => (char)c)]);
+
     /// <summary>The spans in the order in which they stand, none over another; where two overlap, the one that begins first, and of those the longer.</summary>
     /// <remarks>A kept word counts where it is a whole word, in its own case; Korean particles may follow it.</remarks>
     public static IReadOnlyList<TextSpan> Find(string text, IReadOnlyList<string> words)
     {
         var found = new List<TextSpan>();
-        foreach (var match in Addresses().EnumerateMatches(text)) found.Add(new(match.Index, AddressLength(text.AsSpan(match.Index, match.Length))));
+        if (text.AsSpan().ContainsAny(AddressSigns))
+            foreach (var match in Addresses().EnumerateMatches(text)) found.Add(new(match.Index, AddressLength(text.AsSpan(match.Index, match.Length))));
+        var isDecomposed = IsDecomposed(text);
         foreach (var word in words)
         {
             if (Blank.Is(word)) continue;
             AddWord(found, text, word);
 
             // The file may spell the same characters another way: Hangul as single letters.
-            foreach (var form in (ReadOnlySpan<NormalizationForm>)[NormalizationForm.FormC, NormalizationForm.FormD])
-                if (!Ascii.IsValid(word) && IsWellFormed(word) && word.Normalize(form) is var other && other != word) AddWord(found, text, other);
+            if (isDecomposed != IsDecomposed(word) && !word.EnumerateRunes().Contains(Rune.ReplacementChar))
+                AddWord(found, text, word.Normalize(isDecomposed ? NormalizationForm.FormD : NormalizationForm.FormC));
         }
 
         found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length));
@@ -55,7 +63,8 @@ static partial class KeptSpans
         return length;
     }
 
-    static bool IsWellFormed(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar);
+    /// <summary>It has marks or letters that other files write as one with what they stand upon.</summary>
+    static bool IsDecomposed(string text) => !Ascii.IsValid(text) && text.AsSpan().ContainsAny(Marks);
 
     /// <remarks>
     /// Of an address, only what is ASCII is surely its own: in <c>https://example.com에서</c> a particle follows. A letter of another script belongs

@@ -33,7 +33,8 @@ sealed class Mask
     public static Mask For(string text)
     {
         var folded = Fold(text);
-        for (var length = 2; ; length++)
+        if (Prefixes("", 2).FirstOrDefault(letters => !folded.Contains(letters, StringComparison.Ordinal)) is { } usual) return new(usual);
+        for (var length = 3; ; length++)
         {
             // There are more prefixes of some length than the text has places for.
             var taken = new HashSet<string>(StringComparer.Ordinal);

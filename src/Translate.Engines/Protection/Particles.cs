@@ -5,7 +5,7 @@ namespace Translate.Engines.Protection;
 /// <summary>Korean particles (조사) and forms of the copula, which are written onto the word before them: <c>서울에서</c>, <c>서울입니다</c>.</summary>
 static class Particles
 {
-    const int Longest = 4;
+    const int Longest = 5;
 
     /// <summary>At most this many follow each other: <c>에서|부터|는</c>.</summary>
     const int MostInARow = 3;
@@ -30,7 +30,7 @@ static class Particles
     static bool IsRow(ReadOnlySpan<char> rest, int most)
     {
         if (rest.IsEmpty) return true;
-        for (var length = Math.Min(rest.Length, Longest + 1); most > 0 && length > 0; length--)
+        for (var length = Math.Min(rest.Length, Longest); most > 0 && length > 0; length--)
             if (Lookup.Contains(rest[..length]) && IsRow(rest[length..], most - 1)) return true;
         return false;
     }

@@ -14,8 +14,8 @@ sealed class Proof(Pieces pieces)
     public Restoration Of(Answer answer)
     {
         var stretches = Trim(answer.Stretches);
-        return (answer.Problem ?? Count(stretches) ?? Order(stretches) ?? Words(stretches)) is { } problem
-            ? new(null, problem + ".")
+        return (answer.Problem ?? Count(stretches) ?? Order(stretches) ?? Substance(stretches)) is { } problem
+            ? Restoration.Of(problem)
             : new(Join(stretches), null);
     }
 
@@ -47,7 +47,7 @@ sealed class Proof(Pieces pieces)
         }
 
         for (var i = 0; i < seen.Length; i++)
-            if (!seen[i] && pieces.All[i] is not (Protection.Words or LineEnd) && !Exempt(pieces.All[i])) return $"{pieces.All[i].Name} was lost";
+            if (!seen[i] && pieces.All[i] is not (Words or LineEnd) && !Exempt(pieces.All[i])) return $"{pieces.All[i].Name} was lost";
 
         var expected = pieces.All.Count(piece => piece is LineEnd);
         return lines == expected ? null : $"{lines} line ends came back, and {expected} were sent";
@@ -89,7 +89,7 @@ sealed class Proof(Pieces pieces)
     }
 
     /// <summary>There are words where there were some, and characters only that a file can hold.</summary>
-    string? Words(List<Stretch> answer)
+    string? Substance(List<Stretch> answer)
     {
         var filled = new Stack<bool>([false]);
         foreach (var (piece, text) in answer)

@@ -31,7 +31,7 @@ public sealed class ProtectedText
     /// <param name="to">The locale of the answers.</param>
     public Restoration Restore(IReadOnlyList<string> answers, Locale to)
     {
-        if (answers.Count != Texts.Count) return new(null, $"{Texts.Count} texts were sent and {answers.Count} came back.");
+        if (answers.Count != Texts.Count) return Restoration.Of($"{Texts.Count} texts were sent and {answers.Count} came back");
         if (passage is null) return new(InlineText.Concat([ends.Head, ends.Core, ends.Tail]), null);
         var restored = passage.Restore(answers, to);
         return restored.Text is null ? restored : new(InlineText.Concat([ends.Head, restored.Text, ends.Tail]), null);
@@ -41,7 +41,11 @@ public sealed class ProtectedText
 /// <summary>What came of an answer.</summary>
 /// <param name="Text">The translation with all codes of its source; null where they did not all come through.</param>
 /// <param name="Problem">What was lost, doubled or crossed, as a sentence; null where nothing was.</param>
-public sealed record Restoration(InlineText? Text, string? Problem);
+public sealed record Restoration(InlineText? Text, string? Problem)
+{
+    /// <summary>No text, for a reason that is made a sentence.</summary>
+    internal static Restoration Of(string problem) => new(null, $"{char.ToUpperInvariant(problem[0])}{problem.AsSpan(1)}.");
+}
 
 /// <summary>One way for the pieces of a text through an engine.</summary>
 interface IPassage

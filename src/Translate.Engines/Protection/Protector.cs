@@ -21,8 +21,8 @@ public static class Protector
 
         var ends = Ends.Of(source);
         var pieces = Pieces.Of(ends.Core, keptWords);
-        if (rung is Rung.None && pieces.HasCodes) throw new ArgumentException("There are codes or kept words to protect.", nameof(rung));
         if (!pieces.HasWords) return new(rung, markup, ends, passage: null);
+        if (rung is Rung.None && pieces.HasCodes) throw new ArgumentException("There are codes or kept words to protect.", nameof(rung));
         return new(rung, markup, ends, rung switch
         {
             Rung.Tags => new TagPassage(pieces, markup, markup is Markup.Html ? Mask.For(ends.Core.Text) : null),

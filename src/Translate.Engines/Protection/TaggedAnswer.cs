@@ -41,18 +41,30 @@ sealed class TaggedAnswer(Pieces pieces, Tags tags, Mask? mask)
             return;
         }
 
-        // Line ends are elements here: one in the text is layout.
-        var words = new StringBuilder(text.Length);
-        foreach (var character in text)
-            if (!Blank.EndsLine(character)) words.Append(character);
-            else if (words.Length == 0 || words[^1] != ' ') words.Append(' ');
-        text = words.ToString();
+        text = InOneLine(text);
         if (text.Length == 0) return;
 
         if (mask is not null && mask.IsBroken(text)) answer.Fail("what stands for a code has left its element");
         if (owesSpace && !Blank.Is(text[0])) text = " " + text;
         owesSpace = false;
         answer.Add(text);
+    }
+
+    /// <summary>Line ends are elements here: one in the text is layout, and so is the white space around it.</summary>
+    static string InOneLine(string text)
+    {
+        if (!text.Any(Blank.EndsLine)) return text;
+        var words = new StringBuilder(text.Length);
+        var isLayout = false;
+        foreach (var character in text)
+        {
+            var blank = Blank.Is(character);
+            isLayout = blank && (isLayout || Blank.EndsLine(character));
+            if (!isLayout) words.Append(character);
+            else if (words.Length == 0 || !Blank.Is(words[^1])) words.Append(' ');
+        }
+
+        return words.ToString();
     }
 
     void AddLineEnd(TagToken token)
@@ -65,7 +77,7 @@ sealed class TaggedAnswer(Pieces pieces, Tags tags, Mask? mask)
     {
         if (token.Name is not ("x" or "g" or "span"))
         {
-            answer.Fail($"the element \"{Short(token.Name)}\" was not sent");
+            answer.Fail(token.Name.Length == 0 ? "markup of another kind came back" : $"the element \"{Short(token.Name)}\" was not sent");
             return;
         }
 

@@ -103,6 +103,7 @@ public class EngineGateTests
         var places = await Task.WhenAll(gate.Enter(default), gate.Enter(default));
         places[0].TooMuch(TimeSpan.FromSeconds(30));
         places[1].TooMuch(TimeSpan.FromSeconds(5));
+        foreach (var place in places) place.Dispose();
         var waiting = gate.Enter(default);
 
         clock.Advance(TimeSpan.FromSeconds(29));
@@ -190,8 +191,8 @@ public class EngineGateTests
             }
 
             // A place is handed over on another thread; whoever is still in the queue stays there.
-            bool Done(Task entered) => entered.IsCompleted || (inside.Count < gate.Limit && SpinWait.SpinUntil(() => entered.IsCompleted, 1000)) || CancelledSoon(entered);
+            bool Done(Task entered) => entered.IsCompleted || (inside.Count < gate.Limit && SpinWait.SpinUntil(() => entered.IsCompleted, 10_000)) || CancelledSoon(entered);
 
-            bool CancelledSoon(Task entered) => waiting.Peek().Stop.IsCancellationRequested && SpinWait.SpinUntil(() => entered.IsCompleted, 1000);
-        }, iter: 500);
+            bool CancelledSoon(Task entered) => waiting.Peek().Stop.IsCancellationRequested && SpinWait.SpinUntil(() => entered.IsCompleted, 10_000);
+        }, iter: 500, threads: 1);
 }

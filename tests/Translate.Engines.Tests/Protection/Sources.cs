@@ -1,5 +1,6 @@
 using CsCheck;
 using Translate.Core.Text;
+using Translate.Engines.Protection;
 
 namespace Translate.Engines.Tests.Protection;
 
@@ -23,6 +24,27 @@ static class Sources
         from text in Plain
         from codes in Gen.Select(Gen.Int[0, text.Length], Gen.Enum<CodeKind>(), Gen.Int[1, 3]).Array[0, 8]
         select new InlineText(text, [.. codes.Select((c, i) => new InlineCode(c.Item1, c.Item2, $"{c.Item3}", $"<{i}>")).OrderBy(c => c.Offset)]);
+
+    /// <summary>What engines never should give back.</summary>
+    public static readonly Gen<string> Garbage = OneOf(
+        "<", ">", "</", "<g id=\"1\">", "</g>", "<x id='2'/>", "<x id=\"1\">", "</x>", "<span id=1>", "</span>", "<span id=\"2\" translate=\"no\">", "<br>", "<b>", "&", "&#", "&#x110000;", "&#xD800;", "&lt;", ";",
+        "XQ", "XQ1Z", "QX1Z", "QX2Z", "XZ1Z", "1", "Z", " ", "\n", "\uD83D", "\uDE00", "\0", "Acme", "한", "a", "\"", "id=", "/")
+        .Array[0, 10].Select(string.Concat);
+
+    /// <summary>There is a problem in words, or all codes of the source, each once, paired as they were, and all of its line ends.</summary>
+    public static void AssertProven(InlineText source, Restoration restored)
+    {
+        Assert.True(restored.Text is null != restored.Problem is null);
+        if (restored.Text is not { } text) return;
+        Assert.Equal(source.Codes.Select(c => (c.Kind, c.Id, c.Data)).Order(), text.Codes.Select(c => (c.Kind, c.Id, c.Data)).Order());
+        Assert.Equal(PairsOf(source), PairsOf(text));
+        Assert.Equal(Lines(source.Text), Lines(text.Text));
+
+        static IEnumerable<(string, string)> PairsOf(InlineText text) =>
+            Pairs.Of(text.Codes).Select((other, i) => (Code: i, Other: other)).Where(p => p.Other > p.Code).Select(p => (text.Codes[p.Code].Data, text.Codes[p.Other].Data)).Order();
+
+        static int Lines(string text) => text.Count(Blank.EndsLine);
+    }
 
     /// <summary>Text as people read it: <c>&lt;b&gt;</c> opens, <c>&lt;/b&gt;</c> closes, <c>{0}</c> and <c>&lt;br/&gt;</c> stand alone.</summary>
     public static InlineText Parse(string marked)
