@@ -165,6 +165,10 @@ public abstract class EngineContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Half_a_character_comes_back_as_the_sign_for_one_that_is_broken() =>
+        Assert.Equal([Translation("x\uFFFDy")], await Translate("x\uD83Dy"));
+
+    [Fact]
     public async Task Codes_and_escaped_text_survive_in_every_markup()
     {
         foreach (var markup in Description.Profile.Markups)
@@ -277,6 +281,7 @@ public abstract class EngineContract : IAsyncLifetime
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("{\"translatedText\": [null, null], \"translations\": [{\"text\": null}, {}], \"data\": 1, \"choices\": [{}]}")]
+    [InlineData("{\"translatedText\": [\"\\ud800\", \"half a character\"], \"translations\": [{\"text\": \"\\ud800\"}, {\"text\": \"x\"}]}")]
     [InlineData("{\"translatedText\": [\"cut o")]
     [InlineData("translated text, but no JSON")]
     public async Task An_answer_that_is_not_the_vendors_is_said_to_be_one(string body)
@@ -450,7 +455,7 @@ public abstract class EngineContract : IAsyncLifetime
     [Fact]
     public async Task A_key_that_the_vendor_does_not_know_is_for_a_person_to_set_right()
     {
-        foreach (var field in Description.Fields.Where(f => f.Kind is FieldKind.Secret && f.Name is "key"))
+        foreach (var field in Description.Fields.Where(f => f.Name is "key" or "token"))
         {
             var error = await Assert.ThrowsAsync<EngineException>(() => Engine((field.Name, "another-key")).Translate(Ask(Some), default));
             Assert.Equal(EngineFault.Configuration, error.Fault);
