@@ -34,7 +34,8 @@ sealed class EngineHttp(EngineSettings settings)
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            throw new EngineException(profile.Title, EngineFault.Transient, $"the answer is not what was expected: {Shown(answer)}", e) { Status = (int)answer.Status };
+            var problem = $"the answer is not what was expected: {Shown(answer)}";
+            throw new EngineException(profile.Title, EngineFault.Transient, problem, e) { Status = (int)answer.Status };
         }
     }
 
@@ -100,13 +101,18 @@ sealed class EngineHttp(EngineSettings settings)
         var sign = profile.Signs.FirstOrDefault(s => s.Status == status && said.Contains(s.Says, StringComparison.OrdinalIgnoreCase));
         var fault = sign is not null ? sign.Fault : profile.Faults.TryGetValue(status, out var known) ? known : Fault(answer.Status);
         var words = Words(status, fault);
-        return new(profile.Title, fault, answer.Body.Length == 0 ? words : $"{words} It said: {Shown(answer)}") { Status = status, RetryAfter = RetryAfter(answer.Headers.RetryAfter) };
+        return new(profile.Title, fault, answer.Body.Length == 0 ? words : $"{words} It said: {Shown(answer)}")
+        {
+            Status = status,
+            RetryAfter = RetryAfter(answer.Headers.RetryAfter),
+        };
     }
 
     static EngineFault Fault(HttpStatusCode status) => status switch
     {
         HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests => EngineFault.Transient,
-        HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.UnprocessableEntity => EngineFault.Payload,
+        HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => EngineFault.Payload,
+        HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong => EngineFault.Payload,
         HttpStatusCode.PaymentRequired => EngineFault.Exhausted,
         >= HttpStatusCode.InternalServerError => EngineFault.Transient,
         _ => EngineFault.Configuration,
@@ -136,7 +142,7 @@ sealed class EngineHttp(EngineSettings settings)
         if (answer.Token is { Length: > 0 } token) text = text.Replace(token, "[key]", StringComparison.Ordinal);
         text = text.ReplaceLineEndings(" ").Trim();
         if (text.StartsWith('<')) return "a web page instead of an answer. Is this the address of the API?";
-        return text.Length > MostShown ? string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown), "…") : text.Length == 0 ? "nothing" : text;
+        return text.Length == 0 ? "nothing" : text.Length > MostShown ? text.Cut(MostShown) + "…" : text;
     }
 
     static string Beginning(byte[] body) => Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 64 * 1024));

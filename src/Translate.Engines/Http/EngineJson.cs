@@ -8,7 +8,11 @@ namespace Translate.Engines.Http;
 static class EngineJson
 {
     // The body goes to an API, never into a page: escaping what is not ASCII would only make it up to twice as long.
-    static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>The value as a request's body, whole, so that its length is said: not every server reads a body in chunks.</summary>
     public static HttpContent Content<T>(T value) => new ByteArrayContent(Bytes(value)) { Headers = { ContentType = new("application/json", "utf-8") } };

@@ -8,7 +8,8 @@ namespace Translate.Engines.Http;
 static partial class Entities
 {
     /// <summary>The text as HTML and XML write it, with no more entities than it needs.</summary>
-    public static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    public static string Escaped(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>The plain text, escaped if resolving its entities would change it.</summary>
     public static string Guarded(string text) => WebUtility.HtmlDecode(text) == text ? text : text.Replace("&", "&amp;", StringComparison.Ordinal);

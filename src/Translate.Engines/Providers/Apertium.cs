@@ -26,7 +26,8 @@ public sealed class Apertium : IEngine
             MostTexts = new(1, $"{Docs}: a call has one q; of several the last is taken (tried on APy 0.11.7)"),
             MostCharacters = new(
                 4000,
-                "ours: APy 0.11.7 (utils/translation.py) parts a text at 4096 bytes, or at 1000 characters for more than two callers, takes ten parts at most and cuts the rest without a word"),
+                "ours: APy 0.11.7 (utils/translation.py) parts a text at 4096 bytes, or at 1000 characters for more than two callers, " +
+                "takes ten parts at most, and drops the rest without a word"),
             MostCalls = new(2, "ours: one pipeline a pair works on one text at a time, and a third caller makes the parts shorter (utils/translation.py)"),
             Size = TextSize.CodePoints,
             Markups = [Markup.Html, Markup.Plain],

@@ -37,8 +37,10 @@ public class GoogleV3Tests : ManyTextsContract
     protected override Task Vendor(VendorCall call)
     {
         if (call.Line is "POST /token") return Exchange(call);
-        if (call.Line is not ("POST /v3/projects/my-project/locations/global:translateText" or "POST /v3/projects/my-project/locations/us-central1:translateText")) return call.Answer(404, Error(404, "Requested entity was not found.", "NOT_FOUND"));
-        if (call.Header("Authorization") is not { } bearer || (bearer != $"Bearer {Key}" && bearer != $"Bearer token-{tokens}")) return call.Answer(401, Error(401, "Request had invalid authentication credentials.", "UNAUTHENTICATED"));
+        const string Path = "POST /v3/projects/my-project/locations/";
+        if (call.Line is not ($"{Path}global:translateText" or $"{Path}us-central1:translateText")) return call.Answer(404, Error(404, "Not found.", "NOT_FOUND"));
+        if (call.Header("Authorization") is not $"Bearer {Key}" && call.Header("Authorization") != $"Bearer token-{tokens}")
+            return call.Answer(401, Error(401, "Request had invalid authentication credentials.", "UNAUTHENTICATED"));
 
         var texts = call.Json.GetProperty("contents").EnumerateArray().Select(q => q.GetString()!).ToList();
         if (texts.Count > 1024) return call.Answer(400, Error(400, "Too many contents", "INVALID_ARGUMENT"));
@@ -57,7 +59,7 @@ public class GoogleV3Tests : ManyTextsContract
     {
         var form = QueryHelpers.ParseQuery(call.Text);
         var parts = form["assertion"].ToString().Split('.');
-        var claims = Claims(call);
+        var claims = JsonDocument.Parse(WebEncoders.Base64UrlDecode(parts[1])).RootElement;
         var now = Clock.GetUtcNow().ToUnixTimeSeconds();
         var isGood = form["grant_type"] == "urn:ietf:params:oauth:grant-type:jwt-bearer" &&
             Account.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), WebEncoders.Base64UrlDecode(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) &&
@@ -69,8 +71,6 @@ public class GoogleV3Tests : ManyTextsContract
             ? call.Answer(200, new { access_token = $"token-{Interlocked.Increment(ref tokens)}", expires_in = 3599, token_type = "Bearer" })
             : call.Answer(400, new { error = "invalid_grant", error_description = "Invalid JWT Signature." });
     }
-
-    static JsonElement Claims(VendorCall call) => JsonDocument.Parse(WebEncoders.Base64UrlDecode(QueryHelpers.ParseQuery(call.Text)["assertion"].ToString().Split('.')[1])).RootElement;
 
     [Fact]
     public async Task A_token_is_used_until_shortly_before_its_end()
@@ -118,7 +118,9 @@ public class GoogleV3Tests : ManyTextsContract
     [Fact]
     public async Task An_access_token_is_in_no_error_even_where_the_server_repeats_it()
     {
-        Server.Instead = call => call.Line is "POST /token" ? Exchange(call) : call.Answer(403, Error(403, $"{call.Header("Authorization")} may not", "PERMISSION_DENIED"));
+        Server.Instead = call => call.Line is "POST /token"
+            ? Exchange(call)
+            : call.Answer(403, Error(403, $"{call.Header("Authorization")} may not", "PERMISSION_DENIED"));
         var error = await Assert.ThrowsAsync<EngineException>(() => WithAccount().Translate(Ask("One."), default));
         Assert.Equal(EngineFault.Configuration, error.Fault);
         Assert.Contains("may not", error.Problem, StringComparison.Ordinal);
@@ -139,7 +141,7 @@ public class GoogleV3Tests : ManyTextsContract
     [Fact]
     public async Task A_rate_that_is_too_high_passes_and_a_days_quota_rests()
     {
-        Server.Instead = call => call.Answer(429, Error(429, "Quota exceeded for quota metric 'v2 and v3 general model characters' and limit 'characters per minute'", "RESOURCE_EXHAUSTED"));
+        Server.Instead = call => call.Answer(429, Error(429, "Quota exceeded for quota metric 'characters' and limit 'per minute'", "RESOURCE_EXHAUSTED"));
         Assert.Equal(EngineFault.Transient, (await Fails("One.")).Fault);
         Server.Instead = call => call.Answer(403, Error(403, "Daily Limit Exceeded", "PERMISSION_DENIED"));
         Assert.Equal(EngineFault.Exhausted, (await Fails("One.")).Fault);
