@@ -1,6 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Translate.Engines.Http;
 
 namespace Translate.Engines;
 
@@ -19,6 +18,6 @@ public static class TextSize
     /// <summary>Bytes in UTF-8.</summary>
     public static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 
-    /// <summary>Bytes of a JSON body: the text as <see cref="Http.EngineJson"/> writes it, with its quotation marks and the comma after it.</summary>
-    public static int JsonBytes(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.Length + 3;
+    /// <summary>Bytes of a JSON body: the text as <see cref="EngineJson"/> writes it, with its quotation marks and the comma after it.</summary>
+    public static int JsonBytes(string text) => EngineJson.Bytes(text).Length + 1;
 }

@@ -26,15 +26,16 @@ sealed class EngineHttp(EngineSettings settings)
     /// <summary>Sends the request and reads its JSON answer with its headers.</summary>
     public async Task<T> Send<T>(HttpRequestMessage request, Func<JsonElement, HttpResponseHeaders, T> read, CancellationToken stop)
     {
-        using var answer = await Exchange(request, stop);
+        var answer = await Exchange(request, stop);
         try
         {
             using var json = JsonDocument.Parse(answer.Body, new() { MaxDepth = 32 });
-            return read(json.RootElement, answer.Message.Headers);
+            return read(json.RootElement, answer.Headers);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            throw new EngineException(profile.Title, EngineFault.Transient, $"the answer is not what was expected: {Shown(answer)}", e) { Status = (int)answer.Message.StatusCode };
+            var problem = $"the answer is not what was expected: {Shown(answer)}";
+            throw new EngineException(profile.Title, EngineFault.Transient, problem, e) { Status = (int)answer.Status };
         }
     }
 
@@ -45,9 +46,9 @@ sealed class EngineHttp(EngineSettings settings)
         try
         {
             using (request)
+            using (var message = await settings.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token))
             {
-                var message = await settings.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-                var answer = new Answer(message, await Read(message.Content, either.Token));
+                var answer = new Answer(message.StatusCode, message.Headers, await Read(message.Content, either.Token), request.Headers.Authorization?.Parameter);
                 return message.IsSuccessStatusCode ? answer : throw Failed(answer);
             }
         }
@@ -95,25 +96,23 @@ sealed class EngineHttp(EngineSettings settings)
 
     EngineException Failed(Answer answer)
     {
-        using (answer)
+        var status = (int)answer.Status;
+        var said = Beginning(answer.Body);
+        var sign = profile.Signs.FirstOrDefault(s => s.Status == status && said.Contains(s.Says, StringComparison.OrdinalIgnoreCase));
+        var fault = sign is not null ? sign.Fault : profile.Faults.TryGetValue(status, out var known) ? known : Fault(answer.Status);
+        var words = Words(status, fault);
+        return new(profile.Title, fault, answer.Body.Length == 0 ? words : $"{words} It said: {Shown(answer)}")
         {
-            var status = (int)answer.Message.StatusCode;
-            var said = Beginning(answer.Body);
-            var sign = profile.Signs.FirstOrDefault(s => s.Status == status && said.Contains(s.Says, StringComparison.OrdinalIgnoreCase));
-            var fault = sign is not null ? sign.Fault : profile.Faults.TryGetValue(status, out var known) ? known : Fault(answer.Message.StatusCode);
-            var words = Words(status, fault);
-            return new(profile.Title, fault, answer.Body.Length == 0 ? words : $"{words} It said: {Shown(answer)}")
-            {
-                Status = status,
-                RetryAfter = RetryAfter(answer.Message.Headers.RetryAfter),
-            };
-        }
+            Status = status,
+            RetryAfter = RetryAfter(answer.Headers.RetryAfter),
+        };
     }
 
     static EngineFault Fault(HttpStatusCode status) => status switch
     {
         HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests => EngineFault.Transient,
-        HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.UnprocessableEntity => EngineFault.Payload,
+        HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => EngineFault.Payload,
+        HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong => EngineFault.Payload,
         HttpStatusCode.PaymentRequired => EngineFault.Exhausted,
         >= HttpStatusCode.InternalServerError => EngineFault.Transient,
         _ => EngineFault.Configuration,
@@ -140,16 +139,14 @@ sealed class EngineHttp(EngineSettings settings)
     string Shown(Answer answer)
     {
         var text = settings.WithoutSecrets(Beginning(answer.Body));
-        if (answer.Message.RequestMessage?.Headers.Authorization?.Parameter is { Length: > 0 } token) text = text.Replace(token, "[key]", StringComparison.Ordinal);
+        if (answer.Token is { Length: > 0 } token) text = text.Replace(token, "[key]", StringComparison.Ordinal);
         text = text.ReplaceLineEndings(" ").Trim();
         if (text.StartsWith('<')) return "a web page instead of an answer. Is this the address of the API?";
-        return text.Length > MostShown ? string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown), "…") : text.Length == 0 ? "nothing" : text;
+        return text.Length == 0 ? "nothing" : text.Length > MostShown ? text.Cut(MostShown) + "…" : text;
     }
 
     static string Beginning(byte[] body) => Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 64 * 1024));
 
-    sealed record Answer(HttpResponseMessage Message, byte[] Body) : IDisposable
-    {
-        public void Dispose() => Message.Dispose();
-    }
+    /// <summary>An answer that was read to its end, and the token with which it was asked for, which must not be shown.</summary>
+    sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, byte[] Body, string? Token);
 }

@@ -25,7 +25,8 @@ public static class EngineHttpClient
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        http.DefaultRequestHeaders.UserAgent.ParseAdd($"Translate/{typeof(EngineHttpClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "1"}");
+        var version = typeof(EngineHttpClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+        http.DefaultRequestHeaders.UserAgent.ParseAdd($"Translate/{version ?? "1"}");
         return http;
     }
 }

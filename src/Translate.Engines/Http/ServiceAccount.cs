@@ -49,7 +49,8 @@ sealed class ServiceAccount
             using var json = JsonDocument.Parse(text);
             return new(json.RootElement, settings.Clock, http);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or CryptographicException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or ArgumentException or CryptographicException)
         {
             // What was thrown may quote the text, which holds the key.
             throw new EngineException(
@@ -73,14 +74,18 @@ sealed class ServiceAccount
                 ["assertion"] = Assertion(now),
             }),
         };
-        var given = await http.Send(request, json => new AccessToken(json.GetProperty("access_token").Text(), now.AddSeconds(json.GetProperty("expires_in").GetInt32())), stop);
+        var given = await http.Send(
+            request,
+            json => new AccessToken(json.GetProperty("access_token").Text(), now.AddSeconds(json.GetProperty("expires_in").GetInt32())),
+            stop);
         current = given;
         return given.Value;
     }
 
     string Assertion(DateTimeOffset now)
     {
-        var claims = $"{Part(new { alg = "RS256", typ = "JWT", kid = keyId })}.{Part(new { iss = email, scope = Scope, aud = exchange.OriginalString, iat = now.ToUnixTimeSeconds(), exp = now.AddHours(1).ToUnixTimeSeconds() })}";
+        var (from, to) = (now.ToUnixTimeSeconds(), now.AddHours(1).ToUnixTimeSeconds());
+        var claims = $"{Part(new { alg = "RS256", typ = "JWT", kid = keyId })}.{Part(new { iss = email, scope = Scope, aud = exchange.OriginalString, iat = from, exp = to })}";
         using var rsa = RSA.Create();
         rsa.ImportFromPem(key);
         return $"{claims}.{Base64Url.EncodeToString(rsa.SignData(Encoding.ASCII.GetBytes(claims), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Translate.Core.Text;
 using Translate.Engines.Http;
 
@@ -11,7 +10,7 @@ namespace Translate.Engines.Providers;
 /// Everything goes through its HTML deformatter, plain text escaped: tags keep their places there, though not always their words, while words that
 /// stand for codes change the grammar around them ("The QZ1Q house" becomes "El QZ1Q la casa"). Tried on APy 0.11.7.
 /// </remarks>
-public sealed partial class Apertium : IEngine
+public sealed class Apertium : IEngine
 {
     const string Docs = "https://wiki.apertium.org/wiki/Apertium-apy";
 
@@ -27,7 +26,8 @@ public sealed partial class Apertium : IEngine
             MostTexts = new(1, $"{Docs}: a call has one q; of several the last is taken (tried on APy 0.11.7)"),
             MostCharacters = new(
                 4000,
-                "ours: APy 0.11.7 (utils/translation.py) parts a text at 4096 bytes, or at 1000 characters for more than two callers, takes ten parts at most and cuts the rest without a word"),
+                "ours: APy 0.11.7 (utils/translation.py) parts a text at 4096 bytes, or at 1000 characters for more than two callers, " +
+                "takes ten parts at most, and drops the rest without a word"),
             MostCalls = new(2, "ours: one pipeline a pair works on one text at a time, and a third caller makes the parts shorter (utils/translation.py)"),
             Size = TextSize.CodePoints,
             Markups = [Markup.Html, Markup.Plain],
@@ -61,7 +61,7 @@ public sealed partial class Apertium : IEngine
 
     async Task<string> Translate(EngineRequest request, string text, CancellationToken stop)
     {
-        // The server drops blanks at the ends, and adds one where a pronoun falls away.
+        // Its deformatter mistakes entities in numbers, the server drops blanks at the ends, and adds one where a pronoun falls away.
         var words = text.Trim();
         if (words.Length == 0) return text;
         var start = text.IndexOf(words[0], StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed partial class Apertium : IEngine
             Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["langpair"] = $"{Code(request.From)}|{Code(request.To)}",
-                ["q"] = (isPlain ? Escaped(words) : Tidy(words)) + End,
+                ["q"] = (isPlain ? Entities.Escaped(Composed(words)) : Entities.Tidied(Composed(words))) + End,
                 ["markUnknown"] = "no",
                 ["deformat"] = "html",
                 ["reformat"] = "html-noent",
@@ -86,22 +86,8 @@ public sealed partial class Apertium : IEngine
         return before + (isPlain ? WebUtility.HtmlDecode(answer) : answer) + after;
     }
 
-    /// <summary>The same HTML with no more entities than it needs: the deformatter mistakes numeric ones, and finds no letter that is taken apart (NFD) in its dictionaries.</summary>
-    static string Tidy(string html)
-    {
-        var result = new StringBuilder(html.Length);
-        var at = 0;
-        foreach (var tag in Tag().EnumerateMatches(html))
-        {
-            result.Append(Escaped(WebUtility.HtmlDecode(html[at..tag.Index]))).Append(html, tag.Index, tag.Length);
-            at = tag.Index + tag.Length;
-        }
-
-        return result.Append(Escaped(WebUtility.HtmlDecode(html[at..]))).ToString();
-    }
-
-    static string Escaped(string text) =>
-        text.Normalize(NormalizationForm.FormC).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    /// <summary>The dictionaries have letters composed (NFC). Half of a character has no normal form; in UTF-8, as which it travels, it is U+FFFD.</summary>
+    static string Composed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormC);
 
     /// <summary>Pairs are named by ISO 639-3 (wiki.apertium.org/wiki/Language_and_pair_maintenance); a variant follows an underscore.</summary>
     static string Code(Locale locale)
@@ -109,7 +95,4 @@ public sealed partial class Apertium : IEngine
         var language = locale.Language.Length == 3 ? locale.Language : locale.Culture.ThreeLetterISOLanguageName is { Length: 3 } three ? three : locale.Language;
         return locale.Tag is "ca-valencia" or "ca-ES-valencia" ? language + "_valencia" : language;
     }
-
-    [GeneratedRegex("</?[A-Za-z][^<>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Tag();
 }

@@ -28,7 +28,8 @@ public sealed class Azure : IEngine
             Signs =
             [
                 // text-translation/reference/v3/reference, "Errors": three digits of HTTP, three that tell more.
-                .. new[] { "400002", "400003", "400019", "400021", "400023", "400035", "400036", "400075", "400079" }.Select(code => new FaultSign(400, code, EngineFault.Configuration)),
+                .. new[] { "400002", "400003", "400019", "400021", "400023", "400035", "400036", "400075", "400079" }
+                    .Select(code => new FaultSign(400, code, EngineFault.Configuration)),
                 new(403, "403001", EngineFault.Exhausted),
             ],
         },
@@ -68,7 +69,8 @@ public sealed class Azure : IEngine
         var query = $"translate?api-version=3.0&from={Code(request.From)}&to={Code(request.To)}&textType={(request.Markup is Markup.Plain ? "plain" : "html")}";
         if (category is not null) query += $"&category={Uri.EscapeDataString(category)}";
         var texts = Marked(request);
-        var message = new HttpRequestMessage(HttpMethod.Post, new Uri(address, query)) { Content = EngineJson.Content(texts.Select(text => new { Text = text })) };
+        var body = EngineJson.Content(texts.Select(text => new { Text = text }));
+        var message = new HttpRequestMessage(HttpMethod.Post, new Uri(address, query)) { Content = body };
         message.Headers.Add("Ocp-Apim-Subscription-Key", key);
         if (region is not null) message.Headers.Add("Ocp-Apim-Subscription-Region", region);
         return await http.Send(message, (answer, headers) => request.Answered(
@@ -98,7 +100,9 @@ public sealed class Azure : IEngine
     }
 
     static long? Metered(HttpResponseHeaders headers) =>
-        headers.TryGetValues("X-metered-usage", out var values) && long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var metered) ? metered : null;
+        headers.TryGetValues("X-metered-usage", out var values) && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var metered)
+            ? metered
+            : null;
 
     static string Code(Locale locale) => (locale.Language, locale.Tag.Split('-')[^1]) switch
     {
@@ -106,7 +110,7 @@ public sealed class Azure : IEngine
         ("zh", _) => locale.Script is "Hant" ? "zh-Hant" : "zh-Hans",
         ("pt", "PT") => "pt-PT",
         ("fr", "CA") => "fr-CA",
-        ("sr" or "mn" or "iu" or "tlh", _) => locale.Script is { } script ? $"{locale.Language}-{script}" : locale.Language switch { "sr" => "sr-Cyrl", "mn" => "mn-Cyrl", "tlh" => "tlh-Latn", var other => other },
+        ("sr" or "mn", _) => $"{locale.Language}-{locale.Script ?? "Cyrl"}",
         ("no" or "nn", _) => "nb",
         var (language, _) => language,
     };

@@ -25,7 +25,7 @@ public sealed class DeepL : IEngine
             Name = "deepl",
             Title = "DeepL",
             MostTexts = new(50, $"{Docs}api-reference/translate: up to 50 texts a request"),
-            MostCharacters = new((128 * 1024) - Beside, $"{Docs}docs/resources/usage-limits: 128 KiB (131072 bytes) a request's body, less {Beside} bytes of ours for context and options"),
+            MostCharacters = new((128 * 1024) - Beside, $"{Docs}docs/resources/usage-limits: 128 KiB a request, less {Beside} bytes of ours for context and options"),
             MostCalls = new(8, "ours; no figure is published: it adjusts to the load, and answers 429 (docs/best-practices/error-handling)"),
             Size = TextSize.JsonBytes,
             Markups = [Markup.Xml, Markup.Html, Markup.Plain],
@@ -69,7 +69,8 @@ public sealed class DeepL : IEngine
         key = settings.RequiredKey("key");
 
         // docs/getting-started/auth: keys of the free plan end in ":fx", and its host is another one.
-        address = settings.Optional("address") is null ? new(key.EndsWith(":fx", StringComparison.Ordinal) ? "https://api-free.deepl.com/" : "https://api.deepl.com/") : settings.Address("address");
+        var host = key.EndsWith(":fx", StringComparison.Ordinal) ? "https://api-free.deepl.com/" : "https://api.deepl.com/";
+        address = settings.Optional("address") is null ? new(host) : settings.Address("address");
         formality = settings.Optional("formality") is var chosen and not "default" ? chosen : null;
         model = settings.Optional("model") is var named and not "default" ? named : null;
         glossary = settings.Optional("glossary");

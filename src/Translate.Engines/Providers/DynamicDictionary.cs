@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text;
 using Translate.Core.Terminology;
+using Translate.Engines.Http;
 
 namespace Translate.Engines.Providers;
 
@@ -14,7 +14,9 @@ static class DynamicDictionary
     /// <summary>The HTML with each of the terms marked where it stands as a word of its own; of terms that overlap the longest.</summary>
     public static string Mark(string html, IReadOnlyList<TermPair> terms)
     {
-        var marks = terms.Where(t => t.Source.Length > 0 && t.Target.Length > 0).Select(t => (Source: WebUtility.HtmlEncode(t.Source), t.Target)).OrderByDescending(t => t.Source.Length).ToList();
+        var marks = terms.Where(t => t.Source.Length > 0 && t.Target.Length > 0)
+            .Select(t => (Source: Entities.Escaped(t.Source), t.Target))
+            .OrderByDescending(t => t.Source.Length).ToList();
         var result = new StringBuilder(html.Length);
         for (var at = 0; at < html.Length;)
         {
@@ -32,7 +34,8 @@ static class DynamicDictionary
                 continue;
             }
 
-            result.Append("<mstrans:dictionary translation=\"").Append(WebUtility.HtmlEncode(mark.Target)).Append("\">").Append(mark.Source).Append("</mstrans:dictionary>");
+            var target = Entities.Escaped(mark.Target).Replace("\"", "&quot;", StringComparison.Ordinal);
+            result.Append("<mstrans:dictionary translation=\"").Append(target).Append("\">").Append(mark.Source).Append("</mstrans:dictionary>");
             at += mark.Source.Length;
         }
 
@@ -45,5 +48,7 @@ static class DynamicDictionary
 
     static bool Goes(char left, char right) => char.IsLetterOrDigit(left) && char.IsLetterOrDigit(right) && !HasNoSpaces(left) && !HasNoSpaces(right);
 
-    static bool HasNoSpaces(char letter) => letter is >= '\u1100' and <= '\u11FF' or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3' or >= '\u0E00' and <= '\u0EFF';
+    /// <summary>Thai and Lao, Hangul taken apart, kana, Han, Hangul.</summary>
+    static bool HasNoSpaces(char letter) => letter is
+        (>= '\u0E00' and <= '\u0EFF') or (>= '\u1100' and <= '\u11FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 }

@@ -2,8 +2,10 @@ using Translate.Engines.Http;
 
 namespace Translate.Engines.Providers;
 
-/// <summary>Google Cloud Translation, Advanced (<c>POST /v3/projects/…/locations/…:translateText</c>): glossaries, models of one's own, labels on the bill.</summary>
-/// <remarks>It takes no API keys (https://cloud.google.com/translate/docs/authentication): a service account's JSON key, or an access token that is soon over.</remarks>
+/// <summary>Google Cloud Translation, Advanced (<c>POST /v3/projects/…:translateText</c>): glossaries, models of one's own, labels on the bill.</summary>
+/// <remarks>
+/// It takes no API keys (https://cloud.google.com/translate/docs/authentication): a service account's JSON key, or an access token, which is soon over.
+/// </remarks>
 public sealed class GoogleV3 : IEngine
 {
     const string Docs = "https://cloud.google.com/translate/docs/reference/rest/v3/projects.locations/translateText";
@@ -58,7 +60,10 @@ public sealed class GoogleV3 : IEngine
         account = settings.Optional("account") is { } json ? ServiceAccount.Read(json, settings, http) : null;
         token = settings.Key("token");
         if (account is null && token is null)
-            throw new EngineException(settings.Profile.Title, EngineFault.Configuration, "the setting \"account\" is missing. Fill in the JSON key of a service account, or an access token as \"token\".");
+        {
+            const string Problem = "the setting \"account\" is missing. Fill in the JSON key of a service account, or an access token as \"token\".";
+            throw new EngineException(settings.Profile.Title, EngineFault.Configuration, Problem);
+        }
 
         var project = settings.Optional("project") ?? account?.Project ?? settings.Required("project");
         parent = $"projects/{Uri.EscapeDataString(project)}/locations/{Uri.EscapeDataString(settings.Required("location"))}";

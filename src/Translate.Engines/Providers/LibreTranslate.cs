@@ -66,15 +66,16 @@ public sealed class LibreTranslate : IEngine
             format = isHtml ? "html" : "text",
             api_key = key,
         });
-        var texts = await http.Send(new(HttpMethod.Post, new Uri(address, "translate")) { Content = body }, answer => answer.GetProperty("translatedText").Texts(), stop);
+        var call = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "translate")) { Content = body };
+        var answer = request.Answered(Profile, await http.Send(call, json => json.GetProperty("translatedText").Texts(), stop), billed: 0);
 
         // The server resolves the entities of its answer, in HTML too: what was "&lt;b&gt;" would have become a tag.
-        return request.Answered(Profile, isHtml ? [.. texts.Zip(request.Texts, (text, sent) => Entities.Restored(sent.Text, text)), .. texts.Skip(request.Texts.Count)] : texts, billed: 0);
+        return isHtml ? answer with { Texts = [.. answer.Texts.Zip(request.Texts, (text, sent) => Entities.Restored(sent.Text, text))] } : answer;
     }
 
     static string Code(Locale locale) => locale.Language switch
     {
-        "zh" => locale.Script is "Hant" || locale.Tag.EndsWith("TW", StringComparison.Ordinal) || locale.Tag.EndsWith("HK", StringComparison.Ordinal) ? "zh-Hant" : "zh-Hans",
+        "zh" => locale.Script is "Hant" || locale.Tag.Split('-')[^1] is "TW" or "HK" or "MO" ? "zh-Hant" : "zh-Hans",
         "pt" when locale.Tag is "pt-BR" => "pt-BR",
         var language => language,
     };

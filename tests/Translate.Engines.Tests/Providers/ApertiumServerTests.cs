@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Translate.Core.Text;
 using Translate.Engines.Http;
@@ -18,6 +20,15 @@ public sealed class ApertiumServerTests : IDisposable
 
     async Task<string> Translate(string text, Markup markup = Markup.Plain, string to = "es") =>
         (await engine.Translate(new(Locale.Parse("en"), Locale.Parse(to), markup, [new(text)]), default)).Texts.Single();
+
+    [Fact]
+    public async Task It_listens_on_one_address_of_this_machine_alone()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, ApertiumServer.Address.Port);
+        using var other = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(() => other.ConnectAsync(IPAddress.Parse("127.0.0.2"), ApertiumServer.Address.Port));
+    }
 
     [Theory]
     [InlineData("es", "The house is big.", "La casa es grande.")]

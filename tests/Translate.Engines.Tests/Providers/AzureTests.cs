@@ -10,7 +10,12 @@ public class AzureTests : ManyTextsContract
 {
     protected override EngineDescription Description => Azure.Description;
 
-    protected override Dictionary<string, string> Settings(Uri address) => new(StringComparer.Ordinal) { ["address"] = address.ToString(), ["key"] = Key, ["region"] = "koreacentral" };
+    protected override Dictionary<string, string> Settings(Uri address) => new(StringComparer.Ordinal)
+    {
+        ["address"] = address.ToString(),
+        ["key"] = Key,
+        ["region"] = "koreacentral",
+    };
 
     protected override Task Vendor(VendorCall call)
     {
@@ -26,11 +31,12 @@ public class AzureTests : ManyTextsContract
         if (characters > 50_000) return call.Answer(400, Error(400077, "The maximum request size has been exceeded."));
 
         call.Context.Response.Headers["X-metered-usage"] = characters.ToString(CultureInfo.InvariantCulture);
-        return call.Answer(200, Translated(texts).Select(text => new
-        {
-            translations = new[] { new { text = Regex.Replace(text, "<mstrans:dictionary translation=\"(?<to>[^\"]*)\">[^<]*</mstrans:dictionary>", "${to}", RegexOptions.None, TimeSpan.FromSeconds(1)), to = call.Query("to") } },
-        }));
+        return call.Answer(200, Translated(texts).Select(text => new { translations = new[] { new { text = Obeyed(text), to = call.Query("to") } } }));
     }
+
+    /// <summary>The text with each mark of the dynamic dictionary replaced by the translation that it asks for.</summary>
+    static string Obeyed(string text) =>
+        Regex.Replace(text, "<mstrans:dictionary translation=\"(?<to>[^\"]*)\">[^<]*</mstrans:dictionary>", "${to}", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     static object Error(int code, string message) => new { error = new { code, message } };
 

@@ -7,7 +7,8 @@ namespace Translate.Engines.Tests.Providers;
 public class DynamicDictionaryTests
 {
     static string Mark(string html, params (string Source, string Target)[] terms) =>
-        DynamicDictionary.Mark(html, [.. terms.Select(t => new TermPair(t.Source, t.Target))]).Replace("mstrans:dictionary", "d", StringComparison.Ordinal).Replace("translation=", "t=", StringComparison.Ordinal);
+        DynamicDictionary.Mark(html, [.. terms.Select(t => new TermPair(t.Source, t.Target))])
+            .Replace("mstrans:dictionary", "d", StringComparison.Ordinal).Replace("translation=", "t=", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("The art of war.", "The <d t=\"예술\">art</d> of war.")]
@@ -15,6 +16,7 @@ public class DynamicDictionaryTests
     [InlineData("Art and art.", "Art and <d t=\"예술\">art</d>.")]
     [InlineData("<g id=\"art\">x</g>", "<g id=\"art\">x</g>")]
     [InlineData("&art; art", "&art; <d t=\"예술\">art</d>")]
+    [InlineData("l'été art", "l'été <d t=\"예술\">art</d>")]
     [InlineData("art", "<d t=\"예술\">art</d>")]
     [InlineData("unfinished <g art", "unfinished <g art")]
     public void A_term_is_marked_where_it_is_a_word_of_the_text(string html, string marked) => Assert.Equal(marked, Mark(html, ("art", "예술")));

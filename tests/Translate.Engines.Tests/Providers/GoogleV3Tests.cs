@@ -17,8 +17,12 @@ public class GoogleV3Tests : ManyTextsContract
     protected override Dictionary<string, string> Settings(Uri address) => new(StringComparer.Ordinal)
     {
         ["address"] = address.ToString(),
-        ["account"] = Json(address),
+        ["token"] = Key,
+        ["project"] = "my-project",
     };
+
+    /// <summary>The engine as it is set up with the JSON key of a service account.</summary>
+    IEngine WithAccount(string? json = null) => Engine(("token", ""), ("project", ""), ("account", json ?? Json(Server.Address)));
 
     static string Json(Uri address, string? key = null) => JsonSerializer.Serialize(new
     {
@@ -33,8 +37,10 @@ public class GoogleV3Tests : ManyTextsContract
     protected override Task Vendor(VendorCall call)
     {
         if (call.Line is "POST /token") return Exchange(call);
-        if (call.Line is not ("POST /v3/projects/my-project/locations/global:translateText" or "POST /v3/projects/my-project/locations/us-central1:translateText")) return call.Answer(404, Error(404, "Requested entity was not found.", "NOT_FOUND"));
-        if (call.Header("Authorization") is not { } bearer || (bearer != $"Bearer {Key}" && bearer != $"Bearer token-{tokens}")) return call.Answer(401, Error(401, "Request had invalid authentication credentials.", "UNAUTHENTICATED"));
+        const string Path = "POST /v3/projects/my-project/locations/";
+        if (call.Line is not ($"{Path}global:translateText" or $"{Path}us-central1:translateText")) return call.Answer(404, Error(404, "Not found.", "NOT_FOUND"));
+        if (call.Header("Authorization") is not $"Bearer {Key}" && call.Header("Authorization") != $"Bearer token-{tokens}")
+            return call.Answer(401, Error(401, "Request had invalid authentication credentials.", "UNAUTHENTICATED"));
 
         var texts = call.Json.GetProperty("contents").EnumerateArray().Select(q => q.GetString()!).ToList();
         if (texts.Count > 1024) return call.Answer(400, Error(400, "Too many contents", "INVALID_ARGUMENT"));
@@ -53,7 +59,7 @@ public class GoogleV3Tests : ManyTextsContract
     {
         var form = QueryHelpers.ParseQuery(call.Text);
         var parts = form["assertion"].ToString().Split('.');
-        var claims = Claims(call);
+        var claims = JsonDocument.Parse(WebEncoders.Base64UrlDecode(parts[1])).RootElement;
         var now = Clock.GetUtcNow().ToUnixTimeSeconds();
         var isGood = form["grant_type"] == "urn:ietf:params:oauth:grant-type:jwt-bearer" &&
             Account.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), WebEncoders.Base64UrlDecode(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) &&
@@ -66,12 +72,10 @@ public class GoogleV3Tests : ManyTextsContract
             : call.Answer(400, new { error = "invalid_grant", error_description = "Invalid JWT Signature." });
     }
 
-    static JsonElement Claims(VendorCall call) => JsonDocument.Parse(WebEncoders.Base64UrlDecode(QueryHelpers.ParseQuery(call.Text)["assertion"].ToString().Split('.')[1])).RootElement;
-
     [Fact]
     public async Task A_token_is_used_until_shortly_before_its_end()
     {
-        var engine = Engine();
+        var engine = WithAccount();
         await engine.Translate(Ask("One."), default);
         Clock.Advance(TimeSpan.FromMinutes(57));
         await engine.Translate(Ask("One."), default);
@@ -82,20 +86,12 @@ public class GoogleV3Tests : ManyTextsContract
     }
 
     [Fact]
-    public async Task An_access_token_is_used_as_it_is()
-    {
-        var answer = await Engine(("account", ""), ("token", Key), ("project", "my-project")).Translate(Ask("One."), default);
-        Assert.Equal("가 One.", answer.Texts.Single());
-        Assert.Equal(0, tokens);
-    }
-
-    [Fact]
     public void Without_an_account_or_a_token_it_says_what_is_missing() =>
-        Assert.Contains("\"account\"", Assert.Throws<EngineException>(() => Engine(("account", ""))).Problem, StringComparison.Ordinal);
+        Assert.Contains("\"account\"", Assert.Throws<EngineException>(() => Engine(("token", ""))).Problem, StringComparison.Ordinal);
 
     [Fact]
     public void Without_a_project_it_says_so() =>
-        Assert.Contains("\"project\"", Assert.Throws<EngineException>(() => Engine(("account", ""), ("token", Key))).Problem, StringComparison.Ordinal);
+        Assert.Contains("\"project\"", Assert.Throws<EngineException>(() => Engine(("project", ""))).Problem, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("secret-but-no-json")]
@@ -104,7 +100,7 @@ public class GoogleV3Tests : ManyTextsContract
     [InlineData("{\"client_email\": null, \"private_key\": null}")]
     public void An_account_that_is_none_is_said_and_not_shown(string json)
     {
-        var error = Assert.Throws<EngineException>(() => Engine(("account", json)));
+        var error = Assert.Throws<EngineException>(() => WithAccount(json));
         Assert.Equal(EngineFault.Configuration, error.Fault);
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
     }
@@ -113,7 +109,7 @@ public class GoogleV3Tests : ManyTextsContract
     public async Task A_key_that_was_revoked_is_for_a_person_to_set_right()
     {
         using var other = RSA.Create(2048);
-        var error = await Assert.ThrowsAsync<EngineException>(() => Engine(("account", Json(Server.Address, other.ExportPkcs8PrivateKeyPem()))).Translate(Ask("One."), default));
+        var error = await Assert.ThrowsAsync<EngineException>(() => WithAccount(Json(Server.Address, other.ExportPkcs8PrivateKeyPem())).Translate(Ask("One."), default));
         Assert.Equal(EngineFault.Configuration, error.Fault);
         Assert.Contains("invalid_grant", error.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain("PRIVATE", error.ToString(), StringComparison.Ordinal);
@@ -122,8 +118,10 @@ public class GoogleV3Tests : ManyTextsContract
     [Fact]
     public async Task An_access_token_is_in_no_error_even_where_the_server_repeats_it()
     {
-        Server.Instead = call => call.Line is "POST /token" ? Exchange(call) : call.Answer(403, Error(403, $"{call.Header("Authorization")} may not", "PERMISSION_DENIED"));
-        var error = await Fails("One.");
+        Server.Instead = call => call.Line is "POST /token"
+            ? Exchange(call)
+            : call.Answer(403, Error(403, $"{call.Header("Authorization")} may not", "PERMISSION_DENIED"));
+        var error = await Assert.ThrowsAsync<EngineException>(() => WithAccount().Translate(Ask("One."), default));
         Assert.Equal(EngineFault.Configuration, error.Fault);
         Assert.Contains("may not", error.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain("token-1", error.ToString(), StringComparison.Ordinal);
@@ -138,6 +136,15 @@ public class GoogleV3Tests : ManyTextsContract
         Assert.Equal("projects/my-project/locations/us-central1/glossaries/names", Server.Last.Json.GetProperty("glossaryConfig").GetProperty("glossary").GetString());
         Assert.Equal("projects/my-project/locations/us-central1/models/general/nmt", Server.Last.Json.GetProperty("model").GetString());
         Assert.Equal("desk-7", Server.Last.Json.GetProperty("labels").GetProperty("desk").GetString());
+    }
+
+    [Fact]
+    public async Task A_rate_that_is_too_high_passes_and_a_days_quota_rests()
+    {
+        Server.Instead = call => call.Answer(429, Error(429, "Quota exceeded for quota metric 'characters' and limit 'per minute'", "RESOURCE_EXHAUSTED"));
+        Assert.Equal(EngineFault.Transient, (await Fails("One.")).Fault);
+        Server.Instead = call => call.Answer(403, Error(403, "Daily Limit Exceeded", "PERMISSION_DENIED"));
+        Assert.Equal(EngineFault.Exhausted, (await Fails("One.")).Fault);
     }
 
     [Theory]

@@ -22,13 +22,15 @@ public class LibreTranslateTests : ManyTextsContract
 
         var texts = body.GetProperty("q").EnumerateArray().Select(q => q.GetString()!).ToList();
         var size = texts.Sum(t => t.EnumerateRunes().Count());
-        if (texts.Count > 50 || size > 5000) return call.Answer(400, new { error = $"Invalid request: request ({(texts.Count > 50 ? texts.Count : size)}) exceeds text limit ({(texts.Count > 50 ? 50 : 5000)})" });
+        if (texts.Count > 50) return call.Answer(400, new { error = $"Invalid request: request ({texts.Count}) exceeds text limit (50)" });
+        if (size > 5000) return call.Answer(400, new { error = $"Invalid request: request ({size}) exceeds text limit (5000)" });
 
         var target = body.GetProperty("target").GetString();
         if (target is "xx") return call.Answer(400, new { error = "xx is not supported" });
 
         // The server resolves the entities of its answer, whatever the format.
-        var answers = Translated(texts).Select(t => WebUtility.HtmlDecode(body.GetProperty("format").GetString() is "html" ? t.Replace("/>", "></x>", StringComparison.Ordinal) : t));
+        var isHtml = body.GetProperty("format").GetString() is "html";
+        var answers = Translated(texts).Select(t => WebUtility.HtmlDecode(isHtml ? t.Replace("/>", "></x>", StringComparison.Ordinal) : t));
         return call.Answer(200, new { translatedText = answers });
     }
 
