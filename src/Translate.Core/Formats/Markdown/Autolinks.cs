@@ -7,6 +7,8 @@ static class Autolinks
 {
     static readonly SearchValues<char> MailCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?^_`{|}~-");
 
+    static readonly SearchValues<char> NotInAddress = SearchValues.Create("<>\"{}|\\^`[]");
+
     /// <summary>The offset behind an address in angle brackets; 0 where there is none.</summary>
     public static int EndOfBracketed(string text, int start)
     {
@@ -19,10 +21,10 @@ static class Autolinks
 
     /// <summary>The offset behind an address that needs no brackets; 0 where there is none.</summary>
     /// <remarks>
-    /// In Korean a particle follows an address directly. A character that is not ASCII belongs to an address only behind its punctuation:
+    /// It ends before what no address may contain (RFC 3986, 2), where GitHub goes on up to white space. In Korean a particle follows an address directly. A character that is not ASCII belongs to an address only behind its punctuation:
     /// <c>https://ko.wikipedia.org/wiki/등대</c>, but <c>https://example.org</c> in <c>https://example.org에서</c>.
     /// </remarks>
-    public static int EndOfBare(string text, int start, bool isInBrackets)
+    public static int EndOfBare(string text, int start)
     {
         var rest = text.AsSpan(start);
         var isNamed = rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
@@ -35,7 +37,7 @@ static class Autolinks
         for (; length < rest.Length; length++)
         {
             var c = rest[length];
-            if (c is '<' or '`' || char.IsWhiteSpace(c) || char.IsControl(c) || (isInBrackets && c is '[' or ']')) break;
+            if (NotInAddress.Contains(c) || char.IsWhiteSpace(c) || char.IsControl(c)) break;
             if (!char.IsAscii(c) && char.IsAsciiLetterOrDigit(rest[length - 1])) break;
         }
 
@@ -50,7 +52,7 @@ static class Autolinks
         for (; length > scheme; length--)
         {
             var last = address[length - 1];
-            if (last is '?' or '!' or '.' or ',' or ':' or ';' or '*' or '_' or '~' or '\'' or '"' or '\\' || (!char.IsAscii(last) && char.IsPunctuation(last))) continue;
+            if (last is '?' or '!' or '.' or ',' or ':' or ';' or '*' or '_' or '~' or '\'' || (!char.IsAscii(last) && char.IsPunctuation(last))) continue;
             if (last != ')' || open >= 0) break;
             open++;
         }

@@ -53,15 +53,14 @@ sealed partial class Escape(SourceText source, Passage passage, InlineText targe
         for (var i = 0; i < text.Length;)
         {
             Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
-            var isReferred = (piece.RefersFirst && i == 0) || (piece.RefersLast && i + length == text.Length);
-            if (isReferred || MustBeReferred(rune, text.AsSpan(i, length)))
+            if (IsReferred(piece, i, rune, length))
             {
                 written.Append(Entities.Of(rune));
                 i += length;
                 continue;
             }
 
-            if (quote == '\0' && text[i] is 'h' or 'H' or 'w' or 'W' or 'f' or 'F' && Autolinks.EndOfBare(text, i, inBrackets) is > 0 and var address)
+            if (quote == '\0' && text[i] is 'h' or 'H' or 'w' or 'W' or 'f' or 'F' && Autolinks.EndOfBare(text, i) is > 0 and var address)
             {
                 // A reader does not undo a backslash within an address.
                 written.Append(text, i, address - i);
@@ -69,8 +68,8 @@ sealed partial class Escape(SourceText source, Passage passage, InlineText targe
                 continue;
             }
 
-            var previous = i > 0 ? text[i - 1] : before;
-            var next = i + length < text.Length ? text[i + length] : after;
+            var previous = i > 0 ? written[^1] : before;
+            var next = i + length < text.Length ? First(piece, i + length) : after;
             if (i == marker || i == hash || (i == 0 && isAfterLink && text[0] is '(' or ':')
                 || (quote == '\0' ? IsMarkup(text, i, previous, next, isLineStart && i == 0, after, inBrackets) : IsMarkupInTitle(text, i, quote)))
                 written.Append('\\');
@@ -80,6 +79,16 @@ sealed partial class Escape(SourceText source, Passage passage, InlineText targe
 
         return written.ToString();
     }
+
+    /// <summary>The first character that is written for the one at an offset.</summary>
+    char First(Piece piece, int at)
+    {
+        Rune.DecodeFromUtf16(piece.Text.AsSpan(at), out var rune, out var length);
+        return IsReferred(piece, at, rune, length) ? '&' : piece.Text[at];
+    }
+
+    bool IsReferred(Piece piece, int at, Rune rune, int length) =>
+        (piece.RefersFirst && at == 0) || (piece.RefersLast && at + length == piece.Text.Length) || MustBeReferred(rune, piece.Text.AsSpan(at, length));
 
     bool IsMarkup(string text, int at, char previous, char next, bool isLineStart, char after, bool inBrackets)
     {

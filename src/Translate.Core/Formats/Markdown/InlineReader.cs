@@ -141,7 +141,7 @@ sealed class InlineReader
         {
             // An address that needs no brackets is the same with and without.
             var address = text[(at + 1)..(link - 1)];
-            return Autolinks.EndOfBare(address, 0, isInBrackets: false) == address.Length ? Put(TokenKind.Standalone, link, address, role: Role.Address) : Code(link);
+            return Autolinks.EndOfBare(address, 0) == address.Length ? Put(TokenKind.Standalone, link, address, role: Role.Address) : Code(link);
         }
 
         return Code(ahead.EndOfHtml(at));
@@ -155,7 +155,7 @@ sealed class InlineReader
     }
 
     bool Address() =>
-        Autolinks.EndOfBare(text, at, brackets.Count > 0) is > 0 and var end && Put(TokenKind.Standalone, end, text[at..end], role: Role.Address);
+        Autolinks.EndOfBare(text, at) is > 0 and var end && Put(TokenKind.Standalone, end, text[at..end], role: Role.Address);
 
     bool FootnoteReference()
     {
