@@ -59,7 +59,7 @@ sealed class EngineOption
         var open = Enumerable.Range(0, targets.Count).Where(i => targets[i] is null).ToList();
         if (open.Count == 0) return targets;
 
-        var lane = new Lane(new MemoryLaneStore(TimeProvider.System), TimeProvider.System, new());
+        var lane = new Lane(new MemoryLaneStore(TimeProvider.System), TimeProvider.System);
         var filled = targets.ToArray();
         foreach (var result in await lane.Translate(new(from, to, [.. open.Select(i => new LaneSegment(i, document.Sources[i].Source))]) { Engines = [engine], Title = Path.GetFileName(file) }, stop))
         {
