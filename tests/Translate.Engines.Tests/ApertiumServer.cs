@@ -9,14 +9,23 @@ public sealed class ApertiumServer : IDisposable
 {
     static readonly Lazy<ApertiumServer> Server = new(() => new());
 
-    /// <summary>Starts APy on one interface, for which it has no option, and ends it when this process is gone and closes its standard input.</summary>
+    /// <summary>
+    /// Starts APy on one interface, for which it has no option, and ends it with its pipelines when its standard input is closed: that happens
+    /// however this process comes to its end.
+    /// </summary>
     const string Program =
         """
         import os, sys, threading
         from tornado.httpserver import HTTPServer
         bind = HTTPServer.bind
         HTTPServer.bind = lambda server, port, address=None, **more: bind(server, port, '127.0.0.1', **more)
-        threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+        def end():
+            sys.stdin.read()
+            for child in open('/proc/self/task/%d/children' % os.getpid()).read().split():
+                os.kill(int(child), 9)
+                os.waitpid(int(child), 0)
+            os._exit(0)
+        threading.Thread(target=end, daemon=True).start()
         sys.argv = ['apertium-apy', '--port', sys.argv[1], '/usr/share/apertium']
         from apertium_apy import apy
         apy.main()
@@ -61,7 +70,8 @@ public sealed class ApertiumServer : IDisposable
 
     public void Dispose()
     {
-        if (process.HasExited) return;
+        process.StandardInput.Close();
+        if (process.WaitForExit(TimeSpan.FromSeconds(5))) return;
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
     }

@@ -15,8 +15,8 @@ public sealed class DeepL : IEngine
     /// <summary>Bytes of a body that are left for what stands beside the texts.</summary>
     const int Beside = 8 * 1024;
 
-    /// <summary>UTF-16 code units of context: three bytes each at most, and never more than is left beside the texts.</summary>
-    const int MostContext = 2000;
+    /// <summary>UTF-16 code units of context: in JSON six bytes each at most, and together less than is left beside the texts.</summary>
+    const int MostContext = 1200;
 
     /// <summary>What it is and what it asks for.</summary>
     public static EngineDescription Description { get; } = new(

@@ -94,11 +94,13 @@ public class DeepLTests : ManyTextsContract
         Assert.Equal("Numbers\nZero.\nThree.", Server.Last.Json.GetProperty("context").GetString());
     }
 
-    [Fact]
-    public async Task However_much_stands_around_a_full_call_it_is_within_the_vendors_limit()
+    [Theory]
+    [InlineData("한")]
+    [InlineData("😀")]
+    [InlineData("\u0001")]
+    public async Task However_much_stands_around_a_full_call_it_is_within_the_vendors_limit(string letter)
     {
-        // Each of these takes more bytes in UTF-8 than any other code unit of UTF-16.
-        var around = string.Concat(Enumerable.Repeat("한", 100_000));
+        var around = string.Concat(Enumerable.Repeat(letter, 100_000));
         var request = Ask(Large(50)) with { Title = around };
         request = request with { Texts = [.. request.Texts.Select(t => t with { Before = around, After = around })] };
         Assert.Equal(50, (await Engine(("glossary", new string('g', 36)), ("formality", "prefer_more")).Translate(request, default)).Texts.Count);
