@@ -9,6 +9,7 @@ static class EngineServices
         services.AddSingleton<EngineKeys>();
         services.AddSingleton<EngineRoom>();
         services.AddSingleton<EngineLanes>();
+        services.AddSingleton<PairKnowledge>();
         services.AddScoped<DeskLanes>();
         services.AddScoped<Estimates>();
         services.AddScoped<MachineWork>();

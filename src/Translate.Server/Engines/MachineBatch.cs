@@ -40,7 +40,7 @@ public sealed class MachineBatch(
                 var run = await engines.Open(job.DeskId, desk, lease, kept);
                 var work = run.Work(job.Document.SourceLocale, job.Locale, wanted.Segments, wanted.Title, wanted.Summary, wanted.Around);
                 var results = await run.Translate(work, kept);
-                return (results, await estimates.Of(run, work, results, kept));
+                return (results, await estimates.Of(job.DeskId, run, work, results, kept));
             },
             stop);
         await Write(job, desk, lease, results, estimated, stop);
