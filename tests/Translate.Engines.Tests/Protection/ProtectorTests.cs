@@ -190,21 +190,17 @@ public class ProtectorTests
         ];
         foreach (var answer in answers) AssertProven(source, sent.Restore([.. sent.Texts.Select(_ => answer)], Korean));
 
-        var openings = Enumerable.Range(0, 50_000).Select(i => new InlineCode(1, CodeKind.Opening, $"{i}", "<b>")).ToList();
+        var openings = Enumerable.Range(0, 20_000).Select(i => new InlineCode(1, CodeKind.Opening, $"{i}", "<b>")).ToList();
         var deep = new InlineText("ab", [.. openings, .. openings.Select(code => code with { Kind = CodeKind.Closing }).Reverse()]);
         var crossed = new InlineText("ab c", [.. openings, .. openings.Select(code => code with { Kind = CodeKind.Closing, Offset = 3 })]);
-        InlineText[] hostile =
-        [
-            deep, crossed, "a" + Repeated("@"), Repeated("a@") + " a", Repeated("a@b.c ") + " a", Repeated("http://") + " a", Repeated("www.") + " a", Repeated("Acme") + " a", Repeated("Acme ") + " a",
-            Repeated("\uD83D") + " a", Repeated("QXJZ") + " a",
-        ];
-        foreach (var text in hostile)
+        string[] repeated = ["@", "a@", "a@b.c ", "http://", "www.", "Acme", "Acme ", "\uD83D", "QXJZ"];
+        foreach (var text in repeated.Select(text => (InlineText)(Repeated(text, 20_000) + " a")).Concat([deep, crossed]))
         {
             var hard = Protector.Protect(text, rung, markup, Kept);
             var restored = hard.Restore(hard.Texts, Korean);
             if (rung is not Rung.Projection) Assert.Equal(text, restored.Text);
         }
 
-        static string Repeated(string text) => string.Concat(Enumerable.Repeat(text, 100_000));
+        static string Repeated(string text, int times = 100_000) => string.Concat(Enumerable.Repeat(text, times));
     }
 }
