@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Translate.Core.Segmentation;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 
@@ -36,11 +34,11 @@ sealed class Terms : ICheck
     {
         if (context.Terms.Count == 0 || source.Text.Length == 0) yield break;
 
-        var text = ComposedText.Of(source.Text);
+        var text = Composed.Of(source.Text);
         var covered = new bool[text.Text.Length];
         Haystack? haystack = null;
         var work = 0L;
-        foreach (var group in context.Terms.Where(IsTerm).GroupBy(term => term.Source.Normalize(), StringComparer.Ordinal).OrderByDescending(group => group.Key.Length))
+        foreach (var group in context.Terms.Where(IsTerm).GroupBy(term => Composed.Of(term.Source).Text, StringComparer.Ordinal).OrderByDescending(group => group.Key.Length))
         {
             if ((work += text.Text.Length) > MostWork) yield break;
             if (Find(text.Text, group.Key, context.From, covered) is not { } at) continue;
@@ -53,11 +51,7 @@ sealed class Terms : ICheck
         }
     }
 
-    static bool IsTerm(TermPair term) =>
-        !string.IsNullOrWhiteSpace(term.Source) && !string.IsNullOrWhiteSpace(term.Target) && IsValid(term.Source) && IsValid(term.Target);
-
-    /// <summary>Half of a surrogate pair has no normal form.</summary>
-    static bool IsValid(string text) => text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
+    static bool IsTerm(TermPair term) => !string.IsNullOrWhiteSpace(term.Source) && !string.IsNullOrWhiteSpace(term.Target);
 
     /// <summary>The first place where the term stands as words of its own; all such places are covered for the terms that are shorter.</summary>
     static int? Find(string text, string term, Locale locale, bool[] covered)
@@ -126,13 +120,13 @@ sealed class Terms : ICheck
         public Haystack(string target, Locale locale)
         {
             isByWords = Scripts.HasSpaces(locale) && locale.Language is not "ko";
-            text = ComposedText.Of(target).Text;
+            text = Composed.Of(target).Text;
             solid = Solid(text);
         }
 
         public bool Has(string term)
         {
-            term = term.Normalize();
+            term = Composed.Of(term).Text;
             if (solid.Contains(Stem(Solid(term)), StringComparison.OrdinalIgnoreCase)) return !isByWords || term.Any(c => IsHangul(c) || IsIdeograph(c)) || HasWords(term);
             return isByWords && HasWords(term);
         }

@@ -40,7 +40,7 @@ static class EastAsianWords
     {
         if (language is "ko")
         {
-            if (!text.IsNormalized(System.Text.NormalizationForm.FormC)) text = text.Normalize();
+            text = Composed.Of(text).Text;
             for (var at = 0; at < text.Length; at++)
                 if (at == 0 || !char.IsLetter(text[at - 1]) || text[at - 1] is '제' or '총' or '약' or '각') AddKorean(text, at, found);
         }
