@@ -56,6 +56,8 @@ public sealed class DeepL : IEngine
         ],
         settings => new DeepL(settings));
 
+    static readonly string[] XmlKept = ["x"];
+
     readonly EngineHttp http;
     readonly Uri address;
     readonly string key;
@@ -91,6 +93,9 @@ public sealed class DeepL : IEngine
                 source_lang = Source(request.From),
                 target_lang = Target(request.To),
                 tag_handling = request.Markup switch { Markup.Xml => "xml", Markup.Html => "html", _ => null },
+                // Tags are within sentences, never between them; what stands in an x is the document's own (docs/xml-and-html-handling).
+                outline_detection = request.Markup is Markup.Xml ? false : (bool?)null,
+                ignore_tags = request.Markup is Markup.Xml ? XmlKept : null,
                 // A text is a segment, a sentence as a rule: a second segmenter would only part what belongs together.
                 split_sentences = "0",
                 preserve_formatting = true,

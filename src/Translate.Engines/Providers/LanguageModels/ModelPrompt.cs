@@ -64,7 +64,7 @@ sealed record ModelPrompt(string System, string User)
         if (request.Markup is not Markup.Plain)
         {
             rules.Add("""Tags such as <x id="1"/> and <g id="2">…</g> stand for formatting. """
-                + "Each tag of a text stands once in its translation, unchanged, where it belongs.");
+                + "Each tag of a text stands once in its translation, unchanged, where it belongs; what an x holds stays as it is.");
             rules.Add("In a \"text\" the characters &, < and > are escaped as &amp;, &lt; and &gt;: write them so in the translation.");
         }
 
