@@ -15,6 +15,9 @@ switch (args)
     case ["lane-kills"]:
         await LaneMeasurements.Kills();
         break;
+    case ["apertium"]:
+        await ApertiumMeasurements.Run();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
