@@ -42,8 +42,10 @@ static class SegmentEndpoints
         segments.MapGet("/{ordinal:int}/history", History).WithSummary("What the translation was before");
     }
 
-    static async Task<Ok<List<SegmentView>>> List(long job, SegmentList segments, CancellationToken stop, int skip = 0, int take = 500, SegmentOrder order = SegmentOrder.Document) =>
-        TypedResults.Ok(await segments.Read(job, skip, take, stop, order));
+    static async Task<Results<Ok<List<SegmentView>>, ProblemHttpResult>> List(long job, SegmentList segments, CancellationToken stop, int skip = 0, int take = 500, string? order = null) =>
+        Enum.TryParse<SegmentOrder>(order ?? nameof(SegmentOrder.Document), ignoreCase: true, out var asked)
+            ? TypedResults.Ok(await segments.Read(job, skip, take, stop, asked))
+            : Problems.Invalid("\"order\" is document or estimate.");
 
     static async Task<Results<Ok<TargetView>, NotFound, Conflict<TargetView>, ProblemHttpResult>> Save(
         long job, int ordinal, SaveRequest request, Targets targets, TranslateDb db, Caller caller, CancellationToken stop)

@@ -40,7 +40,7 @@ static class ReviewPages
     public static void MapReviewPages(this IEndpointRouteBuilder app)
     {
         var job = app.MapGroup("/jobs/{job:long}").RequireDeskRole(DeskRole.Editor);
-        job.MapGet("/review", async (long job, ReviewPageReader page, CancellationToken stop, int skip = 0, SegmentOrder order = SegmentOrder.Document) => Show(await page.Read(job, skip, order, stop)));
+        job.MapGet("/review", async (long job, ReviewPageReader page, CancellationToken stop, int skip = 0, string? order = null) => Show(await page.Read(job, skip, Order(order), stop)));
         job.MapPost("/review", Decide);
         job.MapPost("/reopen", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) =>
             JobPages.Moved(job, moves.Reopen(job, caller.Id, null, stop), page, strings, stop));
@@ -48,11 +48,13 @@ static class ReviewPages
 
     static RazorComponentResult<ReviewPage> Show(ReviewModel model) => new(new { Model = model }) { StatusCode = model.Job.Error is null ? 200 : 422 };
 
+    static SegmentOrder Order(string? order) => Enum.TryParse<SegmentOrder>(order, ignoreCase: true, out var asked) ? asked : SegmentOrder.Document;
+
     /// <summary>Whatever the decision, the editor's corrections are kept first.</summary>
     static async Task<IResult> Decide(
         long job, IFormCollection form, [FromForm] string? comment, TypedTargets typed, JobMoves moves, ReviewPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
-        var (skip, order) = (JobPages.Skip(form), Enum.TryParse<SegmentOrder>(form["order"], ignoreCase: true, out var asked) ? asked : SegmentOrder.Document);
+        var (skip, order) = (JobPages.Skip(form), Order(form["order"]));
         var unsaved = await typed.Save(job, form, caller, stop);
         if (unsaved.Count > 0) return await Again(m => m with { Unsaved = unsaved, Error = Unsaved.InWords(unsaved, strings) });
         if (form.ContainsKey("return") && string.IsNullOrWhiteSpace(comment)) return await Again(m => m with { Error = strings["Review.CommentNeeded"] });

@@ -27,9 +27,10 @@ public sealed class RoutePageTests : ServerTests
         Assert.Contains("2 terms", page.Text, StringComparison.Ordinal);
 
         var address = $"/desks/{desk}/routes/{route.Id}";
-        page = await manager.Submit(await manager.Get(address), address, ("choice", "MachineThenPeople"), ($"e-{first}", ""));
+        page = await manager.Submit(await manager.Get(address), address, ("choice", "MachineThenPeople"), ($"e-{first}", "1"), ($"e-{second}", "2"));
         Assert.Contains("Changed.", page.Text, StringComparison.Ordinal);
         route = await Server.Rows(db => db.Routes.SingleAsync());
+        Assert.Equal([first, second], route.Engines);
         Assert.Equal((LaneChoice.MachineThenPeople, "ministry = 부처\n\nflag = 깃발"), (route.Choice, route.Terms));
 
         page = await manager.Submit(page, $"{address}/remove");
