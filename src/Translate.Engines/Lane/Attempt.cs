@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Polly;
 
 namespace Translate.Engines.Lane;
@@ -11,14 +12,13 @@ namespace Translate.Engines.Lane;
 /// <param name="clock">Tells the time.</param>
 sealed class Attempt(Call call, Purse purse, ILaneStore store, LaneOptions options, ResiliencePipeline retries, TimeProvider clock)
 {
-    readonly EngineRequest request = call.Request();
+    EngineRequest? request;
+    Activity? span;
     long? number;
     long since;
     int sent;
     bool onItsWay;
     EngineException? last;
-
-    LaneEngine Engine => call.Standing.Engine;
 
     int Retries => Math.Max(0, sent - 1);
 
@@ -28,7 +28,6 @@ sealed class Attempt(Call call, Purse purse, ILaneStore store, LaneOptions optio
     public async Task<EngineException?> Run(CancellationToken late)
     {
         var halted = call.Standing.Halted;
-        using var span = EngineTelemetry.Begin(call, request);
         try
         {
             if (await retries.ExecuteAsync(async stop => await Send(stop, late), halted) is not { } answer)
@@ -56,22 +55,31 @@ sealed class Attempt(Call call, Purse purse, ILaneStore store, LaneOptions optio
         catch (OperationCanceledException) when (halted.IsCancellationRequested && !onItsWay)
         {
             // Nothing of it is with the service. A call that was broken off there stays open: nobody knows whether it will be charged.
-            if (number is { } begun)
-                await store.Fail(begun, last ?? new(call.Standing.Profile.Title, EngineFault.Transient, "the work was broken off."), Retries, clock.GetElapsedTime(since), CancellationToken.None);
+            last ??= new(call.Standing.Profile.Title, EngineFault.Transient, "the work was broken off.");
+            if (number is { } begun) await store.Fail(begun, last, Retries, clock.GetElapsedTime(since), CancellationToken.None);
             return null;
+        }
+        finally
+        {
+            span?.Dispose();
         }
     }
 
     async Task<EngineAnswer?> Send(CancellationToken stop, CancellationToken late)
     {
-        using var place = await Engine.Gate.Enter(stop);
-        if (!await Begin()) return null;
+        using var place = await call.Standing.Engine.Gate.Enter(stop);
+        request ??= call.Request();
+        if (number is null && !await Begin(request)) return null;
         stop.ThrowIfCancellationRequested();
+
+        // What the engine does on the way belongs to the call's span, the second time as well.
+        if (span is null) span = EngineTelemetry.Begin(call, request);
+        else Activity.Current = span;
         sent++;
         onItsWay = true;
         try
         {
-            var answer = Checked(await Engine.Engine.Translate(request, late));
+            var answer = Checked(request, await call.Standing.Engine.Engine.Translate(request, late));
             onItsWay = false;
             place.Answered();
             return answer;
@@ -87,17 +95,16 @@ sealed class Attempt(Call call, Purse purse, ILaneStore store, LaneOptions optio
     }
 
     /// <summary>Asks for the call's number, once for all times that it is sent.</summary>
-    async Task<bool> Begin()
+    async Task<bool> Begin(EngineRequest sending)
     {
-        if (number is not null) return true;
         since = clock.GetTimestamp();
-        number = await purse.Begin(call, request);
+        number = await purse.Begin(call, sending);
         return number is not null;
     }
 
     /// <summary>Whatever an engine does, no answer goes to another text's row.</summary>
-    EngineAnswer Checked(EngineAnswer answer) =>
+    EngineAnswer Checked(EngineRequest sent, EngineAnswer answer) =>
         answer.Texts.All(text => text is not null)
-            ? request.Answered(call.Standing.Profile, answer.Texts, answer.Billed, answer.Model)
+            ? sent.Answered(call.Standing.Profile, answer.Texts, answer.Billed, answer.Model)
             : throw new EngineException(call.Standing.Profile.Title, EngineFault.Payload, "a text came back as nothing.");
 }

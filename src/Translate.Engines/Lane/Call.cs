@@ -52,7 +52,8 @@ sealed class Call(LaneWork work, IReadOnlyList<Question> questions)
         place < 0 ? work.Around.Before : place >= work.Segments.Count ? work.Around.After : work.Segments[place].Source.Text;
 
     static long Bytes(EngineText text) =>
-        Bytes(text.Text) + Bytes(text.Before) + Bytes(text.After) + text.Terms.Sum(t => Bytes(t.Source) + Bytes(t.Target)) + text.Similar.Sum(s => Bytes(s.Source) + Bytes(s.Target));
+        Bytes(text.Text) + Bytes(text.Before) + Bytes(text.After) +
+        text.Terms.Sum(t => Bytes(t.Source) + Bytes(t.Target)) + text.Similar.Sum(s => Bytes(s.Source) + Bytes(s.Target));
 
     static long Bytes(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(text);
 }

@@ -1,8 +1,12 @@
 namespace Translate.Engines.Lane;
 
-/// <summary>Lets as many calls through at once as the service takes: it begins at the limit that is known, halves it when the service says that it is too much, and feels its way up again.</summary>
+/// <summary>
+/// Lets as many calls through at once as the service takes: it begins at the limit that is known, halves it when the service says that it is too
+/// much, and feels its way up again.
+/// </summary>
 /// <remarks>
-/// Additive increase, multiplicative decrease (RFC 5681, 3.1). Who came first goes first. One gate serves all work of a process that uses the same account.
+/// Additive increase, multiplicative decrease (RFC 5681, 3.1). Who came first goes first. One gate serves all work of a process that uses the
+/// same account.
 /// </remarks>
 /// <param name="most">The most calls at once; the limit never goes beyond it.</param>
 /// <param name="clock">Tells when a wait that the service asked for is over.</param>
@@ -16,7 +20,7 @@ public sealed class EngineGate(int most, TimeProvider clock) : IDisposable
     bool disposed;
 
     /// <summary>The most calls at once that are ever let through.</summary>
-    public int Most { get; } = most;
+    public int Most { get; } = most > 0 ? most : throw new ArgumentOutOfRangeException(nameof(most), most, "It would let no call through.");
 
     /// <summary>The most calls at once that are let through now.</summary>
     public int Limit

@@ -11,12 +11,24 @@ public static class EngineTelemetry
 
     static readonly ActivitySource Source = new(Name);
     static readonly Meter Meter = new(Name);
-    static readonly Counter<long> Calls = Meter.CreateCounter<long>("translate.engine.calls", "{call}", "Calls that were answered or failed for good.");
-    static readonly Counter<long> Characters = Meter.CreateCounter<long>("translate.engine.characters", "{character}", "Characters of the texts that were translated.");
-    static readonly Counter<long> Billed = Meter.CreateCounter<long>("translate.engine.billed", "{unit}", "What was charged, in the engine's price unit.");
-    static readonly Counter<long> Repeats = Meter.CreateCounter<long>("translate.engine.retries", "{call}", "Calls that were sent once more.");
-    static readonly Counter<long> Faults = Meter.CreateCounter<long>("translate.engine.faults", "{fault}", "Calls that failed for good, by what it means.");
-    static readonly Histogram<double> Latency = Meter.CreateHistogram<double>("translate.engine.latency", "s", "From the first sending of a call to its end, waits included.");
+
+    static readonly Counter<long> Calls =
+        Meter.CreateCounter<long>("translate.engine.calls", "{call}", "Calls that were answered or failed for good.");
+
+    static readonly Counter<long> Characters =
+        Meter.CreateCounter<long>("translate.engine.characters", "{character}", "Characters of the texts that were translated.");
+
+    static readonly Counter<long> Billed =
+        Meter.CreateCounter<long>("translate.engine.billed", "{unit}", "What was charged, in the engine's price unit.");
+
+    static readonly Counter<long> Repeats =
+        Meter.CreateCounter<long>("translate.engine.retries", "{call}", "Calls that were sent once more.");
+
+    static readonly Counter<long> Faults =
+        Meter.CreateCounter<long>("translate.engine.faults", "{fault}", "Calls that failed for good, by what it means.");
+
+    static readonly Histogram<double> Latency =
+        Meter.CreateHistogram<double>("translate.engine.latency", "s", "From the first sending of a call to its end, waits included.");
 
     /// <summary>Begins the span of a call; null where nobody watches.</summary>
     internal static Activity? Begin(Call call, EngineRequest request)

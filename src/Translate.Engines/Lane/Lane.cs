@@ -2,7 +2,7 @@ using Polly;
 
 namespace Translate.Engines.Lane;
 
-/// <summary>What a million segments go through: protected, looked up, packed, sent, kept, verified; with one result for each, whatever engines do.</summary>
+/// <summary>What a million segments go through: protected, looked up, packed, sent, kept, verified; one result for each, whatever engines do.</summary>
 /// <remarks>
 /// Works in rounds. In each, every segment that has no result yet says what it asks next; what is not kept from before is sent in as few calls as
 /// the limits allow; and every answer is verified. What fails goes down the ladder of protections, then to the next engine, and in the end to a person.
@@ -10,13 +10,18 @@ namespace Translate.Engines.Lane;
 /// </remarks>
 /// <param name="store">Keeps what is paid for.</param>
 /// <param name="clock">Tells the time.</param>
-/// <param name="patience">How patient it is, and what it lets pass; where nothing is given, only what the gates have nothing against.</param>
+/// <param name="options">How patient it is, and what it lets pass.</param>
 /// <param name="shared">What this process is asking for on the same account; its own where it is the only lane of its store.</param>
-public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions? patience = null, Flights? shared = null)
+public sealed class Lane(ILaneStore store, TimeProvider clock, LaneOptions options, Flights? shared = null)
 {
-    readonly LaneOptions options = patience ?? new();
-    readonly ResiliencePipeline retries = Retries.Of(patience ?? new(), clock);
+    readonly ResiliencePipeline retries = Retries.Of(options, clock);
     readonly Flights flights = shared ?? new();
+
+    /// <summary>A lane that lets pass what the gates have nothing against.</summary>
+    public Lane(ILaneStore store, TimeProvider clock)
+        : this(store, clock, new LaneOptions())
+    {
+    }
 
     /// <summary>Translates the segments.</summary>
     /// <param name="work">Segments, and the engines to ask.</param>

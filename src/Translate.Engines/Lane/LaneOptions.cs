@@ -7,10 +7,11 @@ namespace Translate.Engines.Lane;
 public sealed record LaneOptions
 {
     /// <summary>What speaks against a translation whose codes came through, as a sentence; null where nothing does.</summary>
+    /// <remarks>Where nothing else is said, the first error of the gates.</remarks>
     public Func<LaneSegment, InlineText, Locale, Locale, string?> Examine { get; init; } = static (segment, target, from, to) =>
         Gates.Examine(segment.Source, target, from, to, segment.Terms).FirstOrDefault(finding => finding.Severity is Severity.Error)?.Message;
 
-    /// <summary>How often a call is sent before it counts as failed.</summary>
+    /// <summary>How often a call is sent before it counts as failed; at least 2.</summary>
     public int Tries { get; init; } = 4;
 
     /// <summary>About how long it waits before it tries again the first time, where the service does not say; twice as long each time after.</summary>

@@ -55,7 +55,7 @@ sealed class Passage(LaneWork work, int place, LaneOptions options)
         var standing = engines[engine];
         if (Questions.FirstOrDefault(q => q.Refusal is not null)?.Refusal is { } refusal)
         {
-            if (refusal.Fault is EngineFault.Transient) Missed(new(now + options.Pause, refusal.Message));
+            if (refusal.Fault is EngineFault.Transient) Missed(new(now + (refusal.RetryAfter ?? options.Pause), refusal.Message));
             else Against(Refusal.Payload, refusal.Message);
             Next();
         }
@@ -73,12 +73,19 @@ sealed class Passage(LaneWork work, int place, LaneOptions options)
     void Verify(Standing standing)
     {
         var (text, problem) = shape!.Restore([.. Questions.Select(q => q.Answer!.Text)], work.To);
-        if (text is null) Against(Refusal.Codes, $"{standing.Profile.Title}: {problem}");
-        else if (Questions.Count > 0 && options.Examine(segment, text, work.From, work.To) is { } finding) Against(Refusal.Content, $"{standing.Profile.Title}: {finding}");
+        if (text is null)
+        {
+            Against(Refusal.Codes, $"{standing.Profile.Title}: {problem}");
+        }
+        else if (Questions.Count > 0 && options.Examine(segment, text, work.From, work.To) is { } finding)
+        {
+            Against(Refusal.Content, $"{standing.Profile.Title}: {finding}");
+        }
         else
         {
             var model = Questions.Select(q => q.Answer!.Model).FirstOrDefault(m => m is not null);
-            Result = new LaneResult.Translated(segment.Ordinal, text, standing.Engine, model, Steps(standing)[step].Rung, Questions.All(q => q.FromCache));
+            var rung = Steps(standing)[step].Rung;
+            Result = new LaneResult.Translated(segment.Ordinal, text, standing.Engine, model, rung, Questions.All(q => q.FromCache));
             return;
         }
 

@@ -16,7 +16,8 @@ static class Retries
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Randomizer = options.Chance,
-                ShouldHandle = args => new(args.Outcome.Exception is EngineException { Fault: EngineFault.Transient } fault && !(fault.RetryAfter > options.MostWait)),
+                ShouldHandle = args =>
+                    new(args.Outcome.Exception is EngineException { Fault: EngineFault.Transient } fault && !(fault.RetryAfter > options.MostWait)),
                 DelayGenerator = args => new((args.Outcome.Exception as EngineException)?.RetryAfter),
             })
             .Build();

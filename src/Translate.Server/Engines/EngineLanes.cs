@@ -69,7 +69,7 @@ public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, I
 
     /// <summary>Translates, with every gate shut to what is wrong for certain.</summary>
     public Task<IReadOnlyList<LaneResult>> Translate(LaneWork work, CancellationToken stop) =>
-        new Lane(store, clock, null, flights).Translate(work, stop);
+        new Lane(store, clock, new(), flights).Translate(work, stop);
 
     /// <summary>Translates for comparison only: what comes back is measured, not used.</summary>
     public Task<IReadOnlyList<LaneResult>> Compare(LaneWork work, CancellationToken stop) =>

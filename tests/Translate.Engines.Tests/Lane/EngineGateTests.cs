@@ -191,7 +191,8 @@ public class EngineGateTests
             }
 
             // A place is handed over on another thread; whoever is still in the queue stays there.
-            bool Done(Task entered) => entered.IsCompleted || (inside.Count < gate.Limit && SpinWait.SpinUntil(() => entered.IsCompleted, 10_000)) || CancelledSoon(entered);
+            bool Done(Task entered) =>
+                entered.IsCompleted || (inside.Count < gate.Limit && SpinWait.SpinUntil(() => entered.IsCompleted, 10_000)) || CancelledSoon(entered);
 
             bool CancelledSoon(Task entered) => waiting.Peek().Stop.IsCancellationRequested && SpinWait.SpinUntil(() => entered.IsCompleted, 10_000);
         }, iter: 500, threads: 1);

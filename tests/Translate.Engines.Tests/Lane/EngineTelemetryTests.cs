@@ -17,7 +17,11 @@ public class EngineTelemetryTests
         var name = $"watched-{Guid.NewGuid():N}";
         var counts = new ConcurrentDictionary<string, double>();
         var spans = new ConcurrentQueue<Activity>();
-        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == EngineTelemetry.Name) listener.EnableMeasurementEvents(instrument); } };
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == EngineTelemetry.Name) listener.EnableMeasurementEvents(instrument);
+        };
         meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Count(instrument, value, tags));
         meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Count(instrument, 1, tags));
         meters.Start();
@@ -32,7 +36,10 @@ public class EngineTelemetryTests
         ScriptedEngine engine = null!;
         engine = new(Some.Profile with { Name = name, MostTexts = new(2, "test"), MostCalls = new(1, "test") })
         {
-            Before = (request, number, _) => number == 1 ? throw engine.Fault(EngineFault.Transient) : request.Texts[0].Text == "word 2" ? throw engine.Fault(EngineFault.Payload) : Task.CompletedTask,
+            Before = (request, number, _) =>
+                number == 1 ? throw engine.Fault(EngineFault.Transient)
+                : request.Texts[0].Text == "word 2" ? throw engine.Fault(EngineFault.Payload)
+                : Task.CompletedTask,
         };
         await Some.Lane(new MemoryLaneStore(clock), clock).Translate(Some.Work(3, engine.In(clock)), default);
 
@@ -40,7 +47,9 @@ public class EngineTelemetryTests
             ["billed 12", "calls 2", "characters 12", "faults 1", "latency 2", "retries 1"],
             counts.Select(c => $"{c.Key} {c.Value}").Order(StringComparer.Ordinal));
         var answered = Assert.Single(spans, span => span.Status != ActivityStatusCode.Error);
-        Assert.Equal(("en-de", 2, 12, 1, "scripted"), (answered.GetTagItem("pair"), answered.GetTagItem("texts"), answered.GetTagItem("characters"), answered.GetTagItem("retries"), answered.GetTagItem("model")));
+        Assert.Equal(
+            ["en-de", 2, 12, 1, "scripted"],
+            new object?[] { answered.GetTagItem("pair"), answered.GetTagItem("texts"), answered.GetTagItem("characters"), answered.GetTagItem("retries"), answered.GetTagItem("model") });
         Assert.Equal("Payload", Assert.Single(spans, span => span.Status == ActivityStatusCode.Error).GetTagItem("fault"));
         Assert.DoesNotContain(spans.SelectMany(span => span.TagObjects), tag => tag.Value is string text && text.Contains("word", StringComparison.Ordinal));
 

@@ -87,7 +87,8 @@ public class FaultTests
         ScriptedEngine engine = null!;
         engine = new(Some.Profile with { MostTexts = new(1, "test"), MostCalls = new(1, "test") })
         {
-            Before = (_, number, _) => number > 2 ? throw engine.Fault(EngineFault.Exhausted, 456, minutes is { } given ? TimeSpan.FromMinutes(given) : null) : Task.CompletedTask,
+            Before = (_, number, _) =>
+                number > 2 ? throw engine.Fault(EngineFault.Exhausted, 456, minutes is { } given ? TimeSpan.FromMinutes(given) : null) : Task.CompletedTask,
         };
         var lane = Some.Lane(store, clock);
 
@@ -149,7 +150,10 @@ public class FaultTests
     public async Task A_text_that_a_service_breaks_on_does_not_keep_its_neighbours_back()
     {
         ScriptedEngine engine = null!;
-        engine = new(Some.Profile) { Before = (request, _, _) => request.Texts.Any(t => t.Text == "word 3") ? throw engine.Fault(EngineFault.Transient, 500) : Task.CompletedTask };
+        engine = new(Some.Profile)
+        {
+            Before = (request, _, _) => request.Texts.Any(t => t.Text == "word 3") ? throw engine.Fault(EngineFault.Transient, 500) : Task.CompletedTask,
+        };
 
         var results = await Some.Lane(store, clock).Translate(Some.Work(10, engine.In(clock)), default);
 

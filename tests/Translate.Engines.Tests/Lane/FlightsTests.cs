@@ -29,6 +29,24 @@ public class FlightsTests
     }
 
     [Fact]
+    public async Task Nobody_else_pays_between_the_look_up_and_the_call()
+    {
+        var lookedUp = new TaskCompletionSource();
+        var slow = new ScriptedStore(clock) { Finding = number => number == 1 ? lookedUp.Task : Task.CompletedTask };
+        var engine = new ScriptedEngine(Some.Profile);
+        var laneEngine = engine.In(clock);
+        var lane = Some.Lane(slow, clock);
+
+        var first = lane.Translate(Some.Work(3, laneEngine), default);
+        var second = lane.Translate(Some.Work(3, laneEngine), default);
+        await Some.Settled(20);
+        lookedUp.SetResult();
+
+        Assert.Equal((await first).Shown(), (await second).Shown());
+        Assert.Single(engine.Requests);
+    }
+
+    [Fact]
     public async Task Two_that_wait_for_each_others_texts_both_come_to_an_end()
     {
         var answer = new TaskCompletionSource();

@@ -19,7 +19,10 @@ public partial class LanePropertyTests
         {
             0 => new(text, new InlineCode(9, CodeKind.Standalone, "1", "{0}")),
             1 => new(text, new InlineCode(4, CodeKind.Opening, "1", "<b>"), new InlineCode(8, CodeKind.Closing, "1", "</b>")),
-            2 => new(text, new InlineCode(4, CodeKind.Opening, "1", "<b>"), new InlineCode(8, CodeKind.Closing, "1", "</b>"), new InlineCode(text.Length, CodeKind.Standalone, "2", "<br/>")),
+            2 => new(
+                text,
+                new InlineCode(4, CodeKind.Opening, "1", "<b>"), new InlineCode(8, CodeKind.Closing, "1", "</b>"),
+                new InlineCode(text.Length, CodeKind.Standalone, "2", "<br/>")),
             _ => (InlineText)text,
         };
     });

@@ -8,7 +8,7 @@ sealed class ScriptedStore(TimeProvider clock) : ILaneStore
 {
     readonly MemoryLaneStore inner = new(clock);
     readonly ConcurrentQueue<string> told = new();
-    int begun;
+    int begun, finds;
 
     /// <summary>Whether the budget allows a call, by its number from 1 up.</summary>
     public Func<int, bool> Allows { get; init; } = _ => true;
@@ -16,13 +16,21 @@ sealed class ScriptedStore(TimeProvider clock) : ILaneStore
     /// <summary>What happens when answers are kept.</summary>
     public Func<Task> Keeping { get; init; } = () => Task.CompletedTask;
 
+    /// <summary>What happens after answers were looked up and before they are told, by the look-up's number from 1 up.</summary>
+    public Func<int, Task> Finding { get; init; } = _ => Task.CompletedTask;
+
     public IReadOnlyList<string> Told => [.. told];
 
     public IReadOnlyList<LaneCall> Calls => inner.Calls;
 
     public int Asked => begun;
 
-    public Task<IReadOnlyDictionary<CacheKey, CachedAnswer>> Find(IReadOnlyCollection<CacheKey> keys, CancellationToken stop) => inner.Find(keys, stop);
+    public async Task<IReadOnlyDictionary<CacheKey, CachedAnswer>> Find(IReadOnlyCollection<CacheKey> keys, CancellationToken stop)
+    {
+        var found = await inner.Find(keys, stop);
+        await Finding(Interlocked.Increment(ref finds));
+        return found;
+    }
 
     public Task<long?> Begin(LaneEngine engine, int texts, int characters, long estimate, CancellationToken stop) =>
         Allows(Interlocked.Increment(ref begun)) ? inner.Begin(engine, texts, characters, estimate, stop) : Task.FromResult<long?>(null);
