@@ -11,9 +11,11 @@ static class EngineServices
         services.AddSingleton<EngineLanes>();
         services.AddSingleton<PairKnowledge>();
         services.AddScoped<DeskLanes>();
+        services.AddScoped<EstimateReader>();
         services.AddScoped<Estimates>();
         services.AddScoped<MachineWork>();
         services.AddScoped<Outcomes>();
+        services.AddScoped<QualityReader>();
         services.AddScoped<IBatchWork, MachineBatch>();
     }
 }

@@ -43,5 +43,6 @@ static class Api
         api.MapRoutes();
         api.MapMachine();
         api.MapSpending();
+        api.MapQuality();
     }
 }
