@@ -344,14 +344,9 @@ sealed class BlockReader
 
     bool IsRule()
     {
-        var marks = 0;
-        foreach (var c in Rest)
-        {
-            if (c == line.Char) marks++;
-            else if (c is not (' ' or '\t')) return false;
-        }
-
-        return marks >= 3;
+        var rest = Rest;
+        var mark = line.Char;
+        return rest.IndexOfAnyExcept(mark, ' ', '\t') < 0 && rest.Count(mark) >= 3;
     }
 
     string? FootnoteLabel()

@@ -172,7 +172,7 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
             var before = i > 0 ? pieces[i - 1].Text[^1] : ' ';
             var after = i + 1 < pieces.Count ? pieces[i + 1].Text.AsSpan().TrimStart(".,:;?!)\"'") : "";
             var isApart = after.IsEmpty ? i + 2 >= pieces.Count : char.IsWhiteSpace(after[0]) || after[0] is '<' or ']';
-            if (!isApart || !(char.IsWhiteSpace(before) || before is '(' or '[')) address.Text = $"<{address.Text}>";
+            if (!isApart || char.IsAsciiLetterOrDigit(before)) address.Text = $"<{address.Text}>";
         }
     }
 
