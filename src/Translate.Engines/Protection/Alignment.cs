@@ -28,7 +28,9 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
 
         // Where two pairs touch that have changed places, the one that ends goes first; elsewhere the order of the source is right.
         var restored = Prove(insertions.OrderBy(i => i.Offset).ThenBy(i => i.First));
-        return restored.Text is not null ? restored : Prove(insertions.OrderBy(i => i.Offset).ThenBy(i => i.Rank).ThenBy(i => i.First)) is { Text: not null } other ? other : restored;
+        if (restored.Text is not null) return restored;
+        var ended = Prove(insertions.OrderBy(i => i.Offset).ThenBy(i => i.Rank).ThenBy(i => i.First));
+        return ended.Text is not null ? ended : restored;
     }
 
     /// <summary>Words and addresses that are kept stand in the answer as often as in the source at least.</summary>
@@ -39,7 +41,7 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
     /// <summary>Places pairs and what is kept, again and again, as what is placed tells others apart.</summary>
     string? PlaceAnchors()
     {
-        var waiting = Enumerable.Range(0, pieces.All.Count).Where(i => pieces.All[i] is Opening || (pieces.All[i] is Parcel && !Layout.IsHidden(pieces.All[i]))).ToList();
+        var waiting = Enumerable.Range(0, pieces.All.Count).Where(i => pieces.All[i] is Opening or Parcel && !Layout.IsHidden(pieces.All[i])).ToList();
         while (waiting.RemoveAll(TryPlace) > 0)
         {
         }
@@ -98,7 +100,7 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
     {
         if (translations.TryGetValue(text, out var stem))
         {
-            if (!SentenceEnds.Contains(text[^1], StringComparison.Ordinal)) stem = stem.TrimEnd(SentenceEnds.ToCharArray());
+            if (!SentenceEnds.Contains(text[^1], StringComparison.Ordinal)) stem = Blank.Trim(stem.TrimEnd(SentenceEnds.ToCharArray()));
             yield return (stem, StringComparison.OrdinalIgnoreCase);
         }
 
@@ -162,7 +164,7 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
     int? BehindParticles(Gap gap, int? left)
     {
         if (left is not { } at || gap.Left.Space.Length == 0 || gap.Left.Kind is NeighbourKind.Edge) return left;
-        while (IsInWord(at)) at++;
+        while (IsInWord(at) && Letters.IsHangul(Letters.At(answer, at))) at++;
         return at;
     }
 
@@ -193,15 +195,17 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
 
     int LineOf(Gap gap) => source.LineAt(source[gap.First].Start);
 
-    /// <summary>A mark, number or name that stands once in the line here, as it does there.</summary>
+    /// <summary>A mark, number or name that stands once in the line here, as it does there; a mark at the end of a line is not one within.</summary>
     TextSpan? Token(Gap gap, Neighbour neighbour)
     {
         if (neighbour.Kind is NeighbourKind.Word) return null;
-        var line = LineOf(gap);
-        var isBeside = Places(neighbour, source.Text, source.Lines[line]) is [var there] && (neighbour == gap.Left
-            ? there.End <= source[gap.First].Start && Blank.Is(source.Text.AsSpan(there.End, source[gap.First].Start - there.End))
-            : there.Start >= source[gap.Last].End && Blank.Is(source.Text.AsSpan(source[gap.Last].End, there.Start - source[gap.Last].End)));
-        return isBeside && Places(neighbour, answer, lines[line]) is [var here] ? here : null;
+        var (from, to) = (source.Lines[LineOf(gap)], lines[LineOf(gap)]);
+        if (Places(neighbour, source.Text, from) is not [var there] || Places(neighbour, answer, to) is not [var here]) return null;
+        var isBeside = neighbour == gap.Left ? IsBlank(there.End, source[gap.First].Start) : IsBlank(source[gap.Last].End, there.Start);
+        var isLike = neighbour.Kind is not NeighbourKind.Mark || (there.Start == from.Start == (here.Start == to.Start) && there.End == from.End == (here.End == to.End));
+        return isBeside && isLike ? here : null;
+
+        bool IsBlank(int start, int end) => start <= end && Blank.Is(source.Text.AsSpan(start, end - start));
     }
 
     static List<TextSpan> Places(Neighbour neighbour, string text, TextSpan line) =>

@@ -21,7 +21,7 @@ sealed record Gap(int First, int Last, Neighbour Left, Neighbour Right)
         {
             if (!Layout.IsHidden(pieces.All[i])) continue;
             var last = i;
-            for (var next = i + 1; next < pieces.All.Count && (Layout.IsHidden(pieces.All[next]) || (pieces.All[next] is Words { Text: var text } && Blank.Is(text))); next++)
+            for (var next = i + 1; next < pieces.All.Count && MayContinue(pieces.All[next]); next++)
                 if (Layout.IsHidden(pieces.All[next])) last = next;
             var left = Neighbour.Of(pieces, i, -1, beginsSentence: false);
             gaps.Add(new(i, last, left, Neighbour.Of(pieces, last, +1, beginsSentence: left.Kind is NeighbourKind.Edge or NeighbourKind.Mark)));
@@ -29,6 +29,8 @@ sealed record Gap(int First, int Last, Neighbour Left, Neighbour Right)
         }
 
         return gaps;
+
+        static bool MayContinue(Piece piece) => Layout.IsHidden(piece) || (piece is Words words && Blank.Is(words.Text));
     }
 
     /// <summary>

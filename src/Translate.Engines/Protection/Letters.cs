@@ -32,11 +32,11 @@ static class Letters
     /// <summary>A stretch begins and ends where words do. Behind it, Korean particles may follow.</summary>
     public static bool IsWhole(string text, int start, int end)
     {
-        if (start > 0 && IsWord(Before(text, start)) && IsWord(At(text, start)) && !IsUnspaced(At(text, start)) && !IsUnspaced(Before(text, start))) return false;
+        if (start > 0 && AreOneWord(Before(text, start), At(text, start))) return false;
         if (end == text.Length) return true;
         var (last, next) = (Before(text, end), At(text, end));
-        if (Continues(next)) return false;
-        if (!IsWord(last) || !IsWord(next) || IsUnspaced(last) || IsUnspaced(next)) return true;
-        return IsHangul(next) && (!IsHangul(last) || Particles.Follow(text, end));
+        return !Continues(next) && (!AreOneWord(last, next) || (IsHangul(next) && (!IsHangul(last) || Particles.Follow(text, end))));
     }
+
+    static bool AreOneWord(Rune left, Rune right) => IsWord(left) && IsWord(right) && !IsUnspaced(left) && !IsUnspaced(right);
 }

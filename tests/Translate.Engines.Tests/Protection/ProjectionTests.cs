@@ -1,4 +1,5 @@
 using CsCheck;
+using Translate.Core.Text;
 using Translate.Engines.Protection;
 using static Translate.Engines.Tests.Protection.Sources;
 
@@ -89,6 +90,7 @@ public class ProjectionTests
     [InlineData("{0} files are open.", "파일이 열려 있습니다.")]
     [InlineData("Files copied to {0}.", "파일이 복사되었습니다.")]
     [InlineData("Open, <img/>see, and close.", "열고, 보고, 닫으세요.")]
+    [InlineData("In the U.S. <img/>today", "오늘 미국에서.")]
     [InlineData("Wait. <img/>Go.", "기다리지 마세요. 지금. 가세요.")]
     public void A_code_whose_place_is_not_certain_is_for_people(string source, string answer)
     {
@@ -106,6 +108,10 @@ public class ProjectionTests
     [Fact]
     public void Kept_words_go_as_text_and_stay() =>
         Assert.Equal("Acme는 차를 만든다.", Sent("Acme makes cars.").Restore(["Acme는 차를 만든다."], Korean).Text!.Text);
+
+    [Fact]
+    public void A_code_does_not_leave_its_name_in_a_script_without_spaces() =>
+        Assert.Equal("今日はAcme<img/>でお会いしましょう", Sent("Meet at Acme <img/> today").Restore(["今日はAcmeでお会いしましょう"], Locale.Parse("ja")).Text!.Render());
 
     [Fact]
     public void Lines_are_aligned_with_lines() =>
@@ -137,7 +143,7 @@ public class ProjectionTests
                 AssertProven(source, restored);
                 if (restored.Text is { } text) Assert.Equal(Order(source.Codes), Order(text.Codes));
 
-                static IEnumerable<string> Order(IEnumerable<Translate.Core.Text.InlineCode> codes) => codes.Select(c => c.Data);
+                static IEnumerable<string> Order(IEnumerable<InlineCode> codes) => codes.Select(c => c.Data);
             },
             iter: 5_000);
 }
