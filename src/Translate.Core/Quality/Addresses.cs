@@ -28,9 +28,9 @@ sealed partial class Addresses : ICheck
         if (wanted.Count == 0 && found.Count == 0) yield break;
 
         foreach (var address in Beyond(wanted, found))
-            yield return new(Name, Severity, Place.Of(source.Text, address.Span.Start, address.Span.End), null, $"The address {Place.Quote(source.Text, address.Span)} is missing.");
+            yield return new(Name, Severity, Place.Of(source.Text, address.Span), null, $"The address {Place.Quote(source.Text, address.Span)} is missing.");
         foreach (var address in Beyond(found, wanted))
-            yield return new(Name, Severity, null, Place.Of(target.Text, address.Span.Start, address.Span.End), $"The address {Place.Quote(target.Text, address.Span)} is not in the source.");
+            yield return new(Name, Severity, null, Place.Of(target.Text, address.Span), $"The address {Place.Quote(target.Text, address.Span)} is not in the source.");
     }
 
     /// <summary>The addresses of a text.</summary>

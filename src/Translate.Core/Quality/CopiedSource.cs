@@ -13,7 +13,11 @@ namespace Translate.Core.Quality;
 sealed class CopiedSource : ICheck
 {
     /// <summary>Languages so near to each other that whole sentences are alike.</summary>
-    static readonly string[][] Families = [["nb", "nn", "no", "da"], ["sr", "hr", "bs", "cnr", "sh"], ["ms", "id"], ["cs", "sk"], ["gl", "pt"], ["af", "nl"], ["zh", "yue", "wuu", "nan", "hak", "gan", "lzh"]];
+    static readonly string[][] Families =
+    [
+        ["nb", "nn", "no", "da"], ["sr", "hr", "bs", "cnr", "sh"], ["ms", "id"], ["cs", "sk"], ["gl", "pt"], ["af", "nl"],
+        ["zh", "yue", "wuu", "nan", "hak", "gan", "lzh"],
+    ];
 
     static readonly FrozenDictionary<string, FrozenSet<string>> SmallWords = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
@@ -51,11 +55,13 @@ sealed class CopiedSource : ICheck
             yield return new(Name, Severity, Place.Whole(source.Text), all, "The target is the source: nothing was translated.");
     }
 
-    static bool AreNear(string from, string to) => Families.Any(family => family.Contains(from, StringComparer.Ordinal) && family.Contains(to, StringComparer.Ordinal));
+    static bool AreNear(string from, string to) =>
+        Families.Any(family => family.Contains(from, StringComparer.Ordinal) && family.Contains(to, StringComparer.Ordinal));
 
     /// <summary>The same text in a script that has no capitals, and that the target's language is not written in: no name stays so.</summary>
     static bool Unchanged(string source, string target) =>
-        source.AsSpan().Trim().SequenceEqual(target.AsSpan().Trim()) && source.EnumerateRunes().Count(rune => Scripts.Of(rune) is not (null or "Latn" or "Grek" or "Cyrl" or "Armn" or "Geor")) >= 2;
+        source.AsSpan().Trim().SequenceEqual(target.AsSpan().Trim())
+        && source.EnumerateRunes().Count(rune => Scripts.Of(rune) is not (null or "Latn" or "Grek" or "Cyrl" or "Armn" or "Geor")) >= 2;
 
     static bool InLanguage(List<string> words, string from, string to)
     {

@@ -7,8 +7,9 @@ namespace Translate.Core.Quality;
 /// <remarks>
 /// Numbers in digits are compared by value (<see cref="FigureReader"/>): 1,234.5 in English is 1.234,5 in German, and 28,500 is 2만 8,500. A number on
 /// either side that the other says in a word (<see cref="NumberWords"/>) is no fault: three for 3, July for 7월, XIX for 19. What is not looked at:
-/// how often a number stands, signs, units, fractions as one character (½), dates that name events (6·25), and what belongs to an address. Of
-/// languages whose numerals are not known here, numbers up to twenty and whole tens up to a hundred are taken to be words.
+/// how often a number stands, signs, units, fractions as one character (½), dates that name events (6·25) where the other side has neither number of
+/// them, and what belongs to an address. Of languages whose numerals are not known here, numbers up to twenty and whole tens up to a hundred are taken
+/// to be words.
 /// </remarks>
 sealed class Numbers : ICheck
 {
@@ -27,13 +28,14 @@ sealed class Numbers : ICheck
         if (wanted.Count == 0 && found.Count == 0) yield break;
 
         foreach (var figure in Beyond(wanted, found, target.Text, context.To))
-            yield return new(Name, Severity, Place.Of(source.Text, figure.Span.Start, figure.Span.End), null, $"The number {Place.Quote(source.Text, figure.Span)} is missing.");
+            yield return new(Name, Severity, Place.Of(source.Text, figure.Span), null, $"The number {Place.Quote(source.Text, figure.Span)} is missing.");
         foreach (var figure in Beyond(found, wanted, source.Text, context.From))
             if (figure.Readings[0] != Amount.Of(1))
-                yield return new(Name, Severity, null, Place.Of(target.Text, figure.Span.Start, figure.Span.End), $"The number {Place.Quote(target.Text, figure.Span)} is not in the source.");
+                yield return new(Name, Severity, null, Place.Of(target.Text, figure.Span), $"The number {Place.Quote(target.Text, figure.Span)} is not in the source.");
     }
 
-    static IReadOnlyList<Figure> Read(string text, Locale locale, bool isBare) => FigureReader.Read(text, locale, isBare, [.. Addresses.In(text).Select(address => address.Span)]);
+    static IReadOnlyList<Figure> Read(string text, Locale locale, bool isBare) =>
+        FigureReader.Read(text, locale, isBare, [.. Addresses.In(text).Select(address => address.Span)]);
 
     /// <summary>The numbers of one side that the other has neither in digits nor in words.</summary>
     static IEnumerable<Figure> Beyond(IReadOnlyList<Figure> one, IReadOnlyList<Figure> other, string otherText, Locale otherLocale)
@@ -43,7 +45,7 @@ sealed class Numbers : ICheck
         IReadOnlySet<Amount>? words = null;
         foreach (var figure in one)
         {
-            if (figure.IsName || figure.Readings.Any(values.Contains)) continue;
+            if (figure.Readings.Any(values.Contains) || (figure.IsName && !figure.Parts.Any(IsThere))) continue;
 
             // A row may be taken apart into numbers, and numbers put into a row; two rows have to be the same.
             if (figure.Parts.Count > 0 ? !figure.Parts.All(IsThere) : !figure.Readings.Any(value => parts.Contains(value) || IsThere(value))) yield return figure;
@@ -51,6 +53,7 @@ sealed class Numbers : ICheck
 
         bool IsThere(Amount value) => values.Contains(value) || (words ??= NumberWords.In(otherText, otherLocale)).Contains(value) || IsWordElsewhere(value);
 
-        bool IsWordElsewhere(Amount value) => !NumberWords.Know(otherLocale.Language) && value.Whole is >= 0 and <= 20 or 30 or 40 or 50 or 60 or 70 or 80 or 90 or 100;
+        bool IsWordElsewhere(Amount value) =>
+            !NumberWords.Know(otherLocale.Language) && value.Whole is >= 0 and <= 20 or 30 or 40 or 50 or 60 or 70 or 80 or 90 or 100;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Translate.Core.Text;
 
@@ -84,7 +85,7 @@ sealed class OtherScript : ICheck
     /// <summary>The end of the run of Latin letters at an offset, accents included.</summary>
     static int LatinEnd(string text, int at)
     {
-        while (at < text.Length && Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) == System.Buffers.OperationStatus.Done && (Scripts.Of(rune) is "Latn" || Scripts.IsMark(rune))) at += length;
+        while (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) == OperationStatus.Done && (Scripts.Of(rune) is "Latn" || Scripts.IsMark(rune))) at += length;
         return at;
     }
 }

@@ -7,10 +7,10 @@ namespace Translate.Core.Quality;
 static class Place
 {
     /// <summary>The span, widened to whole grapheme clusters.</summary>
-    public static TextSpan Of(string text, int start, int end)
+    public static TextSpan Of(string text, TextSpan span)
     {
         var graphemes = new Graphemes(text);
-        start = graphemes.Floor(start);
+        var (start, end) = (graphemes.Floor(span.Start), span.End);
         while (!graphemes.IsBoundary(end)) end++;
         return TextSpan.FromBounds(start, end);
     }
@@ -19,7 +19,7 @@ static class Place
     public static TextSpan? Whole(string text)
     {
         var end = text.AsSpan().TrimEnd().Length;
-        return end == 0 ? null : Of(text, text.Length - text.AsSpan().TrimStart().Length, end);
+        return end == 0 ? null : Of(text, TextSpan.FromBounds(text.Length - text.AsSpan().TrimStart().Length, end));
     }
 
     /// <summary>A piece of text as a message quotes it: short, on one line.</summary>

@@ -38,7 +38,7 @@ sealed class Repetition : ICheck
         {
             var known = Math.Max(Longest(Words(source.Text, names), 2, 2)?.Times ?? 1, Longest(Characters(source.Text), 2, 2)?.Times ?? 1);
             if (known < 3 || known * 2 < found.Times)
-                yield return new(Name, Severity, null, Place.Of(target.Text, found.Span.Start, found.Span.End), $"{Place.Quote(target.Text, found.Span)} repeats itself {found.Times} times.");
+                yield return new(Name, Severity, null, Place.Of(target.Text, found.Span), $"{Place.Quote(target.Text, found.Span)} repeats itself {found.Times} times.");
             yield break;
         }
 
@@ -68,7 +68,8 @@ sealed class Repetition : ICheck
                 }
 
                 var repeats = (run / period) + 1;
-                if (run > 0 && repeats >= least && repeats > (longest?.Times ?? 1)) longest = new(repeats, TextSpan.FromBounds(items[i - run - period].Span.Start, items[i - 1].Span.End));
+                if (run > 0 && repeats >= least && repeats > (longest?.Times ?? 1))
+                    longest = new(repeats, TextSpan.FromBounds(items[i - run - period].Span.Start, items[i - 1].Span.End));
                 run = 0;
             }
         }

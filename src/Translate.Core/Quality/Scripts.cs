@@ -61,7 +61,9 @@ static class Scripts
         ["Nkoo"] = "nqo",
         ["Syrc"] = "syr",
         ["Cher"] = "chr",
-    }.SelectMany(row => row.Value.Split(' ').Select(language => (Language: language, Scripts: row.Key.Split(' ')))).ToFrozenDictionary(row => row.Language, row => row.Scripts, StringComparer.Ordinal);
+    }
+        .SelectMany(row => row.Value.Split(' ').Select(language => (Language: language, Scripts: row.Key.Split(' '))))
+        .ToFrozenDictionary(row => row.Language, row => row.Scripts, StringComparer.Ordinal);
 
     static readonly string[] Latin = ["Latn"];
 
@@ -103,8 +105,10 @@ static class Scripts
     };
 
     /// <summary>Whether words are written with spaces between them.</summary>
-    public static bool HasSpaces(Locale locale) => locale.Language is not ("ja" or "zh" or "yue" or "wuu" or "nan" or "hak" or "gan" or "lzh" or "th" or "lo" or "km" or "my" or "bo" or "dz");
+    public static bool HasSpaces(Locale locale) =>
+        locale.Language is not ("ja" or "zh" or "yue" or "wuu" or "nan" or "hak" or "gan" or "lzh" or "th" or "lo" or "km" or "my" or "bo" or "dz");
 
     /// <summary>Whether a mark, which belongs to the letter before it.</summary>
-    public static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    public static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

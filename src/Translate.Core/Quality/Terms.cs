@@ -38,7 +38,8 @@ sealed class Terms : ICheck
         var covered = new bool[text.Text.Length];
         Haystack? haystack = null;
         var work = 0L;
-        foreach (var group in context.Terms.Where(IsTerm).GroupBy(term => Composed.Of(term.Source).Text, StringComparer.Ordinal).OrderByDescending(group => group.Key.Length))
+        var groups = context.Terms.Where(IsTerm).GroupBy(term => Composed.Of(term.Source).Text, StringComparer.Ordinal);
+        foreach (var group in groups.OrderByDescending(group => group.Key.Length))
         {
             if ((work += text.Text.Length) > MostWork) yield break;
             if (Find(text.Text, group.Key, context.From, covered) is not { } at) continue;
@@ -46,8 +47,8 @@ sealed class Terms : ICheck
             work += target.Text.Length;
             haystack ??= new(target.Text, context.To);
             if (group.Any(term => haystack.Has(term.Target))) continue;
-            yield return new(
-                Name, Severity, Place.Of(source.Text, text.Origin(at), text.Origin(at + group.Key.Length)), null, $"“{group.First().Source}” is to be called “{group.First().Target}”.");
+            var place = Place.Of(source.Text, TextSpan.FromBounds(text.Origin(at), text.Origin(at + group.Key.Length)));
+            yield return new(Name, Severity, place, null, $"“{group.First().Source}” is to be called “{group.First().Target}”.");
         }
     }
 
@@ -74,7 +75,8 @@ sealed class Terms : ICheck
         }
     }
 
-    static bool StartsWord(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at - 1]) || IsIdeograph(text[at]) || (IsHangul(text[at]) && !IsHangul(text[at - 1]));
+    static bool StartsWord(string text, int at) =>
+        at == 0 || !char.IsLetterOrDigit(text[at - 1]) || IsIdeograph(text[at]) || (IsHangul(text[at]) && !IsHangul(text[at - 1]));
 
     static bool EndsWord(string text, int end, Locale locale)
     {

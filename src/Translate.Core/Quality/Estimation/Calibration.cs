@@ -20,7 +20,10 @@ public static class Calibration
     /// <remarks>Those with findings of the gates are passed over: their estimate is fixed.</remarks>
     public static Weights Fit(IReadOnlyList<Outcome> outcomes)
     {
-        var rows = outcomes.Where(outcome => outcome.Signals.Findings is not > 0).Select(outcome => (Features: Weights.Features(outcome.Signals), Good: outcome.WasEdited ? 0.0 : 1.0)).ToList();
+        var rows = outcomes
+            .Where(outcome => outcome.Signals.Findings is not > 0)
+            .Select(outcome => (Features: Weights.Features(outcome.Signals), Good: outcome.WasEdited ? 0.0 : 1.0))
+            .ToList();
         if (rows.Count == 0) return Weights.Default;
 
         var prior = Weights.Default.ToVector();

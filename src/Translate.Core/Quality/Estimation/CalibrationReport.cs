@@ -27,7 +27,8 @@ public sealed record CalibrationReport(int Count, int Edited, IReadOnlyList<Reli
         var bins = outcomes
             .GroupBy(outcome => Math.Clamp((int)(outcome.Score * 10), 0, 9))
             .OrderBy(bin => bin.Key)
-            .Select(bin => new ReliabilityBin(bin.Key / 10.0, (bin.Key + 1) / 10.0, bin.Count(), bin.Average(outcome => outcome.Score), bin.Average(outcome => Good(outcome.WasEdited))));
+            .Select(bin => new ReliabilityBin(
+                bin.Key / 10.0, (bin.Key + 1) / 10.0, bin.Count(), bin.Average(outcome => outcome.Score), bin.Average(outcome => Good(outcome.WasEdited))));
         return new(outcomes.Count, edited, [.. bins], outcomes.Count == 0 ? [] : [.. Enumerable.Range(1, 10).Select(tenth => SkipBest(ordered, tenth * 10))])
         {
             Brier = outcomes.Count == 0 ? null : outcomes.Average(outcome => (outcome.Score - Good(outcome.WasEdited)) * (outcome.Score - Good(outcome.WasEdited))),

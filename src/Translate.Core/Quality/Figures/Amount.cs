@@ -27,7 +27,7 @@ readonly record struct Amount
     public static Amount Of(ReadOnlySpan<char> whole, ReadOnlySpan<char> fraction = default)
     {
         fraction = fraction.TrimEnd('0');
-        var all = string.Concat(whole, fraction).AsSpan().TrimStart('0');
+        var all = (fraction.IsEmpty ? whole : string.Concat(whole, fraction)).TrimStart('0');
         if (all.IsEmpty) return default;
         var significant = all.TrimEnd('0');
         return new(significant.ToString(), all.Length - significant.Length - fraction.Length);

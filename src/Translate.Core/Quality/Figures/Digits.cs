@@ -10,6 +10,9 @@ namespace Translate.Core.Quality.Figures;
 /// <param name="Signs">The separators: one fewer than there are parts, each as one of <c>. , ' space ·</c>, or <c>٫</c> where it can only stand before decimals.</param>
 readonly record struct Digits(int Start, int End, IReadOnlyList<string> Parts, string Signs)
 {
+    /// <summary>No number has more separators; what goes on is the next one.</summary>
+    const int MostSigns = 30;
+
     /// <summary>The digits at an offset; null where none are.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">The offset.</param>
@@ -17,24 +20,23 @@ readonly record struct Digits(int Start, int End, IReadOnlyList<string> Parts, s
     public static Digits? At(string text, int start, bool spaceGroups)
     {
         if (Value(text, start) < 0) return null;
-        var parts = new List<string>();
-        var signs = new StringBuilder();
+        var parts = new List<string>(1);
+        var signs = "";
         var at = start;
-        var part = new StringBuilder();
         while (true)
         {
-            for (part.Clear(); Value(text, at) is >= 0 and var digit; at += Width(text, at)) part.Append((char)('0' + digit));
-            parts.Add(part.ToString());
+            parts.Add(Part(text, ref at));
             if (at + 1 >= text.Length || Sign(text[at], spaceGroups) is not { } sign || Value(text, at + 1) < 0) break;
 
             // Spaces and apostrophes separate so much else that they count only where they group by three.
             if (sign is ' ' or '\'' && !(Groups(parts, signs, sign) && Run(text, at + 1) == 3)) break;
             if (signs.Length > 0 && (sign == '·') != (signs[0] == '·')) break;
-            signs.Append(sign);
+            if (signs.Length == MostSigns) break;
+            signs += sign;
             at++;
         }
 
-        return new(start, at, parts, signs.ToString());
+        return new(start, at, parts, signs);
     }
 
     /// <summary>The value of the decimal digit at an offset (Unicode Nd); -1 where none is.</summary>
@@ -44,9 +46,20 @@ readonly record struct Digits(int Start, int End, IReadOnlyList<string> Parts, s
         : CharUnicodeInfo.GetUnicodeCategory(text, at) == UnicodeCategory.DecimalDigitNumber ? CharUnicodeInfo.GetDecimalDigitValue(text, at)
         : -1;
 
+    static string Part(string text, ref int at)
+    {
+        var start = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        if (Value(text, at) < 0) return text[start..at];
+
+        var part = new StringBuilder(text, start, at - start, at - start + 8);
+        for (; Value(text, at) is >= 0 and var digit; at += Width(text, at)) part.Append((char)('0' + digit));
+        return part.ToString();
+    }
+
     static int Width(string text, int at) => char.IsHighSurrogate(text[at]) ? 2 : 1;
 
-    static bool Groups(List<string> parts, StringBuilder signs, char sign)
+    static bool Groups(List<string> parts, string signs, char sign)
     {
         if (parts[0].Length > 3) return false;
         return signs.Length == 0 || (signs[^1] == sign && signs[0] == sign && parts[^1].Length == 3);

@@ -32,7 +32,7 @@ static class EastAsianWords
     static readonly FrozenDictionary<string, decimal> Others = WordTable.Read(
         """
         1 ひと 初 首 每 毎 各 单 元年 · 2 ふた ダブル 半分 两 兩 双 雙 両 · 3 みっつ みつ トリプル · 4 よっつ 季度 · 5 いつつ · 6 むっつ 半年 · 7 ななつ · 8 やっつ · 9 ここのつ
-        10 とお · 12 ダース 正午 午夜 · 20 廿 · 50 半 · 100 世紀 世纪
+        10 とお · 12 ダース 正午 午夜 · 20 廿 · 30 時半 时半 点半 點半 · 50 半 · 100 世紀 世纪
         """);
 
     /// <summary>Adds the values that a text says in the language's numerals.</summary>
@@ -41,6 +41,7 @@ static class EastAsianWords
         if (language is "ko")
         {
             text = Composed.Of(text).Text;
+            if (text.Contains("시 반", StringComparison.Ordinal)) found.Add(Amount.Of(30));
             for (var at = 0; at < text.Length; at++)
                 if (at == 0 || !char.IsLetter(text[at - 1]) || text[at - 1] is '제' or '총' or '약' or '각') AddKorean(text, at, found);
         }
@@ -74,7 +75,8 @@ static class EastAsianWords
             break;
         }
 
-        if (Short.TryGetValue(text.Substring(at, 1), out var small) && (at + 1 == text.Length || !char.IsLetter(text[at + 1]) || StartsWithAny(text, at + 1, NativeCounters))) found.Add(Amount.Of((long)small));
+        var isCounted = at + 1 == text.Length || !char.IsLetter(text[at + 1]) || StartsWithAny(text, at + 1, NativeCounters);
+        if (isCounted && Short.TryGetValue(text.Substring(at, 1), out var small)) found.Add(Amount.Of((long)small));
         if (text[at] == '열' && at + 2 < text.Length && Native.TryGetValue(text.Substring(at + 1, 2), out var rest) && rest < 10) found.Add(Amount.Of((long)(10 + rest)));
         if (text[at] == '한') found.Add(Amount.Of(1));
 

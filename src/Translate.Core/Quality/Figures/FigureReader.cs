@@ -258,7 +258,7 @@ sealed class FigureReader
 
         var whole = digits.Signs.Length == 0 ? values[0].Whole : -1;
         if (whole >= 0) AddHours(values, at);
-        if (whole is >= 1000 and < 2100 && whole % 10 == 0 && IsDecade(at)) values.Add(Amount.Of(whole % 100));
+        if (whole is >= 1800 and < 2100 && whole % 10 == 0 && IsDecade(at)) values.Add(Amount.Of(whole % 100));
     }
 
     bool IsHour(int at)

@@ -66,7 +66,8 @@ static class NumberWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly FrozenSet<string> Links = FrozenSet.Create(StringComparer.Ordinal, "and", "of", "y", "de", "und", "et");
-    static readonly FrozenSet<string> Halves = FrozenSet.Create(StringComparer.Ordinal, "half", "medio", "media", "mitad", "halb", "halbe", "halben", "halbes", "hälfte", "demi", "demie", "moitié");
+    static readonly FrozenSet<string> Halves = FrozenSet.Create(
+        StringComparer.Ordinal, "half", "medio", "media", "mitad", "halb", "halbe", "halben", "halbes", "hälfte", "demi", "demie", "moitié");
 
     static readonly ConcurrentDictionary<Locale, FrozenDictionary<string, int>> KnownMonths = new();
 
@@ -103,7 +104,8 @@ static class NumberWords
         if (table.TryGetValue(word, out var value)) return value;
 
         // einundzwanzig: units before tens, in one word.
-        if (language is "de" && word.IndexOf("und", StringComparison.Ordinal) is > 0 and var und && table.TryGetValue(word[(und + 3)..], out var tens) && table.TryGetValue(word[..und], out var units)) return tens + units;
+        if (language is "de" && word.IndexOf("und", StringComparison.Ordinal) is > 0 and var und
+            && table.TryGetValue(word[(und + 3)..], out var tens) && table.TryGetValue(word[..und], out var units)) return tens + units;
         return null;
     }
 

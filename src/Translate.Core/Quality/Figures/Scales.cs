@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Translate.Core.Quality.Figures;
 
@@ -63,5 +64,5 @@ static class Scales
     };
 
     static FrozenDictionary<string, int> Of(string words) =>
-        words.Split(' ').Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1].Length == 1 ? pair[1][0] - '0' : ((pair[1][0] - '0') * 10) + pair[1][1] - '0', StringComparer.Ordinal);
+        words.Split(' ').Chunk(2).ToFrozenDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 }
