@@ -105,6 +105,22 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task Of_two_accounts_of_one_service_the_second_is_asked_when_the_first_is_used_up()
+    {
+        ScriptedEngine first = null!;
+        first = new(Some.Profile with { MostTexts = new(1, "test"), MostCalls = new(1, "test") })
+        {
+            Before = (_, number, _) => number > 1 ? throw first.Fault(EngineFault.Exhausted) : Task.CompletedTask,
+        };
+        var second = new ScriptedEngine(first.Profile);
+
+        var results = await Some.Lane(store, clock).Translate(Some.Work(3, first.In(clock), second.In(clock, 2)), default);
+
+        Assert.Equal(["Wort 0", "Wort 1", "Wort 2"], results.Shown());
+        Assert.Equal(["word 1", "word 2"], second.Sent);
+    }
+
+    [Fact]
     public async Task Of_engines_that_rest_the_one_that_wakes_first_says_when()
     {
         var (first, second) = (new ScriptedEngine(Some.Profile).In(clock), new ScriptedEngine(Some.Profile).In(clock, 2));
