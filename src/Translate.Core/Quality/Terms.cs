@@ -34,11 +34,11 @@ sealed class Terms : ICheck
     {
         if (context.Terms.Count == 0 || source.Text.Length == 0) yield break;
 
-        var text = Composed.Of(source.Text);
+        var text = ComposedText.Of(source.Text);
         var covered = new bool[text.Text.Length];
         Haystack? haystack = null;
         var work = 0L;
-        var groups = context.Terms.Where(IsTerm).GroupBy(term => Composed.Of(term.Source).Text, StringComparer.Ordinal);
+        var groups = context.Terms.Where(IsTerm).GroupBy(term => ComposedText.Of(term.Source).Text, StringComparer.Ordinal);
         foreach (var group in groups.OrderByDescending(group => group.Key.Length))
         {
             if ((work += text.Text.Length) > MostWork) yield break;
@@ -122,13 +122,13 @@ sealed class Terms : ICheck
         public Haystack(string target, Locale locale)
         {
             isByWords = Scripts.HasSpaces(locale) && locale.Language is not "ko";
-            text = Composed.Of(target).Text;
+            text = ComposedText.Of(target).Text;
             solid = Solid(text);
         }
 
         public bool Has(string term)
         {
-            term = Composed.Of(term).Text;
+            term = ComposedText.Of(term).Text;
             if (solid.Contains(Stem(Solid(term)), StringComparison.OrdinalIgnoreCase)) return !isByWords || term.Any(c => IsHangul(c) || IsIdeograph(c)) || HasWords(term);
             return isByWords && HasWords(term);
         }

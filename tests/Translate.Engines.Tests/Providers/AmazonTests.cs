@@ -8,6 +8,9 @@ public class AmazonTests : EngineContract
 {
     protected override EngineDescription Description => Amazon.Description;
 
+    /// <summary>The token of temporary keys that the vendor knows.</summary>
+    const string Session = "AQoDYXdzEPT//wEXAMPLE==";
+
     /// <summary>The headers of the last call.</summary>
     Dictionary<string, string> Headers { get; set; } = [];
 
@@ -20,6 +23,7 @@ public class AmazonTests : EngineContract
         if (call.Line is not "POST /" || call.Header("Content-Type") is not "application/x-amz-json-1.1" || call.Header("X-Amz-Target") is not "AWSShineFrontendService_20170701.TranslateText")
             return Refuse("UnknownOperationException");
         if (call.Header("Authorization") != Signed(call)) return call.Answer(403, new { __type = "InvalidSignatureException", message = "The request signature we calculated does not match." });
+        if (call.Header("x-amz-security-token") is not ("" or Session)) return call.Answer(403, new { __type = "UnrecognizedClientException", message = "The security token included in the request is invalid." });
 
         var text = call.Json.GetProperty("Text").GetString()!;
         return TextSize.Bytes(text) > 10_000
@@ -81,8 +85,8 @@ public class AmazonTests : EngineContract
     [Fact]
     public async Task The_token_of_temporary_keys_travels_signed()
     {
-        await Engine(("token", "AQoDYXdzEPT//wEXAMPLE==")).Translate(Ask("One."), default);
-        Assert.Equal("AQoDYXdzEPT//wEXAMPLE==", Headers["x-amz-security-token"]);
+        await Engine(("token", Session)).Translate(Ask("One."), default);
+        Assert.Equal(Session, Headers["x-amz-security-token"]);
         Assert.Contains("x-amz-security-token", Headers["Authorization"], StringComparison.Ordinal);
     }
 

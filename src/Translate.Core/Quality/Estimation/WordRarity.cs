@@ -35,7 +35,7 @@ public sealed class WordRarity(Locale locale)
 
     IEnumerable<string> Words(string text)
     {
-        text = Composed.Of(text).Text.ToUpperInvariant();
+        text = ComposedText.Of(text).Text.ToUpperInvariant();
         foreach (var range in new WordRanges(text))
         {
             var (start, length) = range.GetOffsetAndLength(text.Length);

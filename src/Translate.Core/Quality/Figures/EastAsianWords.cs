@@ -1,3 +1,4 @@
+using Translate.Core.Text;
 using System.Collections.Frozen;
 
 namespace Translate.Core.Quality.Figures;
@@ -40,7 +41,7 @@ static class EastAsianWords
     {
         if (language is "ko")
         {
-            text = Composed.Of(text).Text;
+            text = ComposedText.Of(text).Text;
             if (text.Contains("시 반", StringComparison.Ordinal)) found.Add(Amount.Of(30));
             for (var at = 0; at < text.Length; at++)
                 if (at == 0 || !char.IsLetter(text[at - 1]) || text[at - 1] is '제' or '총' or '약' or '각') AddKorean(text, at, found);
