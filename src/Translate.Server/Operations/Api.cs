@@ -32,6 +32,7 @@ static class Api
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1");
         api.MapPeople();
+        api.MapDeskSettings();
         api.MapDocuments();
         api.MapJobs();
         api.MapJobEvents();

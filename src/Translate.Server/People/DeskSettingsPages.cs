@@ -52,8 +52,6 @@ public sealed record DeskSettings(long Desk, string DeskName, string Name, strin
 /// <summary>A desk's habits and policy.</summary>
 static class DeskSettingsPages
 {
-    const decimal MostMoney = 1_000_000_000;
-
     public static void MapDeskSettingsPages(this IEndpointRouteBuilder app)
     {
         var page = app.MapGroup("/desks/{desk:long}/settings").RequireDeskRole(DeskRole.Manager);
@@ -80,33 +78,41 @@ static class DeskSettingsPages
         var wrong = tags.Append(typed.From).FirstOrDefault(tag => !Locale.TryParse(tag, out _));
         if (wrong is not null || typed.Name.Length == 0) return Show(typed with { Error = wrong is null ? strings["Desk.NameNeeded"] : strings["Desk.NotALocale", wrong] });
 
-        var money = (Budget: Amount(typed.Budget), Asks: Amount(typed.AsksAbove));
-        if (typed.Currency is not { Length: 3 } || !typed.Currency.All(char.IsAsciiLetterUpper)) return Refused("currency", strings["Desk.NoCurrency"]);
-        if (typed.Budget.Length > 0 && money.Budget is null) return Refused("budget", strings["Desk.NoAmount"]);
-        if (Share(typed.WarnsAt) is not { } warns) return Refused("warns", strings["Desk.NoShare"]);
-        if (money.Asks is not { } asks) return Refused("asks", strings["Desk.NoAmount"]);
-        if (Share(typed.MostUnread) is not { } unread) return Refused("unread", strings["Desk.NoShare"]);
+        var policy = new DeskPolicy
+        {
+            Name = typed.Name,
+            SourceLocale = Locale.Parse(typed.From),
+            TargetLocales = [.. tags.Select(Locale.Parse)],
+            DeliversReviewedMemory = typed.Delivers,
+            FeedsMemory = typed.Feeds,
+            DeliversToFolder = typed.Folder,
+            Currency = typed.Currency,
+            MonthlyBudget = typed.Budget.Length == 0 ? null : Amount(typed.Budget),
+            BudgetWarnsAt = Share(typed.WarnsAt),
+            AsksAbove = Amount(typed.AsksAbove),
+            MostUnreadMachine = Share(typed.MostUnread),
+        };
+        if (policy.Wrong is { } member)
+        {
+            return Show(member switch
+            {
+                nameof(DeskPolicy.Currency) => typed with { Wrong = "currency", Error = strings["Desk.NoCurrency"] },
+                nameof(DeskPolicy.MonthlyBudget) => typed with { Wrong = "budget", Error = strings["Desk.NoAmount"] },
+                nameof(DeskPolicy.AsksAbove) => typed with { Wrong = "asks", Error = strings["Desk.NoAmount"] },
+                nameof(DeskPolicy.BudgetWarnsAt) => typed with { Wrong = "warns", Error = strings["Desk.NoShare"] },
+                nameof(DeskPolicy.MostUnreadMachine) => typed with { Wrong = "unread", Error = strings["Desk.NoShare"] },
+                _ => typed with { Error = strings["Desk.NameNeeded"] },
+            });
+        }
 
-        row.Currency = typed.Currency;
-        row.MachineBudget = money.Budget;
-        row.BudgetWarnsAt = warns;
-        row.AsksAbove = asks;
-        row.MostUnreadMachine = unread;
-        row.Name = typed.Name;
-        row.SourceLocale = Locale.Parse(typed.From);
-        row.TargetLocales = [.. tags.Select(Locale.Parse).Distinct()];
-        row.DeliversReviewedMemory = typed.Delivers;
-        row.FeedsMemory = typed.Feeds;
-        row.DeliversToFolder = typed.Folder;
+        policy.Set(row);
         db.Audit.Add(new() { DeskId = desk, PersonId = caller.Id, Act = "desk-changed", At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
         return Show(DeskSettings.Of(row) with { Done = strings["Settings.Changed"] });
-
-        RazorComponentResult<DeskSettingsPage> Refused(string field, string problem) => Show(typed with { Wrong = field, Error = problem });
     }
 
-    /// <summary>An amount as millionths, written with a point in every language; null where it is none.</summary>
-    static long? Amount(string typed) => decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= MostMoney ? Money.Of(amount) : null;
+    /// <summary>An amount, written with a point in every language; one that is none becomes one that is refused.</summary>
+    static decimal Amount(string typed) => decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : -1;
 
-    static int? Share(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var share) && share <= 100 ? share : null;
+    static int Share(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var share) ? share : -1;
 }

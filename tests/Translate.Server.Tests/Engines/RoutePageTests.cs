@@ -24,7 +24,7 @@ public sealed class RoutePageTests : ServerTests
         Assert.Equal([second, first], route.Engines);
         Assert.Equal((LaneChoice.Machine, true, 60, 55, "legal\nslogan", true, false), (route.Choice, route.HeadingsToPeople, route.MostWords, route.PeopleBelow, route.UnitsToPeople, route.AsksSecondEngine, route.TranslatesBack));
         Assert.Equal(["Second", "First"], page.Html.QuerySelectorAll("ol li").Select(li => li.TextContent.Trim()));
-        Assert.Contains("2 terms", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Terms: 2", page.Text, StringComparison.Ordinal);
 
         var address = $"/desks/{desk}/routes/{route.Id}";
         page = await manager.Submit(await manager.Get(address), address, ("choice", "MachineThenPeople"), ($"e-{first}", "1"), ($"e-{second}", "2"));
@@ -114,6 +114,28 @@ public sealed class RoutePageTests : ServerTests
 
         await manager.Submit(await manager.Get(address), address, ("budget", ""));
         Assert.Null((await Server.Rows(db => db.Desks.SingleAsync(d => d.Id == desk))).MachineBudget);
+    }
+
+    [Fact]
+    public async Task Settings_through_the_API_are_whole_or_refused()
+    {
+        var (desk, _, _, _) = await Managed();
+        using var program = await Server.Program(await Server.NewPerson("Boss", desk, DeskRole.Manager));
+        var address = $"/api/v1/desks/{desk}/settings";
+        var settings = (await program.GetFromJsonAsync<System.Text.Json.Nodes.JsonObject>(address))!;
+        Assert.Null(settings["monthlyBudget"]);
+
+        settings["monthlyBudget"] = 12.5m;
+        settings["targetLocales"] = new System.Text.Json.Nodes.JsonArray("ko", "de");
+        Assert.Equal(HttpStatusCode.NoContent, (await program.PutAsJsonAsync(address, settings)).StatusCode);
+        var row = await Server.Rows(db => db.Desks.SingleAsync(d => d.Id == desk));
+        Assert.Equal((12_500_000L, 2), (row.MachineBudget, row.TargetLocales.Count));
+
+        settings["budgetWarnsAt"] = 120;
+        Assert.Contains("per cent", await (await program.PutAsJsonAsync(address, settings)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        settings.Remove("monthlyBudget");
+        Assert.Equal(HttpStatusCode.BadRequest, (await program.PutAsJsonAsync(address, settings)).StatusCode);
+        Assert.Equal(12_500_000L, (await Server.Rows(db => db.Desks.SingleAsync(d => d.Id == desk))).MachineBudget);
     }
 
     async Task<(long Desk, long First, long Second, Browser Manager)> Managed()

@@ -97,7 +97,7 @@ public sealed class MachineTests : ServerTests
 
         var panel = (await (await Server.Browser(translator)).Get($"/jobs/{job}")).Html.QuerySelector("#machine")!;
         Assert.Contains("2 by machine (1 paid before)", panel.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Why 2 segments went to people", panel.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Why segments went to people: 2", panel.TextContent, StringComparison.Ordinal);
         Assert.Contains("A code was lost.", panel.TextContent, StringComparison.Ordinal);
         Assert.NotNull(panel.QuerySelector($"a[href='/jobs/{job}#s2']"));
         Assert.NotNull(panel.QuerySelector($"a[href='/jobs/{job}#s3']"));

@@ -19,6 +19,8 @@ public partial class ShellTests : ServerTests
         [
             await Server.Browser().Get("/sign-in"), await Server.Browser().Get($"/sign-in/link/{secret}"), await Server.Browser().Get("/sign-in/link/unknown"),
             await manager.Get("/welcome"), await manager.Get("/settings"), await manager.Get("/"), await manager.Get($"/desks/{desk}/settings"),
+            await manager.Get($"/desks/{desk}/engines"), await manager.Get($"/desks/{desk}/engines/new"), await manager.Get($"/desks/{desk}/engines/new?kind=libretranslate"),
+            await manager.Get($"/desks/{desk}/routes"), await manager.Get($"/desks/{desk}/routes/new"),
             await manager.Get("/nowhere"), await Server.Browser().Get("/nowhere"), await translator.Get($"/desks/{desk}/settings"), await translator.Get("/desks/999"),
             await Broken(manager),
         ];
@@ -44,7 +46,10 @@ public partial class ShellTests : ServerTests
     {
         var desk = await Server.NewDesk();
         var manager = await Server.Browser(await Server.NewPerson("Manager", desk, DeskRole.Manager));
-        foreach (var page in new[] { await Server.Browser().Get("/sign-in"), await manager.Get("/settings"), await manager.Get("/welcome"), await manager.Get("/nowhere") })
+        List<Page> pages = [await Server.Browser().Get("/sign-in")];
+        foreach (var path in new[] { "/settings", "/welcome", "/nowhere", $"/desks/{desk}/settings", $"/desks/{desk}/engines", $"/desks/{desk}/engines/new?kind=libretranslate", $"/desks/{desk}/routes", $"/desks/{desk}/routes/new" })
+            pages.Add(await manager.Get(path));
+        foreach (var page in pages)
         {
             Assert.Equal("en", page.Html.DocumentElement.GetAttribute("lang"));
             Assert.Single(page.Html.QuerySelectorAll("h1"));
