@@ -1,0 +1,109 @@
+using Translate.Core.Pretranslation;
+using Translate.Core.Text;
+
+namespace Translate.Core.Memory;
+
+/// <summary>A segment that is looked up, and how what is found is judged.</summary>
+sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContext context, int[] tokens, Scoring scoring)
+{
+    /// <summary>Where words differ, a score stays below the band of those where they do not.</summary>
+    const int MostWithOtherWords = 94;
+
+    const int LeastWithSameWords = 95;
+
+    public List<FuzzyMatch> Best(TokenTable table, Shelf shelf, int min, int most)
+    {
+        var found = table.Find(tokens, min);
+        found.Sort((a, b) => ((long)a.Distance * b.Longer, a.Owner).CompareTo(((long)b.Distance * a.Longer, b.Owner)));
+        var best = new List<FuzzyMatch>();
+        var targets = new Dictionary<InlineText, FuzzyMatch>();
+        foreach (var entry in found)
+        {
+            if (best.Count == most && Bound(entry) < best[^1].Score) break;
+            if (Judge(entry, table, shelf) is not { } match) continue;
+
+            var target = MemoryKey.Normalize(match.Pair.Target.Text);
+            if (targets.TryGetValue(target, out var other))
+            {
+                if (Compare(match, other) >= 0) continue;
+                best.Remove(other);
+            }
+
+            targets[target] = match;
+            var place = best.BinarySearch(match, Comparer<FuzzyMatch>.Create(Compare));
+            best.Insert(place < 0 ? ~place : place, match);
+            if (best.Count > most) best.RemoveAt(most);
+        }
+
+        return best;
+    }
+
+    /// <summary>The pairs with the very text, ordered and told as <see cref="MemoryIndex.Lookup"/> does.</summary>
+    public IReadOnlyList<MemoryMatch> Same(TokenTable table, Shelf shelf)
+    {
+        var index = new MemoryIndex();
+        var numbers = table.Find(tokens, 100).Select(found => found.Owner / 2).Distinct().Order();
+        foreach (var number in numbers)
+            if (shelf.Read(number) is { } entry) index.Add(entry.Pair, entry.Memory);
+        return index.Lookup(from, to, source, context);
+    }
+
+    static int Bound(TokenTable.Found found) => found.Distance == 0 ? 102 : Math.Min(MostWithOtherWords, Percent(found));
+
+    static int Percent(TokenTable.Found found) => (int)((found.Longer - found.Distance) * 100L / found.Longer);
+
+    FuzzyMatch? Judge(TokenTable.Found found, TokenTable table, Shelf shelf)
+    {
+        var number = found.Owner / 2;
+        if (shelf.Read(number) is not { } entry) return null;
+        var pair = found.Owner % 2 == 0 ? entry.Pair : entry.Pair.Reversed;
+        if (!pair.Source.Locale.SharesLanguage(from) || !pair.Target.Locale.SharesLanguage(to)) return null;
+
+        var penalties = new List<Penalty>();
+        var similarity = 100.0 * (found.Longer - found.Distance) / found.Longer;
+        if (found.Distance == 0 && MemoryKey.Same(pair.Source.Text, source))
+        {
+            Distrust(penalties, pair, entry.Memory);
+            var score = penalties.Count == 0 ? MemoryIndex.Score(pair.Source.Context, context) : Math.Max(0, 100 - penalties.Sum(p => p.Points));
+            return new(number, pair, entry.Memory, similarity, score, penalties, []);
+        }
+
+        var comparison = TextComparison.Of(source, tokens, pair.Source.Text, table.Tokens(found));
+        Take(penalties, PenaltyKind.Numbers, comparison.Has(TextChangeKind.Number) ? scoring.Numbers : 0);
+        Take(penalties, PenaltyKind.Codes, comparison.Has(TextChangeKind.Codes) ? scoring.Codes : 0);
+        Take(penalties, PenaltyKind.Case, comparison.Has(TextChangeKind.Case) ? scoring.Case : 0);
+        Take(penalties, PenaltyKind.Punctuation, comparison.Has(TextChangeKind.Punctuation) ? scoring.Punctuation : 0);
+        Take(penalties, PenaltyKind.Spacing, comparison.Has(TextChangeKind.Spacing) ? scoring.Spacing : 0);
+        var points = penalties.Sum(p => p.Points);
+        var textual = found.Distance == 0 ? Math.Clamp(100 - points, LeastWithSameWords, 99) : Math.Min(MostWithOtherWords, Percent(found)) - points;
+        Distrust(penalties, pair, entry.Memory);
+        return new(number, pair, entry.Memory, similarity, Math.Max(0, textual - penalties.Sum(p => p.Points) + points), penalties, comparison.Changes);
+    }
+
+    /// <summary>What is taken off because of where the pair comes from.</summary>
+    void Distrust(List<Penalty> penalties, MemoryPair pair, string? memory)
+    {
+        Take(penalties, PenaltyKind.Variant, IsVariant(pair.Source.Locale, from) || IsVariant(pair.Target.Locale, to) ? scoring.Variant : 0);
+        Take(penalties, PenaltyKind.Unreviewed, pair.State < TargetState.Reviewed ? scoring.Unreviewed : 0);
+        Take(penalties, PenaltyKind.Memory, memory is null ? 0 : scoring.Memories.GetValueOrDefault(memory));
+    }
+
+    static bool IsVariant(Locale a, Locale b) => a != b && a.Language.Length < a.Tag.Length && b.Language.Length < b.Tag.Length;
+
+    static void Take(List<Penalty> penalties, PenaltyKind kind, int points)
+    {
+        if (points != 0) penalties.Add(new(kind, points));
+    }
+
+    int Compare(FuzzyMatch a, FuzzyMatch b)
+    {
+        var order = b.Score.CompareTo(a.Score);
+        if (order == 0) order = b.Similarity.CompareTo(a.Similarity);
+        if (order == 0) order = b.Pair.State.CompareTo(a.Pair.State);
+        if (order == 0) order = (b.Pair.Target.Locale == to).CompareTo(a.Pair.Target.Locale == to);
+        if (order == 0) order = (b.Pair.Source.Locale == from).CompareTo(a.Pair.Source.Locale == from);
+        if (order == 0) order = Nullable.Compare(b.Pair.Changed, a.Pair.Changed);
+        if (order == 0) order = a.Number.CompareTo(b.Number);
+        return order;
+    }
+}
