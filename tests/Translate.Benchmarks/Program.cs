@@ -9,6 +9,12 @@ switch (args)
     case ["intake"]:
         await ServiceMeasurements.Intake();
         break;
+    case ["memory"]:
+        MemoryMeasurements.Run(Path.Combine(Path.GetTempPath(), "translate-en-ko"));
+        break;
+    case ["memory", var folder]:
+        MemoryMeasurements.Run(folder);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

@@ -9,17 +9,24 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
     /// <summary>Where words differ, a score stays below the band of those where they do not.</summary>
     const int MostWithOtherWords = 94;
 
-    const int LeastWithSameWords = 95;
+    const int LeastWithSameWords = 95, MostWithSameWords = 99, MostInContext = 102;
 
+    /// <summary>Of matches that are not the very text, so many more than asked for are judged; what is equally like beyond that is no better.</summary>
+    const int Judged = 1000;
+
+    /// <summary>How many steps of 64 tokens a look-up may take: about a second. Only a memory of many texts of ten thousand tokens needs as many.</summary>
+    const long Work = 1L << 28;
+
+    /// <summary>The best matches, best first.</summary>
     public List<FuzzyMatch> Best(TokenTable table, Shelf shelf, int min, int most)
     {
-        var found = table.Find(tokens, min);
-        found.Sort((a, b) => ((long)a.Distance * b.Longer, a.Owner).CompareTo(((long)b.Distance * a.Longer, b.Owner)));
         var best = new List<FuzzyMatch>();
         var targets = new Dictionary<InlineText, FuzzyMatch>();
-        foreach (var entry in found)
+        var (left, work) = ((long)most + Judged, Work);
+        foreach (var entry in table.Find(source, tokens, min, ref work))
         {
             if (best.Count == most && Bound(entry) < best[^1].Score) break;
+            if (!entry.MayBeSame && --left < 0) break;
             if (Judge(entry, table, shelf) is not { } match) continue;
 
             var target = MemoryKey.Normalize(match.Pair.Target.Text);
@@ -41,41 +48,41 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
     /// <summary>The pairs with the very text, ordered and told as <see cref="MemoryIndex.Lookup"/> does.</summary>
     public IReadOnlyList<MemoryMatch> Same(TokenTable table, Shelf shelf)
     {
-        var index = new MemoryIndex();
-        var numbers = table.Find(tokens, 100).Select(found => found.Owner / 2).Distinct().Order();
-        foreach (var number in numbers)
-            if (shelf.Read(number) is { } entry) index.Add(entry.Pair, entry.Memory);
-        return index.Lookup(from, to, source, context);
+        var (same, work) = (new MemoryIndex(), Work);
+        foreach (var number in table.Find(source, tokens, 100, ref work).TakeWhile(entry => entry.MayBeSame).Select(entry => Holdings.Pair(entry.Owner).Number).Distinct())
+            if (shelf.Read(number) is { } entry) same.Add(entry.Pair, entry.Memory);
+        return same.Lookup(from, to, source, context);
     }
 
-    static int Bound(TokenTable.Found found) => found.Distance == 0 ? 102 : Math.Min(MostWithOtherWords, Percent(found));
+    /// <summary>What the score can be at the most.</summary>
+    static int Bound(TokenTable.Found found) => found.MayBeSame ? MostInContext : found.Distance == 0 ? MostWithSameWords : Math.Min(MostWithOtherWords, Percent(found));
 
     static int Percent(TokenTable.Found found) => (int)((found.Longer - found.Distance) * 100L / found.Longer);
 
     FuzzyMatch? Judge(TokenTable.Found found, TokenTable table, Shelf shelf)
     {
-        var number = found.Owner / 2;
+        var (number, backwards) = Holdings.Pair(found.Owner);
         if (shelf.Read(number) is not { } entry) return null;
-        var pair = found.Owner % 2 == 0 ? entry.Pair : entry.Pair.Reversed;
+        var pair = backwards ? entry.Pair.Reversed : entry.Pair;
         if (!pair.Source.Locale.SharesLanguage(from) || !pair.Target.Locale.SharesLanguage(to)) return null;
 
         var penalties = new List<Penalty>();
         var similarity = 100.0 * (found.Longer - found.Distance) / found.Longer;
-        if (found.Distance == 0 && MemoryKey.Same(pair.Source.Text, source))
+        if (found.MayBeSame && MemoryKey.Same(pair.Source.Text, source))
         {
             Distrust(penalties, pair, entry.Memory);
             var score = penalties.Count == 0 ? MemoryIndex.Score(pair.Source.Context, context) : Math.Max(0, 100 - penalties.Sum(p => p.Points));
             return new(number, pair, entry.Memory, similarity, score, penalties, []);
         }
 
-        var comparison = TextComparison.Of(source, tokens, pair.Source.Text, table.Tokens(found));
+        var comparison = TextComparison.Of(source, tokens, pair.Source.Text, table.Tokens(found.Entry));
         Take(penalties, PenaltyKind.Numbers, comparison.Has(TextChangeKind.Number) ? scoring.Numbers : 0);
         Take(penalties, PenaltyKind.Codes, comparison.Has(TextChangeKind.Codes) ? scoring.Codes : 0);
         Take(penalties, PenaltyKind.Case, comparison.Has(TextChangeKind.Case) ? scoring.Case : 0);
         Take(penalties, PenaltyKind.Punctuation, comparison.Has(TextChangeKind.Punctuation) ? scoring.Punctuation : 0);
         Take(penalties, PenaltyKind.Spacing, comparison.Has(TextChangeKind.Spacing) ? scoring.Spacing : 0);
         var points = penalties.Sum(p => p.Points);
-        var textual = found.Distance == 0 ? Math.Clamp(100 - points, LeastWithSameWords, 99) : Math.Min(MostWithOtherWords, Percent(found)) - points;
+        var textual = found.Distance == 0 ? Math.Clamp(100 - points, LeastWithSameWords, MostWithSameWords) : Math.Min(MostWithOtherWords, Percent(found)) - points;
         Distrust(penalties, pair, entry.Memory);
         return new(number, pair, entry.Memory, similarity, Math.Max(0, textual - penalties.Sum(p => p.Points) + points), penalties, comparison.Changes);
     }
@@ -88,7 +95,7 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
         Take(penalties, PenaltyKind.Memory, memory is null ? 0 : scoring.Memories.GetValueOrDefault(memory));
     }
 
-    static bool IsVariant(Locale a, Locale b) => a != b && a.Language.Length < a.Tag.Length && b.Language.Length < b.Tag.Length;
+    static bool IsVariant(Locale a, Locale b) => !Pretranslation.Pretranslation.IsSameVariety(a, b);
 
     static void Take(List<Penalty> penalties, PenaltyKind kind, int points)
     {

@@ -117,7 +117,7 @@ sealed class TextComparison
         if (start + behind < Math.Max(here.Length, there.Length))
         {
             var (a, b) = (Place(here, start, behind), Place(there, start, behind));
-            Add(new(TextChangeKind.Codes, a ?? new(Across(b!.Value.Start, knownTokens, askedTokens, back: true), 0), b ?? new(Across(a!.Value.Start, askedTokens, knownTokens, back: false), 0)));
+            Add(new(TextChangeKind.Codes, a ?? new(Across(b!.Value.Start, knownTokens, Inverse(), askedTokens), 0), b ?? new(Across(a!.Value.Start, askedTokens, partners, knownTokens), 0)));
         }
         else if (sameWords && changes.Count == 0)
         {
@@ -132,15 +132,21 @@ sealed class TextComparison
     }
 
     /// <summary>The place in the other text that follows the same tokens.</summary>
-    int Across(int offset, List<(TextSpan Span, bool IsNumber)> from, List<(TextSpan Span, bool IsNumber)> to, bool back)
+    static int Across(int offset, List<(TextSpan Span, bool IsNumber)> tokens, int[] partners, List<(TextSpan Span, bool IsNumber)> others)
     {
-        for (var token = Before(from, offset) - 1; token >= 0; token--)
-        {
-            var partner = back ? Array.IndexOf(partners, token) : partners[token];
-            if (partner >= 0) return to[partner].Span.End;
-        }
-
+        for (var token = Before(tokens, offset) - 1; token >= 0; token--)
+            if (partners[token] != Alignment.None) return others[partners[token]].Span.End;
         return 0;
+    }
+
+    /// <summary>For each token of the known text its partner.</summary>
+    int[] Inverse()
+    {
+        var inverse = new int[knownTokens.Count];
+        Array.Fill(inverse, Alignment.None);
+        for (var i = 0; i < partners.Length; i++)
+            if (partners[i] != Alignment.None) inverse[partners[i]] = i;
+        return inverse;
     }
 
     /// <summary>How many tokens begin before an offset.</summary>

@@ -6,7 +6,7 @@ namespace Translate.Core.Memory;
 /// <remarks>
 /// The bit-parallel algorithm of Myers (1999), for whole sequences as in Hyyrö (2003): a bit for each token of the pattern, so that up
 /// to 64 tokens cost a few instructions for each token of the other sequence. Longer ones are measured in blocks of 64 along the
-/// diagonal that a distance within the limit cannot leave (Ukkonen 1985); the band is doubled until the distance lies within it.
+/// diagonal that a distance within the limit cannot leave (Ukkonen 1985).
 /// </remarks>
 sealed class TokenPattern
 {
@@ -62,32 +62,21 @@ sealed class TokenPattern
         }
     }
 
+    /// <summary>A measurement takes so much work that it is worth asking for less than the limit first.</summary>
+    public bool IsLong => length > Word;
+
+    /// <summary>How much work a measurement is: a step for each block of 64 tokens and each token of the other sequence.</summary>
+    public long Steps(int other, int limit) => (long)other * Math.Min((length + Word - 1) / Word, 2 + (limit / Word));
+
     /// <summary>The distance to another sequence; -1 where it is above the limit.</summary>
-    /// <param name="other">The other sequence.</param>
-    /// <param name="limit">What the distance may be.</param>
-    /// <param name="work">
-    /// How much work may still be done, in steps of a block; what is done is taken off. Where too little is left for long sequences, the
-    /// limit becomes what can be afforded.
-    /// </param>
-    public int Distance(ReadOnlySpan<int> other, int limit, ref long work)
+    public int Distance(ReadOnlySpan<int> other, int limit)
     {
         if (Math.Abs(length - other.Length) > limit) return -1;
         if (length == 0) return other.Length;
-        if (length <= Word)
-        {
-            work -= other.Length;
-            return WithinWord(other, limit);
-        }
+        if (!IsLong) return WithinWord(other, limit);
 
-        for (var band = Math.Max(Word, Math.Abs(length - other.Length)); ; band *= 2)
-        {
-            band = Math.Min(band, limit);
-            work -= (long)other.Length * Math.Min((length + Word - 1) / Word, 2 + (band / Word));
-            if (work < 0) return -1;
-            var distance = WithinBand(other, band);
-            if (distance <= band) return distance;
-            if (band == limit) return -1;
-        }
+        var distance = WithinBand(other, limit);
+        return distance <= limit ? distance : -1;
     }
 
     int WithinWord(ReadOnlySpan<int> other, int limit)

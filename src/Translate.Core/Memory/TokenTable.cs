@@ -1,4 +1,5 @@
 using System.Buffers;
+using Translate.Core.Text;
 
 namespace Translate.Core.Memory;
 
@@ -16,9 +17,6 @@ namespace Translate.Core.Memory;
 /// </remarks>
 sealed class TokenTable
 {
-    /// <summary>How many steps of 64 tokens a look-up may take: about a second. Only a memory full of texts of a hundred thousand tokens needs as many.</summary>
-    const long WorkOfALookup = 1L << 29;
-
     readonly Vocabulary vocabulary = new();
     readonly Postings postings = new();
     readonly Arena<int> sequences = new(14);
@@ -35,11 +33,11 @@ sealed class TokenTable
     /// <summary>Adds a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="owner">By what its owner knows it.</param>
-    public void Add(string text, int owner)
+    public void Add(InlineText text, int owner)
     {
         var count = 0;
         var set = default(TokenBits);
-        for (var reader = new TokenReader(text); reader.Read();)
+        for (var reader = new TokenReader(text.Text); reader.Read();)
         {
             if (count == scratch.Length) Array.Resize(ref scratch, 2 * count);
             scratch[count] = vocabulary.Add(reader.Folded);
@@ -47,7 +45,7 @@ sealed class TokenTable
         }
 
         var tokens = scratch.AsSpan(0, count);
-        var entry = entries.Add(new(sequences.Add(tokens), count, owner));
+        var entry = entries.Add(new(sequences.Add(tokens), count, owner, Key(text)));
         bits.Add(set);
         lengths.Add((byte)Math.Min(count, byte.MaxValue));
 
@@ -65,20 +63,22 @@ sealed class TokenTable
     }
 
     /// <summary>The tokens of an entry.</summary>
-    public ReadOnlySpan<int> Tokens(Found found) => sequences.Read(entries[found.Entry].Place, entries[found.Entry].Length);
+    public ReadOnlySpan<int> Tokens(int entry) => sequences.Read(entries[entry].Place, entries[entry].Length);
 
-    /// <summary>All entries at least so similar, in no order.</summary>
-    /// <param name="asked">The tokens asked for.</param>
+    /// <summary>All entries at least so similar: first what may be the very text, then by similarity, then as they were added.</summary>
+    /// <param name="text">The text asked for.</param>
+    /// <param name="asked">Its tokens.</param>
     /// <param name="percent">The threshold, 1 to 100.</param>
-    public List<Found> Find(ReadOnlySpan<int> asked, int percent)
+    /// <param name="work">How much work may be done, in steps of 64 tokens; where it is used up, sequences of more than 64 tokens are not measured any more.</param>
+    public List<Found> Find(InlineText text, ReadOnlySpan<int> asked, int percent, ref long work)
     {
-        var result = new List<Found>();
+        var (result, waiting) = (new List<Found>(), new List<Candidate>());
         var pattern = new TokenPattern(asked);
         var set = default(TokenBits);
         foreach (var token in asked)
             if (token != Vocabulary.Unknown) set.Add(token);
 
-        var budget = WorkOfALookup;
+        var key = Key(text);
         var needed = Needed(asked.Length, percent);
         var count = lengths.Count;
         var seen = ArrayPool<ulong>.Shared.Rent((count / 64) + 1);
@@ -112,16 +112,42 @@ sealed class TokenTable
                     if ((mark & (1UL << entry)) != 0) continue;
                     mark |= 1UL << entry;
 
-                    var longer = Math.Max(length, asked.Length);
-                    var distance = pattern.Distance(sequences.Read(entries[entry].Place, length), longer - enough, ref budget);
-                    if (distance >= 0) result.Add(new(entry, entries[entry].Owner, distance, longer));
+                    var candidate = new Candidate(entry, Math.Max(length, asked.Length), Math.Max(length, asked.Length) - enough);
+                    var tokens = Tokens(entry);
+                    if (asked.SequenceEqual(tokens)) result.Add(Take(candidate, 0, key));
+                    else if (pattern.IsLong) waiting.Add(candidate);
+                    else if (pattern.Distance(tokens, candidate.Limit) is >= 0 and var distance) result.Add(Take(candidate, distance, key));
                 }
             }
         }
 
         ArrayPool<ulong>.Shared.Return(seen);
+        Measure(pattern, waiting, key, ref work, result);
+        result.Sort(Found.Order);
         return result;
     }
+
+    /// <summary>Long sequences: near ones first, which is the least work; what is not near is measured again in a wider band.</summary>
+    void Measure(TokenPattern pattern, List<Candidate> candidates, int key, ref long work, List<Found> result)
+    {
+        for (var band = 64; candidates.Count > 0; band = (int)Math.Min(int.MaxValue, 2L * band))
+        {
+            var farther = new List<Candidate>();
+            foreach (var candidate in candidates)
+            {
+                var tokens = Tokens(candidate.Entry);
+                var limit = Math.Min(band, candidate.Limit);
+                if ((work -= pattern.Steps(tokens.Length, limit)) < 0) return;
+                if (pattern.Distance(tokens, limit) is >= 0 and var distance) result.Add(Take(candidate, distance, key));
+                else if (limit < candidate.Limit) farther.Add(candidate);
+            }
+
+            candidates = farther;
+        }
+    }
+
+    Found Take(Candidate candidate, int distance, int key) =>
+        new(candidate.Entry, entries[candidate.Entry].Owner, entries[candidate.Entry].Key == key, distance, candidate.Longer);
 
     /// <summary>How many tokens two sequences share at the least where the longer has so many and they are similar enough.</summary>
     static int Needed(int length, int percent) => (int)((((long)length * percent) + 99) / 100);
@@ -143,12 +169,30 @@ sealed class TokenTable
         return (known, unknown);
     }
 
-    readonly record struct Entry(uint Place, int Length, int Owner);
+    /// <summary>Enough of the key to tell most texts apart.</summary>
+    static int Key(InlineText text) => unchecked((int)MemoryKey.Of(text));
+
+    /// <summary>An entry that may be similar enough: how many tokens the longer of the two has, and how many edits are allowed.</summary>
+    readonly record struct Candidate(int Entry, int Longer, int Limit);
+
+    readonly record struct Entry(uint Place, int Length, int Owner, int Key);
 
     /// <summary>An entry that is similar enough.</summary>
     /// <param name="Entry">Its place in the table.</param>
     /// <param name="Owner">By what its owner knows it.</param>
+    /// <param name="HasKey">Whether it has the key of the text asked for: only then it may be the same.</param>
     /// <param name="Distance">How many tokens must be put in, left out or replaced.</param>
     /// <param name="Longer">How many tokens the longer of the two has.</param>
-    public readonly record struct Found(int Entry, int Owner, int Distance, int Longer);
+    public readonly record struct Found(int Entry, int Owner, bool HasKey, int Distance, int Longer)
+    {
+        /// <summary>It may be the very text that was asked for.</summary>
+        public bool MayBeSame => HasKey && Distance == 0;
+
+        public static int Order(Found a, Found b)
+        {
+            var order = b.MayBeSame.CompareTo(a.MayBeSame);
+            if (order == 0) order = ((long)a.Distance * b.Longer).CompareTo((long)b.Distance * a.Longer);
+            return order == 0 ? a.Entry.CompareTo(b.Entry) : order;
+        }
+    }
 }

@@ -49,9 +49,8 @@ public sealed class TokenPatternTests
 
     static void Compare(int[] first, int[] second, int limit)
     {
-        var work = long.MaxValue;
         var expected = Naive(first, second, Same);
-        Assert.Equal(expected <= limit ? expected : -1, new TokenPattern(first).Distance(second, limit, ref work));
+        Assert.Equal(expected <= limit ? expected : -1, new TokenPattern(first).Distance(second, limit));
     }
 
     [Fact]
@@ -97,14 +96,4 @@ public sealed class TokenPatternTests
             var replaced = paired.Count(p => !Same(first[p.i], second[p.partner]));
             Assert.Equal(Naive(first, second, Same), first.Length - paired.Count + (second.Length - paired.Count) + replaced);
         }, iter: 3_000);
-
-    [Fact]
-    public void Work_that_cannot_be_afforded_is_not_done()
-    {
-        var work = 100L;
-        int[] tokens = [.. Enumerable.Range(0, 10_000)];
-
-        Assert.Equal(-1, new TokenPattern(tokens).Distance(tokens, 5_000, ref work));
-        Assert.True(work < 0);
-    }
 }
