@@ -51,15 +51,19 @@ static partial class EnKoMemory
     {
         var debs = Directory.CreateDirectory(Path.Combine(folder, "debs")).FullName;
         var tree = Directory.CreateDirectory(Path.Combine(folder, "tree")).FullName;
-        var missing = Packages.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(name => Directory.GetFiles(debs, $"{name}_*.deb").Length == 0);
-        foreach (var name in missing) Start(debs, "apt-get", "download", "-q", "-o", "APT::Sandbox::User=root", name);
+        foreach (var name in Packages.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(name => Directory.GetFiles(debs, $"{name}_*.deb").Length == 0))
+            Start(debs, "apt-get", "download", "-q", "-o", "APT::Sandbox::User=root", name);
         foreach (var deb in Directory.GetFiles(debs, "*.deb").Order(StringComparer.Ordinal))
             Start(tree, "sh", "-c", "dpkg-deb --fsys-tarfile \"$1\" | tar -x --wildcards '*/ko/LC_MESSAGES/*' '*/ko_KR/LC_MESSAGES/*' '*/ko.mo'", "sh", deb);
 
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
         var catalogues = Directory.GetFiles(tree, "*.mo", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        foreach (var (source, target) in catalogues.SelectMany(file => Catalogue.Read(File.ReadAllBytes(file))).Select(entry => (Plain(entry.Source), Plain(entry.Target))))
+        foreach (var entry in catalogues.SelectMany(file => Catalogue.Read(File.ReadAllBytes(file))))
+        {
+            var (source, target) = (Plain(entry.Source), Plain(entry.Target));
             if (IsGood(source, target)) pairs.TryAdd(source, target);
+        }
+
         File.WriteAllLines(Path.Combine(folder, PairsFile), pairs.Select(pair => $"{pair.Key}\t{pair.Value}"));
     }
 
@@ -76,7 +80,8 @@ static partial class EnKoMemory
     /// <summary>What fails (a package that is gone, a package without catalogues) leaves its texts out.</summary>
     static void Start(string folder, string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         process.StandardOutput.ReadToEnd();

@@ -35,11 +35,11 @@ static class MemoryMeasurements
         var one = Heap();
         index.Find(Korean, English, "가");
         var both = Heap();
-        Say($"bytes a pair: {utf8:0} of text ({text:0} as strings); kept {Per(shelf - before)}, with en to ko indexed {Per(one - before)}, with ko to en too {Per(both - before)}");
+        Say($"bytes a pair: {utf8:0} of text ({text:0} as strings); kept {Per(shelf)}, with en to ko indexed {Per(one)}, with ko to en too {Per(both)}");
         GC.KeepAlive(index);
         return index;
 
-        double Per(long bytes) => Math.Round((double)bytes / pairs.Length);
+        double Per(long heap) => Math.Round((double)(heap - before) / pairs.Length);
         static long Heap() => GC.GetTotalMemory(forceFullCollection: true);
     }
 
@@ -50,7 +50,10 @@ static class MemoryMeasurements
         index.Find(English, Korean, "a");
         var (one, oneProcessor) = (watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
         index.Find(Korean, English, "가");
-        Say($"built at {pairs.Length / one.TotalSeconds:#,0} pairs/s (processor time: {pairs.Length / oneProcessor.TotalSeconds:#,0}); both ways at {pairs.Length / watch.Elapsed.TotalSeconds:#,0}");
+        var (both, bothProcessor) = (watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
+        Say($"built at {Rate(one)} pairs/s, by processor time {Rate(oneProcessor)}; both ways at {Rate(both)}, by processor time {Rate(bothProcessor)}");
+
+        string Rate(TimeSpan time) => (pairs.Length / time.TotalSeconds).ToString("#,0", CultureInfo.InvariantCulture);
     }
 
     static void LookUp(string name, FuzzyIndex index, Locale from, Locale to, string[] queries, string[] known)

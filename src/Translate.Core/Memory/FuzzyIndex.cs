@@ -8,7 +8,7 @@ namespace Translate.Core.Memory;
 /// Similarity is 1 − edit distance ⁄ longer length, in tokens, and everything at or above the threshold is found. A token is a word;
 /// in Hangul it is a syllable, in Han, Kana, Thai and the like a character. Numbers count as one and the same token, and case, punctuation,
 /// spacing and inline codes do not count at all: they cost penalties. A text without a word or number is found by itself only.
-/// The work of a look-up is bounded, at about a second: of many texts of tens of thousands of tokens the nearest are found.
+/// The work of a look-up is bounded, at about half a second: of many texts of tens of thousands of tokens the nearest are found.
 /// </para>
 /// <para>
 /// Many may look up while one adds or removes; a pair is found by the look-ups that begin after it was added. A pair is found from

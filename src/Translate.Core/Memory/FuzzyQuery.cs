@@ -6,16 +6,14 @@ namespace Translate.Core.Memory;
 /// <summary>A segment that is looked up, and how what is found is judged.</summary>
 sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContext context, int[] tokens, Scoring scoring)
 {
-    /// <summary>Where words differ, a score stays below the band of those where they do not.</summary>
-    const int MostWithOtherWords = 94;
+    /// <summary>The bands' upper ends: whatever the points, no score says more of a match than is true.</summary>
+    const int MostWithOtherWords = 94, MostWithSameWords = 99, MostInContext = 102;
 
-    const int LeastWithSameWords = 95, MostWithSameWords = 99, MostInContext = 102;
-
-    /// <summary>Of matches that are not the very text, so many more than asked for are judged; what is equally like beyond that is no better.</summary>
+    /// <summary>Of matches that are not the very text, so many more than asked for are judged. What is as similar beyond that is no better.</summary>
     const int Judged = 1000;
 
-    /// <summary>How many steps of 64 tokens a look-up may take: about a second. Only a memory of many texts of ten thousand tokens needs as many.</summary>
-    const long Work = 1L << 28;
+    /// <summary>How many steps of 64 tokens a look-up may take, about half a second: only many texts of ten thousand tokens need as many.</summary>
+    const long Work = 1L << 27;
 
     /// <summary>The best matches, best first.</summary>
     public List<FuzzyMatch> Best(TokenTable table, Shelf shelf, int min, int most)
@@ -49,13 +47,15 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
     public IReadOnlyList<MemoryMatch> Same(TokenTable table, Shelf shelf)
     {
         var (same, work) = (new MemoryIndex(), Work);
-        foreach (var number in table.Find(source, tokens, 100, ref work).TakeWhile(entry => entry.MayBeSame).Select(entry => Holdings.Pair(entry.Owner).Number).Distinct())
+        var found = table.Find(source, tokens, 100, ref work).TakeWhile(entry => entry.MayBeSame);
+        foreach (var number in found.Select(entry => Holdings.Pair(entry.Owner).Number).Distinct())
             if (shelf.Read(number) is { } entry) same.Add(entry.Pair, entry.Memory);
         return same.Lookup(from, to, source, context);
     }
 
     /// <summary>What the score can be at the most.</summary>
-    static int Bound(TokenTable.Found found) => found.MayBeSame ? MostInContext : found.Distance == 0 ? MostWithSameWords : Math.Min(MostWithOtherWords, Percent(found));
+    static int Bound(TokenTable.Found found) =>
+        found.MayBeSame ? MostInContext : found.Distance == 0 ? MostWithSameWords : Math.Min(MostWithOtherWords, Percent(found));
 
     static int Percent(TokenTable.Found found) => (int)((found.Longer - found.Distance) * 100L / found.Longer);
 
@@ -81,10 +81,10 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
         Take(penalties, PenaltyKind.Case, comparison.Has(TextChangeKind.Case) ? scoring.Case : 0);
         Take(penalties, PenaltyKind.Punctuation, comparison.Has(TextChangeKind.Punctuation) ? scoring.Punctuation : 0);
         Take(penalties, PenaltyKind.Spacing, comparison.Has(TextChangeKind.Spacing) ? scoring.Spacing : 0);
-        var points = penalties.Sum(p => p.Points);
-        var textual = found.Distance == 0 ? Math.Clamp(100 - points, LeastWithSameWords, MostWithSameWords) : Math.Min(MostWithOtherWords, Percent(found)) - points;
         Distrust(penalties, pair, entry.Memory);
-        return new(number, pair, entry.Memory, similarity, Math.Max(0, textual - penalties.Sum(p => p.Points) + points), penalties, comparison.Changes);
+        var points = penalties.Sum(p => p.Points);
+        var judged = found.Distance == 0 ? Math.Min(MostWithSameWords, 100 - points) : Math.Min(MostWithOtherWords, Percent(found)) - points;
+        return new(number, pair, entry.Memory, similarity, Math.Max(0, judged), penalties, comparison.Changes);
     }
 
     /// <summary>What is taken off because of where the pair comes from.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Translate.Core.Memory;
 
-/// <summary>What an index holds: the pairs, and a table for each direction in which somebody looked up. One writer changes it while others read.</summary>
+/// <summary>What an index holds: the pairs, and a table for each direction that was asked for. One writer changes it while others read.</summary>
 sealed class Holdings
 {
     /// <summary>The directions in which there are pairs, as languages; null where nobody asked yet.</summary>

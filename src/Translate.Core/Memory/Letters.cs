@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Translate.Core.Memory;
 
@@ -38,9 +37,9 @@ static class Letters
     {
         length = 1;
         var c = text[offset];
-        if (!char.IsHighSurrogate(c) || Rune.DecodeFromUtf16(text[offset..], out var rune, out var both) != System.Buffers.OperationStatus.Done) return Plane0[c];
-        length = both;
-        return Classify(rune.Value);
+        if (!char.IsHighSurrogate(c) || offset + 1 == text.Length || !char.IsLowSurrogate(text[offset + 1])) return Plane0[c];
+        length = 2;
+        return Classify(char.ConvertToUtf32(c, text[offset + 1]));
     }
 
     static Letter Classify(int c)

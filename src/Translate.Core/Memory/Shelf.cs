@@ -4,7 +4,7 @@ using Translate.Core.Text;
 
 namespace Translate.Core.Memory;
 
-/// <summary>Where an index keeps its pairs: as bytes, hardly more than their texts need, and no object each. One writer adds while others read.</summary>
+/// <summary>Where an index keeps its pairs: as bytes, hardly more than the texts need, and no object each. One writer adds while others read.</summary>
 sealed class Shelf
 {
     /// <summary>What stands for the length of a pair that is gone.</summary>
@@ -97,7 +97,8 @@ sealed class Shelf
             codes = builder.MoveToImmutable();
         }
 
-        return new(locale, new(text, codes)) { Context = reader.Number() == 0 ? SegmentContext.Unknown : new(reader.String(), reader.String(), reader.String()) };
+        var context = reader.Number() == 0 ? SegmentContext.Unknown : new(reader.String(), reader.String(), reader.String());
+        return new(locale, new(text, codes)) { Context = context };
     }
 
     void Write(string? name) => packer.Number(name is null ? -1 : names.NumberOf(name));

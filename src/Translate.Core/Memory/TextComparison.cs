@@ -49,19 +49,17 @@ sealed class TextComparison
                 open = null;
             }
 
-            if (paired && adjacent) CompareGap(TextSpan.FromBounds(askedEnd, askedTokens[i].Span.Start), TextSpan.FromBounds(knownEnd, knownTokens[j].Span.Start), isWithin: wasOpen && !same);
+            if (paired && adjacent) CompareGap(askedEnd, askedTokens[i].Span.Start, knownEnd, knownTokens[j].Span.Start, isWithin: wasOpen && !same);
             if (same) CompareWriting(askedTokens[i], knownTokens[j].Span);
 
             var takesAsked = paired || (i < partners.Length && partners[i] == Alignment.None);
             var takesKnown = paired || !takesAsked;
             if (!same)
             {
-                open ??= new(TextChangeKind.Words, new(takesAsked ? askedTokens[i].Span.Start : askedEnd, 0), new(takesKnown ? knownTokens[j].Span.Start : knownEnd, 0));
-                open = open.Value with
-                {
-                    Asked = takesAsked ? Widen(open.Value.Asked, askedTokens[i].Span) : open.Value.Asked,
-                    Known = takesKnown ? Widen(open.Value.Known, knownTokens[j].Span) : open.Value.Known,
-                };
+                var change = open ?? new(TextChangeKind.Words, new(askedEnd, 0), new(knownEnd, 0));
+                if (takesAsked) change = change with { Asked = Widen(change.Asked, askedTokens[i].Span) };
+                if (takesKnown) change = change with { Known = Widen(change.Known, knownTokens[j].Span) };
+                open = change;
             }
 
             adjacent = paired;
@@ -70,22 +68,25 @@ sealed class TextComparison
         }
 
         if (open is { } last) Add(last);
-        if (adjacent) CompareGap(TextSpan.FromBounds(askedEnd, asked.Text.Length), TextSpan.FromBounds(knownEnd, known.Text.Length), isWithin: false);
+        if (adjacent) CompareGap(askedEnd, asked.Text.Length, knownEnd, known.Text.Length, isWithin: false);
         return Has(TextChangeKind.Words);
     }
 
     /// <summary>An empty span began where nothing stood: the first token moves it to where that stands.</summary>
     static TextSpan Widen(TextSpan span, TextSpan token) => span.Length == 0 ? token : TextSpan.FromBounds(span.Start, token.End);
 
-    void CompareGap(TextSpan a, TextSpan b, bool isWithin)
+    /// <summary>Compares what stands between two tokens; where words on both sides are others, the change is part of theirs.</summary>
+    void CompareGap(int askedStart, int askedEnd, int knownStart, int knownEnd, bool isWithin)
     {
+        var (a, b) = (TextSpan.FromBounds(askedStart, askedEnd), TextSpan.FromBounds(knownStart, knownEnd));
         var (here, there) = (Between(asked.Text, a), Between(known.Text, b));
-        if (here.Equals(there, StringComparison.Ordinal)) return;
+        if (here == there) return;
 
-        var signs = !here.Replace(" ", "", StringComparison.Ordinal).Equals(there.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        var kind = signs ? TextChangeKind.Punctuation : TextChangeKind.Spacing;
+        var kind = Signs(here) == Signs(there) ? TextChangeKind.Spacing : TextChangeKind.Punctuation;
         if (isWithin) seen[(int)kind] = true;
         else Add(new(kind, a, b));
+
+        static string Signs(string gap) => gap.Replace(" ", "", StringComparison.Ordinal);
 
         static string Between(string text, TextSpan span)
         {
@@ -100,7 +101,7 @@ sealed class TextComparison
     {
         var here = asked.Text.AsSpan(token.Span.Start, token.Span.Length);
         var there = known.Text.AsSpan(other.Start, other.Length);
-        if (here.SequenceEqual(there) || MemoryKey.Normalize(here.ToString()).Equals(MemoryKey.Normalize(there.ToString()), StringComparison.Ordinal)) return;
+        if (here.SequenceEqual(there) || MemoryKey.Normalize(here.ToString()) == MemoryKey.Normalize(there.ToString())) return;
         Add(new(token.IsNumber ? TextChangeKind.Number : TextChangeKind.Case, token.Span, other));
     }
 
@@ -117,7 +118,9 @@ sealed class TextComparison
         if (start + behind < Math.Max(here.Length, there.Length))
         {
             var (a, b) = (Place(here, start, behind), Place(there, start, behind));
-            Add(new(TextChangeKind.Codes, a ?? new(Across(b!.Value.Start, knownTokens, Inverse(), askedTokens), 0), b ?? new(Across(a!.Value.Start, askedTokens, partners, knownTokens), 0)));
+            a ??= new(Across(b!.Value.Start, knownTokens, Inverse(), askedTokens), 0);
+            b ??= new(Across(a.Value.Start, askedTokens, partners, knownTokens), 0);
+            Add(new(TextChangeKind.Codes, a.Value, b.Value));
         }
         else if (sameWords && changes.Count == 0)
         {
@@ -125,7 +128,7 @@ sealed class TextComparison
         }
 
         bool Same(InlineCode a, InlineCode b) =>
-            a.Kind == b.Kind && string.Equals(a.Data, b.Data, StringComparison.Ordinal) && (!sameWords || Before(askedTokens, a.Offset) == Before(knownTokens, b.Offset));
+            a.Kind == b.Kind && a.Data == b.Data && (!sameWords || Before(askedTokens, a.Offset) == Before(knownTokens, b.Offset));
 
         static TextSpan? Place(ImmutableArray<InlineCode> codes, int start, int behind) =>
             start + behind < codes.Length ? TextSpan.FromBounds(codes[start].Offset, codes[^(behind + 1)].Offset) : null;

@@ -22,5 +22,6 @@ struct TokenBits
 
     /// <summary>How many distinct tokens at the least are not in the other sequence.</summary>
     public readonly int MissingFrom(in TokenBits other) =>
-        BitOperations.PopCount(a & ~other.a) + BitOperations.PopCount(b & ~other.b) + BitOperations.PopCount(c & ~other.c) + BitOperations.PopCount(d & ~other.d);
+        BitOperations.PopCount(a & ~other.a) + BitOperations.PopCount(b & ~other.b) +
+        BitOperations.PopCount(c & ~other.c) + BitOperations.PopCount(d & ~other.d);
 }

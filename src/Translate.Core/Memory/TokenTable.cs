@@ -3,7 +3,7 @@ using Translate.Core.Text;
 
 namespace Translate.Core.Memory;
 
-/// <summary>The texts of one language as sequences of tokens, and what finds the similar ones among them: one writer adds while others read.</summary>
+/// <summary>The texts of one language as sequences of tokens, and how the similar ones are found: one writer adds while others read.</summary>
 /// <remarks>
 /// <para>
 /// The similarity of two sequences is 1 − edit distance ⁄ longer length. Nothing at or above the threshold is missed, for each step
@@ -69,7 +69,7 @@ sealed class TokenTable
     /// <param name="text">The text asked for.</param>
     /// <param name="asked">Its tokens.</param>
     /// <param name="percent">The threshold, 1 to 100.</param>
-    /// <param name="work">How much work may be done, in steps of 64 tokens; where it is used up, sequences of more than 64 tokens are not measured any more.</param>
+    /// <param name="work">How many steps of 64 tokens may be taken. Where none are left, long sequences are not measured any more.</param>
     public List<Found> Find(InlineText text, ReadOnlySpan<int> asked, int percent, ref long work)
     {
         var (result, waiting) = (new List<Found>(), new List<Candidate>());

@@ -36,7 +36,7 @@ public sealed class FuzzyLimitTests
         string[] texts = [Han(), Han(), new('x', 1_000_000), new('。', 1_000_000), new(' ', 1_000_000), string.Concat(Enumerable.Repeat("a ", 500_000)), new('한', 1_000_000)];
         foreach (var text in texts) index.Add(Pair(text, text[..10]));
 
-        foreach (var text in texts.Where(text => text.Trim().Length > 0))
+        foreach (var text in texts.Skip(1).Where(text => text.Trim().Length > 0))
             Assert.Equal(100, index.Find(English, Korean, text, 50)[0].Score);
     }
 
@@ -48,16 +48,17 @@ public sealed class FuzzyLimitTests
         int[] numbers = [.. Enumerable.Range(0, 3_000)];
         for (var i = 0; i < 40; i++)
         {
-            random.Shuffle(numbers);
+            random.Shuffle(numbers.AsSpan(1_500));
             table.Add(string.Join(" w", numbers.Select(n => $"w{n % 300}")), i);
         }
 
         table.Add("w1 w2 w3", 40);
-        random.Shuffle(numbers);
+        random.Shuffle(numbers.AsSpan(1_500));
         var text = string.Join(" w", numbers.Select(n => $"w{n % 300}"));
         long spent = 1_000_000, plenty = 1L << 40;
 
-        Assert.True(table.Find(text, table.Tokens(text), 30, ref spent).Count < table.Find(text, table.Tokens(text), 30, ref plenty).Count);
+        Assert.Equal(40, table.Find(text, table.Tokens(text), 30, ref plenty).Count);
+        Assert.InRange(table.Find(text, table.Tokens(text), 30, ref spent).Count, 0, 39);
         Assert.InRange(spent, -1_000_000, 0);
         Assert.Equal(40, Assert.Single(table.Find("w1 w2 w4", table.Tokens("w1 w2 w4"), 60, ref spent)).Owner);
     }
