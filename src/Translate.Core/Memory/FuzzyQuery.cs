@@ -21,11 +21,12 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
         var best = new List<FuzzyMatch>();
         var targets = new Dictionary<InlineText, FuzzyMatch>();
         var (left, work) = ((long)most + Judged, Work);
+        var order = Comparer<FuzzyMatch>.Create(Compare);
         foreach (var entry in table.Find(source, tokens, min, ref work))
         {
             if (best.Count == most && Bound(entry) < best[^1].Score) break;
-            if (!entry.MayBeSame && --left < 0) break;
             if (Judge(entry, table, shelf) is not { } match) continue;
+            if (!entry.MayBeSame && --left < 0) break;
 
             var target = MemoryKey.Normalize(match.Pair.Target.Text);
             if (targets.TryGetValue(target, out var other))
@@ -35,7 +36,7 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
             }
 
             targets[target] = match;
-            var place = best.BinarySearch(match, Comparer<FuzzyMatch>.Create(Compare));
+            var place = best.BinarySearch(match, order);
             best.Insert(place < 0 ? ~place : place, match);
             if (best.Count > most) best.RemoveAt(most);
         }

@@ -24,15 +24,15 @@ public sealed class FuzzyExactnessTests
     static readonly Gen<string> Long = Gen.Int[0, 200].Select(i => $"w{i}").Array[60, 200].Select(words => string.Join(' ', words));
 
     /// <summary>A memory, and queries that were made of what is in it by a few edits, or not.</summary>
-    static Gen<(string[] Memory, string[] Queries)> Asked(Gen<string> text, int size) =>
+    static Gen<(string[] Memory, string[] Queries)> Asked(Gen<string> text, int size, int edits = 6) =>
         from seeds in text.Array[1, size / 4]
-        from kept in Edited(seeds, text).Array[1, size]
-        from queries in Edited(seeds, text).Array[1, 20]
+        from kept in Edited(seeds, text, edits).Array[1, size]
+        from queries in Edited(seeds, text, edits).Array[1, 20]
         select (kept, queries);
 
-    static Gen<string> Edited(string[] seeds, Gen<string> fresh) =>
+    static Gen<string> Edited(string[] seeds, Gen<string> fresh, int most) =>
         from seed in Gen.Frequency((4, Gen.Int[0, seeds.Length - 1].Select(i => seeds[i])), (1, fresh))
-        from edits in Gen.Select(Gen.Int[0, 2], Gen.Int[0, 1000], Gen.Int[0, 40]).Array[0, 6]
+        from edits in Gen.Select(Gen.Int[0, 2], Gen.Int[0, 1000], Gen.Int[0, 40]).Array[0, most]
         select Edit(seed, edits);
 
     static string Edit(string text, (int Kind, int Place, int Word)[] edits)
@@ -101,7 +101,7 @@ public sealed class FuzzyExactnessTests
     [Theory]
     [InlineData(70)]
     [InlineData(40)]
-    public void Among_long_texts(int min) => Asked(Long, 12).Sample((memory, queries) => Compare(memory, queries, min), iter: 20);
+    public void Among_long_texts(int min) => Asked(Long, 12, edits: 80).Sample((memory, queries) => Compare(memory, queries, min), iter: 20);
 
     [Fact]
     public void Among_texts_of_any_kind() => Gen.Select(Wild.Array[1, 20], Wild.Array[1, 5], Gen.Int[1, 100]).Sample(Compare, iter: 300);

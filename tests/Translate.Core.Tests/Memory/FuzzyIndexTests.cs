@@ -146,6 +146,16 @@ public sealed class FuzzyIndexTests
         Assert.Equal(10, matches.Count);
     }
 
+    [Fact]
+    public void Pairs_that_are_gone_stand_in_nobodys_way()
+    {
+        var index = new FuzzyIndex();
+        for (var i = 0; i < 5000; i++) index.Add(Pair($"Page {i}", $"{i}쪽"));
+        for (var i = 0; i < 2400; i++) index.Remove(i);
+
+        Assert.Equal(Enumerable.Range(2400, 10), index.Find(English, Korean, "Page x1 9999", 60, 10).Select(m => m.Number));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(101)]

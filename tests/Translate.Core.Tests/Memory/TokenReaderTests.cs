@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text;
+using CsCheck;
 using Translate.Core.Memory;
 using Translate.Core.Text;
-using static Translate.Core.Tests.Some;
 
 namespace Translate.Core.Tests.Memory;
 
@@ -68,18 +69,30 @@ public sealed class TokenReaderTests
         Assert.Equal([new TextSpan(0, 2)], Read("가\u11A8").Select(t => t.Span));
     }
 
+    static readonly string[] Hard =
+    [
+        "a", "B1", " ", "7", ".", "'", "e\u0301", "\u0301", "한", "한", "ㄱ", "각", "日", "カ\u3099", "ﾊﾟ", "ภำ", "क्षि", "é", "\u200D", "\u200C", "\uFE0F",
+        "👨‍👩‍👧‍👦", "👍🏽", "🇰🇷", "1️⃣", "葛\U000E0100", "𝐀", "\r\n", "&", "_",
+    ];
+
+    static readonly Gen<string> Clusters = Gen.Int[0, Hard.Length - 1].Select(i => Hard[i]).Array[0, 10].Select(string.Concat);
+
     [Fact]
-    public void Tokens_stand_one_after_the_other_and_cut_no_character() =>
-        CsCheck.Check.Sample(Wild, text =>
+    public void Tokens_stand_one_after_the_other_and_cut_no_character() => Gen.Select(Clusters, Gen.Bool).Sample((clusters, decomposed) =>
+    {
+        var text = decomposed ? clusters.Normalize(NormalizationForm.FormD) : clusters;
+        int[] boundaries = [.. StringInfo.ParseCombiningCharacters(text), text.Length];
+        var at = 0;
+        foreach (var (_, span) in Read(text))
         {
-            var at = 0;
-            foreach (var (_, span) in Read(text))
-            {
-                Assert.True(span.Start >= at);
-                at = span.End;
-                Assert.True(at <= text.Length);
-                Assert.False(at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]));
-                if (at < text.Length) Assert.False(System.Globalization.CharUnicodeInfo.GetUnicodeCategory(text[at]) is System.Globalization.UnicodeCategory.NonSpacingMark);
-            }
-        });
+            Assert.True(span.Start >= at && span.End <= text.Length);
+            at = span.End;
+            Assert.Contains(span.Start, boundaries);
+            Assert.Contains(span.End, boundaries);
+        }
+    }, iter: 20_000);
+
+    [Fact]
+    public void Composed_or_not_any_text_has_the_same_tokens() =>
+        Clusters.Sample(text => Assert.Equal(Folded(text.Normalize(NormalizationForm.FormC)), Folded(text.Normalize(NormalizationForm.FormD))), iter: 20_000);
 }
