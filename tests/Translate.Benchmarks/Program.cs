@@ -17,6 +17,11 @@ switch (args)
         break;
     case ["apertium"]:
         await ApertiumMeasurements.Run();
+    case ["memory"]:
+        MemoryMeasurements.Run(Path.Combine(Path.GetTempPath(), "translate-en-ko"));
+        break;
+    case ["memory", var folder]:
+        MemoryMeasurements.Run(folder);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -67,7 +67,7 @@ public sealed class MemoryIndex : IMemory
     }
 
     /// <summary>Neighbours count only where both are known on both sides: an unknown one proves nothing.</summary>
-    static int Score(SegmentContext known, SegmentContext asked)
+    internal static int Score(SegmentContext known, SegmentContext asked)
     {
         var score = 100;
         if (SameText(known.Previous, asked.Previous) && SameText(known.Next, asked.Next)) score++;

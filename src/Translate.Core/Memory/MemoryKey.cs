@@ -39,7 +39,10 @@ public static class MemoryKey
     public static bool Same(InlineText a, InlineText b) => a.Equals(b) || Normalize(a).Equals(Normalize(b));
 
     /// <summary>A plain text as memories compare it: composed (NFC), white space runs as one space, none at the ends.</summary>
-    public static string Normalize(string text) => Collapse(Compose(text)).Trim(' ');
+    public static string Normalize(string text) => Plain(text).Trim(' ');
+
+    /// <summary>The same with the white space at its ends, for a piece of a text.</summary>
+    internal static string Plain(string text) => Collapse(Compose(text));
 
     /// <summary>A text as memories compare it: each stretch between codes normalised, the codes without their ids.</summary>
     internal static InlineText Normalize(InlineText text)

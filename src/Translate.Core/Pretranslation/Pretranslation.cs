@@ -68,7 +68,7 @@ public static class Pretranslation
     static bool HasLetter(string text) => text.EnumerateRunes().Any(System.Text.Rune.IsLetter);
 
     /// <summary>One is the other, or the other with a region named: <c>en</c> and <c>en-US</c>, but neither <c>en-GB</c> and <c>en-US</c> nor <c>zh</c> and <c>zh-Hant</c>.</summary>
-    static bool IsSameVariety(Locale a, Locale b)
+    internal static bool IsSameVariety(Locale a, Locale b)
     {
         var (shorter, longer) = a.Tag.Length <= b.Tag.Length ? (a.Tag, b.Tag) : (b.Tag, a.Tag);
         if (!longer.StartsWith(shorter, StringComparison.Ordinal)) return false;

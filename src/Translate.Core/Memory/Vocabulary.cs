@@ -1,0 +1,67 @@
+namespace Translate.Core.Memory;
+
+/// <summary>Numbers for tokens, from 0 in the order in which they came: one writer adds while others read, without a lock.</summary>
+/// <remarks>The platform's string hash is seeded by process, so nobody can choose words that all fall into one place.</remarks>
+sealed class Vocabulary
+{
+    /// <summary>A token that the vocabulary does not have.</summary>
+    public const int Unknown = -1;
+
+    readonly Arena<char> texts = new(12);
+    readonly Column<(uint Place, int Length)> tokens = new();
+
+    /// <summary>Open addressing: the hash in the upper half, in the lower the number plus one; 0 where free. A power of two, at most half full.</summary>
+    ulong[] slots = new ulong[64];
+
+    public int Count => tokens.Count;
+
+    /// <summary>The number of a token, or <see cref="Unknown"/>.</summary>
+    public int Find(ReadOnlySpan<char> token)
+    {
+        var hash = (uint)string.GetHashCode(token, StringComparison.Ordinal);
+        var table = Volatile.Read(ref slots);
+        return Find(table, hash, token, out _);
+    }
+
+    /// <summary>The number of a token, a new one where it is new.</summary>
+    public int Add(ReadOnlySpan<char> token)
+    {
+        var hash = (uint)string.GetHashCode(token, StringComparison.Ordinal);
+        var number = Find(slots, hash, token, out var slot);
+        if (number != Unknown) return number;
+
+        number = tokens.Add((texts.Add(token), token.Length));
+        Volatile.Write(ref slots[slot], Slot(hash, number));
+        if (2 * tokens.Count > slots.Length) Grow();
+        return number;
+    }
+
+    int Find(ulong[] table, uint hash, ReadOnlySpan<char> token, out int slot)
+    {
+        for (slot = (int)(hash & (uint)(table.Length - 1)); ; slot = (slot + 1) & (table.Length - 1))
+        {
+            var entry = Volatile.Read(ref table[slot]);
+            if (entry == 0) return Unknown;
+            if ((uint)(entry >> 32) != hash) continue;
+            var number = (int)(uint)entry - 1;
+            var (place, length) = tokens[number];
+            if (length == token.Length && texts.Read(place, length).SequenceEqual(token)) return number;
+        }
+    }
+
+    void Grow()
+    {
+        var larger = new ulong[2 * slots.Length];
+        foreach (var entry in slots)
+        {
+            if (entry == 0) continue;
+            var slot = (int)((entry >> 32) & (uint)(larger.Length - 1));
+            while (larger[slot] != 0) slot = (slot + 1) & (larger.Length - 1);
+            larger[slot] = entry;
+        }
+
+        Volatile.Write(ref slots, larger);
+    }
+
+    static ulong Slot(uint hash, int number) => ((ulong)hash << 32) | (uint)(number + 1);
+}
