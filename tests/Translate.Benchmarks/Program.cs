@@ -17,6 +17,7 @@ switch (args)
         break;
     case ["apertium"]:
         await ApertiumMeasurements.Run();
+        break;
     case ["memory"]:
         MemoryMeasurements.Run(Path.Combine(Path.GetTempPath(), "translate-en-ko"));
         break;

@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
+using Translate.Core.Memory;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Engines;
 using Translate.Engines.Lane;
 using Translate.Server.Background;
 using Translate.Server.Data;
+using Translate.Server.Memory;
 
 namespace Translate.Server.Engines;
 
 /// <summary>Opens the lane for a batch: the desk's engines in their order, paid from its budget.</summary>
-public sealed class EngineLanes(IServiceScopeFactory scopes, EngineRoom room, TimeProvider clock)
+public sealed class EngineLanes(IServiceScopeFactory scopes, EngineRoom room, MemoryShelves memory, TimeProvider clock)
 {
     /// <summary>One for each desk: works of the process that ask the same at the same time pay once.</summary>
     readonly ConcurrentDictionary<long, Flights> flights = [];
@@ -32,13 +34,19 @@ public sealed class EngineLanes(IServiceScopeFactory scopes, EngineRoom room, Ti
             }
         }
 
-        return new(store, flights.GetOrAdd(deskId, _ => new()), desk.Route!, engines, clock);
+        return new(store, flights.GetOrAdd(deskId, _ => new()), desk.Route!, engines, await memory.Of(deskId, stop), clock);
     }
 }
 
 /// <summary>The lane as one batch uses it.</summary>
-public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, IReadOnlyList<LaneEngine> engines, TimeProvider clock)
+public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, IReadOnlyList<LaneEngine> engines, FuzzyIndex memory, TimeProvider clock)
 {
+    /// <summary>A pair less alike than this says little about how a text is to be translated, in per cent.</summary>
+    const int LeastSimilarity = 60;
+
+    /// <summary>As many similar pairs as are shown to an engine.</summary>
+    const int MostSimilar = 3;
+
     readonly IReadOnlyList<TermPair> terms = Routing.Terms(route);
 
     /// <summary>The engines, the first first.</summary>
@@ -51,7 +59,7 @@ public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, I
     public LaneWork Work(Locale from, Locale to, IReadOnlyList<DocumentSegment> segments, string title, string? summary, (string? Before, string? After) around)
     {
         var units = new Dictionary<string, int>(StringComparer.Ordinal);
-        return new(from, to, [.. segments.Select(s => new LaneSegment(s.Ordinal, s.Source) { Unit = Number(s.UnitId), Terms = TermsIn(s.Source.Text) })])
+        return new(from, to, [.. segments.Select(s => new LaneSegment(s.Ordinal, s.Source) { Unit = Number(s.UnitId), Terms = TermsIn(s.Source.Text), Similar = Similar(from, to, s.Source) })])
         {
             Engines = engines,
             Title = title,
@@ -74,6 +82,9 @@ public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, I
     /// <summary>Translates for comparison only: what comes back is measured, not used.</summary>
     public Task<IReadOnlyList<LaneResult>> Compare(LaneWork work, CancellationToken stop) =>
         new Lane(store, clock, new() { Examine = (_, _, _, _) => null }, flights).Translate(work, stop);
+
+    IReadOnlyList<SimilarPair> Similar(Locale from, Locale to, InlineText source) =>
+        [.. memory.Find(from, to, source, LeastSimilarity, MostSimilar).Select(match => new SimilarPair(match.Pair.Source.Text.Text, match.Pair.Target.Text.Text))];
 
     IReadOnlyList<TermPair> TermsIn(string text) => terms.Count == 0 ? [] : [.. terms.Where(t => text.Contains(t.Source, StringComparison.OrdinalIgnoreCase))];
 }

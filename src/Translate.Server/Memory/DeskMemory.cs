@@ -120,7 +120,7 @@ public sealed class DeskMemory(TranslateDb db, TimeProvider clock)
         UnitKey = side.Context.Key,
     };
 
-    static MemoryPair Pair(MemoryEntry entry) => new(Side(entry.Source), Side(entry.Target))
+    internal static MemoryPair Pair(MemoryEntry entry) => new(Side(entry.Source), Side(entry.Target))
     {
         State = entry.State,
         Document = entry.Document,

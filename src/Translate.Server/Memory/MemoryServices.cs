@@ -2,5 +2,9 @@ namespace Translate.Server.Memory;
 
 static class MemoryServices
 {
-    public static void AddMemory(this IServiceCollection services) => services.AddScoped<DeskMemory>();
+    public static void AddMemory(this IServiceCollection services)
+    {
+        services.AddScoped<DeskMemory>();
+        services.AddSingleton<MemoryShelves>();
+    }
 }
