@@ -37,12 +37,15 @@ static class Autolinks
         for (; length < rest.Length; length++)
         {
             var c = rest[length];
-            if (NotInAddress.Contains(c) || char.IsWhiteSpace(c) || char.IsControl(c)) break;
+            if (!Continues(c)) break;
             if (!char.IsAscii(c) && char.IsAsciiLetterOrDigit(rest[length - 1])) break;
         }
 
         return start + Trim(rest[..length], scheme);
     }
+
+    /// <summary>An address followed by the character would be taken to go on.</summary>
+    public static bool Continues(char c) => !NotInAddress.Contains(c) && !char.IsWhiteSpace(c) && !char.IsControl(c);
 
     /// <summary>Punctuation at the end, and brackets that were not opened, are the sentence's.</summary>
     static int Trim(ReadOnlySpan<char> address, int scheme)
