@@ -41,7 +41,8 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
 
         throw source.Invalid(
             passage.Unit.Slot.Start,
-            $"the translation of unit \"{passage.Unit.Id}\" cannot be written as Markdown: its inline codes would not be read where they stand. A space, or a letter outside of a code, may help.");
+            $"the translation of unit \"{passage.Unit.Id}\" cannot be written as Markdown: its inline codes would not be read where they stand. "
+            + "A space beside a code may help.");
     }
 
     string Empty()

@@ -64,7 +64,8 @@ static class ParagraphLayout
             for (var i = 0; piece.IsText && !isTitle && i < piece.Written.Length; i++)
             {
                 var space = at + i;
-                if (written[space] == ' ' && space > 0 && written[space - 1] is not (' ' or '\\' or '\n') && space + 1 < written.Length && char.IsLetter(written[space + 1])) yield return space;
+                if (written[space] != ' ' || space == 0 || space + 1 == written.Length) continue;
+                if (written[space - 1] is not (' ' or '\\' or '\n') && char.IsLetter(written[space + 1])) yield return space;
             }
 
             at += piece.Written.Length;
