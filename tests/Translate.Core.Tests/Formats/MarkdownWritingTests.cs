@@ -54,7 +54,7 @@ public sealed class MarkdownWritingTests
     [InlineData("a", "C:\\dir `x`", "C:\\\\dir \\`x\\`")]
     [InlineData("a", "1~2, 3~4", "1\\~2, 3\\~4")]
     [InlineData("a", "하나\n둘", "하나 둘")]
-    [InlineData("a", "https://a.b/_c_?d=*e*&f;", "https://a.b/_c_?d=*e*&f;")]
+    [InlineData("a", "보라 https://a.b/_c_?d=*e*&f;", "보라 https://a.b/_c_?d=*e*&f;")]
     [InlineData("|a|b|\n|-|-|", "c|d\\", "|c\\|d\\\\|b|\n|-|-|")]
     [InlineData("> a\n> b\n", "하나 둘", "> 하나 둘\n")]
     public void A_text_is_escaped_as_its_place_needs(string markdown, string target, string written) => Assert.Equal(written, Translate(markdown, target));
@@ -80,10 +80,13 @@ public sealed class MarkdownWritingTests
     [InlineData("see [page](u)", "와!⟨1⟩[1]⟨/1⟩", "와\\![\\[1\\]](u)")]
     [InlineData("see https://a.b now", "⟨1/⟩에서", "<https://a.b>에서")]
     [InlineData("see https://a.b now", "보라: ⟨1/⟩.", "보라: https://a.b.")]
+    [InlineData("see **https://a.b** now", "⟨1⟩⟨2/⟩⟨/1⟩ 지금", "**https://a.b** 지금")]
+    [InlineData("see **https://a.b** now", "⟨1⟩⟨2/⟩⟨/1⟩는", "**<https://a.b>**&#xB294;")]
     [InlineData("see <https://a.b> now", "⟨1/⟩ 지금", "<https://a.b> 지금")]
     [InlineData("a&nbsp;b", "가\u00A0나", "가&nbsp;나")]
     [InlineData("> a  \n> b", "가 ⟨1/⟩ - 나", "> 가  \n> \\- 나")]
     [InlineData("a\\\r\nb", "가⟨1/⟩나", "가\\\r\n나")]
+    [InlineData("a ``\n      - b`` c\nd", "가 ⟨1/⟩ 나", "가 `` - b`` 나")]
     [InlineData("![a](u 'b')", "가]", "![가\\]](u 'b')")]
     [InlineData("x ![a](u) y", "가 ⟨1⟩나 [다]⟨/1⟩ 라", "가 ![나 \\[다\\]](u) 라")]
     public void Codes_are_written_as_their_place_needs(string markdown, string target, string written) => Assert.Equal(written, Translate(markdown, target));
@@ -107,9 +110,14 @@ public sealed class MarkdownWritingTests
             "> - The road to the lighthouse is four miles long\r\n>   and was paved only *once*, in the year the\r\n>   keeper's daughter was married.\r\n",
             "등대로 가는 길은 - 사 마일이며 ⟨1⟩한 번⟨/1⟩만 포장되었는데, 1. 관리인의 딸이 결혼하던 해였다. 그리고 나서는 다시 없었다.");
         Assert.Equal(
-            "> - 등대로 가는 길은 - 사 마일이며 *한\r\n>   번*만 포장되었는데, 1. 관리인의 딸이\r\n>   결혼하던 해였다. 그리고 나서는 다시\r\n>   없었다.\r\n",
+            "> - 등대로 가는 길은 - 사 마일이며 *한 번*만\r\n>   포장되었는데, 1. 관리인의 딸이 결혼하던\r\n>   해였다. 그리고 나서는 다시 없었다.\r\n",
             written);
     }
+
+    [Fact]
+    public void A_line_that_begins_with_a_tag_is_not_broken() => Assert.Equal(
+        "<b> 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 하나 둘 셋 넷 다섯 여섯 일곱</b>\n",
+        Translate("The <b>words of a line that is wrapped</b>\nby hand.\n", "⟨1/⟩ 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 하나 둘 셋 넷 다섯 여섯 일곱⟨2/⟩"));
 
     [Fact]
     public void An_empty_translation_leaves_a_comment_so_that_the_others_keep_their_places() =>
@@ -154,8 +162,8 @@ public sealed class MarkdownWritingTests
     public void A_document_written_anew_means_the_same_to_an_independent_reader()
     {
         var word = Gen.OneOf(
-            "word", "가", "**", "*", "_", "__", "`", "``", "[", "](u)", "](u \"t\")", "![", "]", "<b>", "</b>", "<https://a.b>", "&amp;", "&#42;", "\\*", "\\", "(", ")", " ", " ", "\n", "  \n", "\\\n", "\n\n",
-            "\n> ", "\n- ", "\n1. ", "\n# ", "\n---\n", "\n```\n", "\n    ", "\n<div>\n", "[k]", "[k]: u\n", ".", "!", "\"");
+            "word", "가", " **word**", " *가*, ", " _word_ ", " __(a)__ ", " * ", " *a **b** _c_* ", " ***a** b* ", "a_b_c", " _", "`", " `` ", " [ ", "[word](u)", "[*a* (b)](u \"t\")", "![가](u)", " ] ", "<b>", "</b>", "<https://a.b>", "&amp;", "&#42;", "\\*", "(", ")", " ", " ", "\n", "  \n", "\\\n", "\n\n",
+            "\n> ", "\n- ", "\n1. ", "\n# ", "\n---\n", "\n```\n", "\n    ", "\n<div>\n", " [k] ", "\n\n[k]: u\n\n", ".", "!", "\"");
         word.List[1, 25].Select(string.Concat).Sample(
             markdown =>
             {
@@ -166,7 +174,10 @@ public sealed class MarkdownWritingTests
             },
             iter: 20_000);
 
-        static string Normal(string html) => Words(html.Replace("<br />", "<br /> ", StringComparison.Ordinal));
+        // That reader drops a line end before a bracket, where the specification has it stay.
+        static string Normal(string html) =>
+            Words(html.Replace("<br />", "<br /> ", StringComparison.Ordinal)).Replace(" </a>", "</a>", StringComparison.Ordinal)
+                .Replace(" \"", "\"", StringComparison.Ordinal).Replace("=\" ", "=\"", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,21 +28,31 @@ static class Autolinks
     {
         var rest = text.AsSpan(start);
         var isNamed = rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
-        var scheme = isNamed ? 4 : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
-            : rest.StartsWith("ftp://", StringComparison.OrdinalIgnoreCase) ? 6 : 0;
+        var scheme = isNamed ? 4 : Scheme(rest);
         if (scheme == 0 || rest.Length == scheme || !char.IsLetterOrDigit(rest[scheme])) return 0;
-        if (start > 0 && (isNamed ? !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('*' or '_' or '~' or '(') : char.IsAsciiLetterOrDigit(text[start - 1]))) return 0;
+        var before = start > 0 ? text[start - 1] : ' ';
+        if (isNamed ? !char.IsWhiteSpace(before) && before is not ('*' or '_' or '~' or '(') : char.IsAsciiLetterOrDigit(before)) return 0;
 
         var length = scheme;
         for (; length < rest.Length; length++)
         {
             var c = rest[length];
-            if (NotInAddress.Contains(c) || char.IsWhiteSpace(c) || char.IsControl(c)) break;
+            if (!Continues(c)) break;
             if (!char.IsAscii(c) && char.IsAsciiLetterOrDigit(rest[length - 1])) break;
         }
 
         return start + Trim(rest[..length], scheme);
     }
+
+    static int Scheme(ReadOnlySpan<char> text)
+    {
+        foreach (var scheme in (ReadOnlySpan<string>)["http://", "https://", "ftp://"])
+            if (text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return scheme.Length;
+        return 0;
+    }
+
+    /// <summary>An address followed by the character would be taken to go on.</summary>
+    public static bool Continues(char c) => !NotInAddress.Contains(c) && !char.IsWhiteSpace(c) && !char.IsControl(c);
 
     /// <summary>Punctuation at the end, and brackets that were not opened, are the sentence's.</summary>
     static int Trim(ReadOnlySpan<char> address, int scheme)

@@ -18,5 +18,6 @@ static class Images
         return new(last > first + 1 ? (first + 1)..last : null, null, last);
     }
 
-    static bool IsBracket(IReadOnlyList<Token> tokens, int at, string data) => tokens[at] is { Role: Role.Bracket, Kind: TokenKind.Opening } token && string.Equals(token.Value, data, StringComparison.Ordinal);
+    static bool IsBracket(IReadOnlyList<Token> tokens, int at, string data) =>
+        tokens[at] is { Role: Role.Bracket, Kind: TokenKind.Opening } token && string.Equals(token.Value, data, StringComparison.Ordinal);
 }

@@ -94,12 +94,15 @@ sealed class InlineReader
         return true;
     }
 
-    bool Code(int end, Role role = Role.None) => end > at && Put(TokenKind.Standalone, end, text[at..end], role: role);
+    bool Code(int end) => end > at && Put(TokenKind.Standalone, end, OnOneLine(text[at..end]));
+
+    /// <summary>A line end within a code is white space, and on another line what follows it might begin a block.</summary>
+    static string OnOneLine(string code) => code.Replace('\n', ' ');
 
     bool Backslash()
     {
         if (at + 1 == text.Length) return false;
-        if (text[at + 1] == '\n') return Code(at + 2);
+        if (text[at + 1] == '\n') return Put(TokenKind.Standalone, at + 2, "\\\n");
         return Characters.IsAsciiPunctuation(text[at + 1]) && Put(TokenKind.Text, at + 2, text[at + 1].ToString());
     }
 
@@ -107,7 +110,7 @@ sealed class InlineReader
     {
         var line = at;
         while (at > plain && text[at - 1] is ' ' or '\t') at--;
-        if (line - at >= 2 && text.AsSpan(at, line - at).IndexOf('\t') < 0) return Code(line + 1);
+        if (line - at >= 2 && text.AsSpan(at, line - at).IndexOf('\t') < 0) return Put(TokenKind.Standalone, line + 1, text[at..(line + 1)]);
         return Put(TokenKind.Text, line + 1, " ");
     }
 
@@ -189,11 +192,11 @@ sealed class InlineReader
         tokens[bracket.Token] = new(TokenKind.Opening, bracket.Start, bracket.End, text[bracket.Start..bracket.End], pair, Role.Bracket);
         if (tail.Title is { Length: > 0 } title)
         {
-            Put(TokenKind.Standalone, title.Start, text[at..title.Start], pair, Role.TitleStart);
+            Put(TokenKind.Standalone, title.Start, OnOneLine(text[at..title.Start]), pair, Role.TitleStart);
             foreach (var token in TitleText.Read(text, title)) Put(token.Kind, token.End, token.Value);
         }
 
-        Put(TokenKind.Closing, tail.End, tail.Data ?? text[at..tail.End], pair, Role.LinkEnd);
+        Put(TokenKind.Closing, tail.End, tail.Data ?? OnOneLine(text[at..tail.End]), pair, Role.LinkEnd);
         delimiters.Match(bracket.Delimiters, tokens, ref lastPair);
         if (!bracket.IsImage) inactive = brackets.Count;
         return true;

@@ -41,7 +41,8 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
 
         throw source.Invalid(
             passage.Unit.Slot.Start,
-            $"the translation of unit \"{passage.Unit.Id}\" cannot be written as Markdown: its inline codes would not be read where they stand. A space, or a letter outside of a code, may help.");
+            $"the translation of unit \"{passage.Unit.Id}\" cannot be written as Markdown: its inline codes would not be read where they stand. "
+            + "A space beside a code may help.");
     }
 
     string Empty()
@@ -93,7 +94,7 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
     /// <summary>A code as the source writes it; by its data alone where the source does not have it.</summary>
     Piece Code(InlineCode code, Dictionary<(CodeKind, string, string), Token> known) =>
         known.TryGetValue((code.Kind, code.Data, code.Id), out var token) || known.TryGetValue((code.Kind, code.Data, ""), out token)
-            ? new(code, passage.Flat[token.Start..token.End], token.Role)
+            ? new(code, code.Data.EndsWith('\n') ? code.Data : passage.Flat[token.Start..token.End].Replace('\n', ' '), token.Role)
             : new(code, code.Data, Role.None);
 
     /// <summary>White space at the ends, and before a line break, would not be read.</summary>
@@ -162,6 +163,9 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
         return any;
     }
 
+    /// <summary>What at its end is no part of an address.</summary>
+    const string Punctuation = ".,:;?!)'*_~";
+
     /// <summary>An address with something directly beside it needs its brackets.</summary>
     static void Addresses(List<Piece> pieces)
     {
@@ -170,9 +174,10 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
             var address = pieces[i];
             if (address.Role != Role.Address || address.Text[0] == '<' || address.Text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) continue;
             var before = i > 0 ? pieces[i - 1].Text[^1] : ' ';
-            var after = i + 1 < pieces.Count ? pieces[i + 1].Text.AsSpan().TrimStart(".,:;?!)\"'") : "";
-            var isApart = after.IsEmpty ? i + 2 >= pieces.Count : char.IsWhiteSpace(after[0]) || after[0] is '<' or ']';
-            if (!isApart || char.IsAsciiLetterOrDigit(before)) address.Text = $"<{address.Text}>";
+            var next = i + 1;
+            while (next < pieces.Count && pieces[next].Text.AsSpan().TrimStart(Punctuation).IsEmpty) next++;
+            var after = next < pieces.Count ? pieces[next].Text.AsSpan().TrimStart(Punctuation)[0] : ' ';
+            if (char.IsAsciiLetterOrDigit(before) || Autolinks.Continues(after)) address.Text = $"<{address.Text}>";
         }
     }
 
@@ -227,7 +232,7 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
         foreach (var token in read)
         {
             words.Append(token.Value);
-            if (token.Kind != TokenKind.Text && next < target.Codes.Length && string.Equals(token.Value, target.Codes[next].Data, StringComparison.Ordinal)) next++;
+            if (next < target.Codes.Length && target.Codes[next] is var code && token.Is(code.Kind) && string.Equals(token.Value, code.Data, StringComparison.Ordinal)) next++;
         }
 
         return next == target.Codes.Length && string.Equals(Words(words.ToString()), Words(target.Render()), StringComparison.Ordinal);

@@ -31,7 +31,8 @@ static class Labels
 
     /// <summary>The form in which labels are compared: case folded, white space collapsed.</summary>
     /// <remarks>Upper case of lower case folds the sharp s and the like as Unicode's case folding does.</remarks>
-    public static string Normal(ReadOnlySpan<char> label) => Space(label).ToLowerInvariant().ToUpperInvariant().Replace("ẞ", "SS", StringComparison.Ordinal).Replace("ß", "SS", StringComparison.Ordinal);
+    public static string Normal(ReadOnlySpan<char> label) =>
+        Space(label).ToLowerInvariant().ToUpperInvariant().Replace("ẞ", "SS", StringComparison.Ordinal).Replace("ß", "SS", StringComparison.Ordinal);
 
     /// <summary>The label on one line.</summary>
     public static string Space(ReadOnlySpan<char> label) => string.Join(' ', label.ToString().Split(' ', '\t', '\n', '\r').Where(word => word.Length > 0));

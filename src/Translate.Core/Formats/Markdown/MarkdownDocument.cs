@@ -115,7 +115,10 @@ sealed partial class MarkdownDocument
             row++;
             var cells = Table.Cells(source.Text, leaf.Lines[line]);
             for (var column = 0; column < Math.Min(cells.Count, columns); column++)
-                AddText(string.Create(CultureInfo.InvariantCulture, $"{id}.r{row}c{column + 1}"), Place.Cell, FlatText.OfCell(source.Text, cells[column]), UnitKind.Paragraph);
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"{id}.r{row}c{column + 1}");
+                AddText(name, Place.Cell, FlatText.OfCell(source.Text, cells[column]), UnitKind.Paragraph);
+            }
         }
     }
 
@@ -144,7 +147,7 @@ sealed partial class MarkdownDocument
     /// <summary>An image that stands alone is no sentence: its description and its title are units of their own.</summary>
     void AddImage(string id, FlatText flat, Token[] tokens, Images.Parts image)
     {
-        var address = tokens[image.End].Value;
+        var address = tokens[image.End].Value.Trim(']', '(', ')', '[', '"', '\'', ' ');
         if (image.Description is { } description && Passage.Of(id + "/alt", Place.Description, flat, tokens.AsSpan(description)) is { } alt)
             passages.Add(alt with { Unit = alt.Unit with { Note = $"Description of the image {address}" } });
         if (image.Title is { } title)

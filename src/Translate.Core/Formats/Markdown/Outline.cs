@@ -26,7 +26,11 @@ sealed class Outline
     public string Block(string kind, string? footnote = null) => Next($"{(footnote is null ? section : $"^{footnote}")}/{kind}");
 
     /// <summary>A name of its own for something that the file names; the second of the same name gets a number.</summary>
-    public string Named(string name) => Next(name) is var numbered && numbered.Length == name.Length + 1 && numbered[^1] == '1' ? name : $"{name}#{numbered[name.Length..]}";
+    public string Named(string name)
+    {
+        var number = Next(name)[name.Length..];
+        return number == "1" ? name : $"{name}#{number}";
+    }
 
     string Next(string name)
     {

@@ -10,7 +10,10 @@ static class ParagraphLayout
     const int Narrowest = 40;
 
     /// <summary>The paragraph with its line ends.</summary>
-    /// <remarks>A line is broken only where the next begins with a letter: such a line begins no other block.</remarks>
+    /// <remarks>
+    /// A line is broken only where the next begins with a letter: such a line begins no other block. One that begins with a tag is not
+    /// broken, for a tag alone on its line begins a block of HTML.
+    /// </remarks>
     public static string Write(SourceText source, Passage passage, List<Piece> pieces, string written)
     {
         if (passage.Lines.Count < 2) return written.Replace("\n", source.LineEnd, StringComparison.Ordinal);
@@ -23,13 +26,13 @@ static class ParagraphLayout
         var width = isWrapped ? Math.Max(Narrowest, passage.Lines.Max(line => Columns.Of(text.AsSpan(line.Start, line.Length).TrimEnd()))) : int.MaxValue;
 
         var result = new StringBuilder(written.Length + 64);
-        var (column, word) = (0, 0);
+        var (column, word, isTag) = (0, 0, written[0] == '<');
         foreach (var space in Spaces(pieces, written).Append(written.Length))
         {
             var next = written[word..space];
             var lastLine = next.LastIndexOf('\n') + 1;
             var columns = Columns.Of(next.AsSpan(0, lastLine == 0 ? next.Length : next.IndexOf('\n')));
-            if (word > 0 && column + 1 + columns > width)
+            if (word > 0 && !isTag && column + 1 + columns > width)
             {
                 result.Append(lineEnd).Append(prefix);
                 column = 0;
@@ -42,6 +45,7 @@ static class ParagraphLayout
 
             result.Append(next.Replace("\n", lineEnd + prefix, StringComparison.Ordinal));
             column = lastLine > 0 ? Columns.Of(next.AsSpan(lastLine)) : column + columns;
+            if (lastLine > 0) isTag = next[^1] != '\n' && next[lastLine] == '<';
             word = space + 1;
         }
 
@@ -60,7 +64,8 @@ static class ParagraphLayout
             for (var i = 0; piece.IsText && !isTitle && i < piece.Written.Length; i++)
             {
                 var space = at + i;
-                if (written[space] == ' ' && space > 0 && written[space - 1] is not (' ' or '\\' or '\n') && space + 1 < written.Length && char.IsLetter(written[space + 1])) yield return space;
+                if (written[space] != ' ' || space == 0 || space + 1 == written.Length) continue;
+                if (written[space - 1] is not (' ' or '\\' or '\n') && char.IsLetter(written[space + 1])) yield return space;
             }
 
             at += piece.Written.Length;

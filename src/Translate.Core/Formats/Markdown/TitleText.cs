@@ -12,9 +12,12 @@ static class TitleText
         for (var at = title.Start; at < title.End;)
         {
             var (end, value) = (at, "");
-            if (text[at] == '\\' && at + 1 < title.End && Characters.IsAsciiPunctuation(text[at + 1])) (end, value) = (at + 2, text[at + 1].ToString());
-            else if (text[at] == '&' && Entities.End(text, at) is > 0 and var entity && entity <= title.End) (end, value) = (entity, Entities.Decode(text[at..entity]));
-            else if (text[at] == '\n') (end, value) = (at + 1, " ");
+            if (text[at] == '\n')
+                (end, value) = (at + 1, " ");
+            else if (text[at] == '\\' && at + 1 < title.End && Characters.IsAsciiPunctuation(text[at + 1]))
+                (end, value) = (at + 2, text[at + 1].ToString());
+            else if (text[at] == '&' && Entities.End(text, at) is > 0 and var entity && entity <= title.End)
+                (end, value) = (entity, Entities.Decode(text[at..entity]));
             if (end == at)
             {
                 at++;

@@ -1,3 +1,5 @@
+using Translate.Core.Text;
+
 namespace Translate.Core.Formats.Markdown;
 
 /// <summary>What a piece of a text is.</summary>
@@ -38,4 +40,13 @@ enum Role
 /// <param name="Value">Of text: what a reader reads. Of a code: its data, the same for all ways to write it.</param>
 /// <param name="Pair">Of the two halves of a pair: a number that they share.</param>
 /// <param name="Role">What it does.</param>
-readonly record struct Token(TokenKind Kind, int Start, int End, string Value, int Pair = 0, Role Role = Role.None);
+readonly record struct Token(TokenKind Kind, int Start, int End, string Value, int Pair = 0, Role Role = Role.None)
+{
+    /// <summary>It is a code that stands so.</summary>
+    public bool Is(CodeKind kind) => kind switch
+    {
+        CodeKind.Opening => Kind == TokenKind.Opening,
+        CodeKind.Closing => Kind == TokenKind.Closing,
+        _ => Kind == TokenKind.Standalone,
+    };
+}
