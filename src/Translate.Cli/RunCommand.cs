@@ -7,6 +7,8 @@ using Translate.Core.Memory;
 using Translate.Core.Pretranslation;
 using Translate.Core.Segmentation;
 using Translate.Core.Text;
+using Translate.Engines;
+using Translate.Engines.Lane;
 
 namespace Translate.Cli;
 
@@ -14,7 +16,7 @@ namespace Translate.Cli;
 static class RunCommand
 {
     /// <summary>What came of a file, for people and, with <c>--json</c>, for programs.</summary>
-    sealed record Result(string File, string Written, Locale To, int Segments, int Words, int InContext, int Exact, int Copied, int LeftSegments, int LeftWords);
+    sealed record Result(string File, string Written, Locale To, int Segments, int Words, int InContext, int Exact, int Copied, int Machine, int LeftSegments, int LeftWords);
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -29,14 +31,27 @@ static class RunCommand
         var encoding = Inputs.EncodingOption();
         var json = new Option<bool>("--json") { Description = "Write what came of each file as a line of JSON" };
         var command = new Command("run", "Extracts, segments, fills from memory and writes the localized files") { files, from, to, memories, folder, format, encoding, json };
+        var engineOption = new EngineOption();
+        engineOption.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
             var index = new MemoryIndex();
+            LaneEngine? engine;
+            try
+            {
+                engine = engineOption.Read(parsed);
+            }
+            catch (EngineException e)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return ExitCode.WrongUsage;
+            }
+
             var failed = await Inputs.Each(parsed.GetValue(memories) ?? [], tmx => Load(index, tmx)) is not ExitCode.Done;
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 var opened = FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding));
-                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), index, parsed.GetValue(folder), stop);
+                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), index, engine, parsed.GetValue(folder), stop);
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, Json) : Say(result));
             });
             return failed ? ExitCode.Failed : code;
@@ -52,11 +67,12 @@ static class RunCommand
         foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
     }
 
-    static async Task<Result> Translate(string file, IFormat format, SourceText source, Locale from, Locale to, MemoryIndex memory, string? folder, CancellationToken stop)
+    static async Task<Result> Translate(string file, IFormat format, SourceText source, Locale from, Locale to, MemoryIndex memory, LaneEngine? engine, string? folder, CancellationToken stop)
     {
         var segmenter = SegmentationRules.Shipped.For(from);
         var document = SegmentedDocument.Of(format.Extract(source), segmenter);
         var targets = Pretranslation.Fill(document.Sources, from, to, memory);
+        if (engine is not null) targets = await EngineOption.Fill(engine, document, targets, file, from, to, stop);
         var bytes = Reassembly.Write(format, source, to, document.Join(targets));
         var path = Inputs.ResultPath(file, format.LocalizedName(Path.GetFileName(file), to), to, folder);
         await File.WriteAllBytesAsync(path, bytes, stop);
@@ -67,10 +83,11 @@ static class RunCommand
             InContext: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: > 100 }),
             Exact: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: 100 }),
             Copied: targets.Count(t => t?.Origin.Kind is OriginKind.Source),
+            Machine: targets.Count(t => t?.Origin.Kind is OriginKind.Machine),
             LeftSegments: left.Count, LeftWords: left.Sum(s => WordCount.Of(s.Source.Text)));
     }
 
     static string Say(Result result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{result.Written}: {result.Segments} segments, {result.Words} words; {result.InContext} in context and {result.Exact} exact from memory, {result.Copied} copied; {(result.LeftSegments == 0 ? "nothing left for people" : $"{result.LeftSegments} segments, {result.LeftWords} words left for people")}");
+        $"{result.Written}: {result.Segments} segments, {result.Words} words; {result.InContext} in context and {result.Exact} exact from memory, {result.Copied} copied{(result.Machine > 0 ? $", {result.Machine} by the engine, unread" : "")}; {(result.LeftSegments == 0 ? "nothing left for people" : $"{result.LeftSegments} segments, {result.LeftWords} words left for people")}");
 }

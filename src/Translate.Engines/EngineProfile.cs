@@ -7,6 +7,12 @@ namespace Translate.Engines;
 /// <param name="Source">The page or document that gives it, or why we chose it.</param>
 public readonly record struct Figure(int Value, string Source);
 
+/// <summary>Words in a refusal that say more than its status does.</summary>
+/// <param name="Status">The status that they come with.</param>
+/// <param name="Says">What occurs in the answer: a code, or a piece of a sentence; upper and lower case are one.</param>
+/// <param name="Fault">What it means.</param>
+public sealed record FaultSign(int Status, string Says, EngineFault Fault);
+
 /// <summary>What a service counts when it charges.</summary>
 public enum PriceUnit
 {
@@ -49,6 +55,9 @@ public sealed record EngineProfile
 
     /// <summary>What the vendor says that its statuses mean, where they mean more than HTTP does (RFC 9110, 15).</summary>
     public IReadOnlyDictionary<int, EngineFault> Faults { get; init; } = new Dictionary<int, EngineFault>();
+
+    /// <summary>What tells refusals of the same status apart; the first that fits decides, before <see cref="Faults"/>.</summary>
+    public IReadOnlyList<FaultSign> Signs { get; init; } = [];
 
     /// <summary>It takes terms with a call, or the name of a glossary kept with it.</summary>
     public bool HasGlossary { get; init; }

@@ -43,6 +43,28 @@ public sealed class EngineSettings(EngineDescription description, EngineSetup se
             : throw Wrong($"the setting \"{name}\" is no address: \"{value}\". Give one that begins with http:// or https://.");
     }
 
+    /// <summary>A key, or null where none is given.</summary>
+    /// <exception cref="EngineException">It has a character that no key has, and that no header could carry.</exception>
+    public string? Key(string name) => Optional(name) is not { } key ? null : key.All(c => c is > ' ' and < '\u007F')
+        ? key
+        : throw Wrong($"the setting \"{name}\" is no key: it has a blank, a line break or a letter that is not ASCII. Copy the key again.");
+
+    /// <summary>A key that the engine cannot do without.</summary>
+    /// <exception cref="EngineException">It is missing, or no key.</exception>
+    public string RequiredKey(string name) => Key(name) ?? Required(name);
+
+    /// <summary>The text with every key that is among the settings struck out.</summary>
+    public string WithoutSecrets(string text)
+    {
+        foreach (var field in description.Fields.Where(f => f.Kind is FieldKind.Secret))
+        {
+            if (setup.Values.TryGetValue(field.Name, out var secret) && secret.Trim() is { Length: > 0 } given)
+                text = text.Replace(given, "[key]", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
     EngineException Wrong(string problem) => new(Profile.Title, EngineFault.Configuration, problem);
 
     static bool IsHttp([NotNullWhen(true)] Uri? address) => address?.Scheme is "http" or "https";

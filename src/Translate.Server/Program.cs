@@ -21,7 +21,7 @@ var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>(
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData(settings);
-builder.Services.AddPeople();
+builder.Services.AddPeople(settings);
 builder.Services.AddDocuments();
 builder.Services.AddJobs();
 builder.Services.AddEditor();
@@ -29,6 +29,7 @@ builder.Services.AddDelivery();
 builder.Services.AddMemory();
 builder.Services.AddEngines();
 builder.Services.AddBackground(settings);
+builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddApi();
 builder.Services.AddPages();
 builder.Services.AddScoped<Demonstration>();

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 
 namespace Translate.Engines.Http;
 
 /// <summary>Sends a call over HTTP and turns whatever may go wrong into an <see cref="EngineException"/> that says what it means.</summary>
-sealed class EngineHttp(EngineProfile profile, HttpClient http, TimeProvider clock)
+sealed class EngineHttp(EngineSettings settings)
 {
     /// <summary>No honest answer is larger; a larger one is not read to its end.</summary>
     const int MostBytes = 16 * 1024 * 1024;
@@ -13,43 +14,49 @@ sealed class EngineHttp(EngineProfile profile, HttpClient http, TimeProvider clo
     /// <summary>As much of an answer's own words as an error shows.</summary>
     const int MostShown = 300;
 
+    readonly EngineProfile profile = settings.Profile;
+
     /// <summary>Sends the request and reads its JSON answer.</summary>
     /// <param name="request">The request; disposed afterwards.</param>
     /// <param name="read">Takes from the answer what is wanted. A missing or wrong member may throw what <see cref="JsonElement"/> throws.</param>
     /// <param name="stop">Breaks off.</param>
     /// <exception cref="EngineException">The call failed, or the answer is not what was expected.</exception>
-    public async Task<T> Send<T>(HttpRequestMessage request, Func<JsonElement, T> read, CancellationToken stop)
+    public Task<T> Send<T>(HttpRequestMessage request, Func<JsonElement, T> read, CancellationToken stop) => Send(request, (answer, _) => read(answer), stop);
+
+    /// <summary>Sends the request and reads its JSON answer with its headers.</summary>
+    public async Task<T> Send<T>(HttpRequestMessage request, Func<JsonElement, HttpResponseHeaders, T> read, CancellationToken stop)
     {
-        var (status, body) = await Exchange(request, stop);
+        var answer = await Exchange(request, stop);
         try
         {
-            using var json = JsonDocument.Parse(body, new() { MaxDepth = 32 });
-            return read(json.RootElement);
+            using var json = JsonDocument.Parse(answer.Body, new() { MaxDepth = 32 });
+            return read(json.RootElement, answer.Headers);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            throw new EngineException(profile.Title, EngineFault.Transient, $"the answer is not what was expected: {Shown(body)}", e) { Status = status };
+            var problem = $"the answer is not what was expected: {Shown(answer)}";
+            throw new EngineException(profile.Title, EngineFault.Transient, problem, e) { Status = (int)answer.Status };
         }
     }
 
-    async Task<(int Status, byte[] Body)> Exchange(HttpRequestMessage request, CancellationToken stop)
+    async Task<Answer> Exchange(HttpRequestMessage request, CancellationToken stop)
     {
-        using var limit = new CancellationTokenSource(profile.Timeout, clock);
+        using var limit = new CancellationTokenSource(profile.Timeout, settings.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         try
         {
             using (request)
-            using (var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token))
+            using (var message = await settings.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token))
             {
-                var body = await Read(answer.Content, either.Token);
-                return answer.IsSuccessStatusCode ? ((int)answer.StatusCode, body) : throw Failed(answer, body);
+                var answer = new Answer(message.StatusCode, message.Headers, await Read(message.Content, either.Token), request.Headers.Authorization?.Parameter);
+                return message.IsSuccessStatusCode ? answer : throw Failed(answer);
             }
         }
         catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
         {
             throw new EngineException(profile.Title, EngineFault.Transient, $"there was no answer within {profile.Timeout.TotalSeconds:0} seconds.", e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             throw new EngineException(profile.Title, EngineFault.Transient, $"the server could not be reached, or broke the answer off: {e.Message}", e);
         }
@@ -67,47 +74,79 @@ sealed class EngineHttp(EngineProfile profile, HttpClient http, TimeProvider clo
             body.Write(buffer, 0, read);
         }
 
-        return body.ToArray();
+        return Utf8(body.ToArray(), content.Headers.ContentType?.CharSet);
     }
 
-    EngineException Failed(HttpResponseMessage answer, byte[] body)
+    /// <summary>JSON is UTF-8 (RFC 8259, 8.1); where a server says that it is not, it is believed.</summary>
+    static byte[] Utf8(byte[] body, string? charset)
     {
-        var status = (int)answer.StatusCode;
-        var fault = profile.Faults.TryGetValue(status, out var known) ? known : Fault(answer.StatusCode);
-        var words = Words(status);
-        return new(profile.Title, fault, body.Length == 0 ? words : $"{words} It said: {Shown(body)}") { Status = status, RetryAfter = RetryAfter(answer.Headers.RetryAfter) };
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        if (body.AsSpan().StartsWith(mark)) return body[mark.Length..];
+        if (string.IsNullOrEmpty(charset)) return body;
+        try
+        {
+            var encoding = Encoding.GetEncoding(charset.Trim('"'));
+            return encoding.CodePage == Encoding.UTF8.CodePage ? body : Encoding.UTF8.GetBytes(encoding.GetString(body).TrimStart('\uFEFF'));
+        }
+        catch (ArgumentException)
+        {
+            return body;
+        }
+    }
+
+    EngineException Failed(Answer answer)
+    {
+        var status = (int)answer.Status;
+        var said = Beginning(answer.Body);
+        var sign = profile.Signs.FirstOrDefault(s => s.Status == status && said.Contains(s.Says, StringComparison.OrdinalIgnoreCase));
+        var fault = sign is not null ? sign.Fault : profile.Faults.TryGetValue(status, out var known) ? known : Fault(answer.Status);
+        var words = Words(status, fault);
+        return new(profile.Title, fault, answer.Body.Length == 0 ? words : $"{words} It said: {Shown(answer)}")
+        {
+            Status = status,
+            RetryAfter = RetryAfter(answer.Headers.RetryAfter),
+        };
     }
 
     static EngineFault Fault(HttpStatusCode status) => status switch
     {
         HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests => EngineFault.Transient,
-        HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.UnprocessableEntity => EngineFault.Payload,
+        HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => EngineFault.Payload,
+        HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong => EngineFault.Payload,
         HttpStatusCode.PaymentRequired => EngineFault.Exhausted,
         >= HttpStatusCode.InternalServerError => EngineFault.Transient,
         _ => EngineFault.Configuration,
     };
 
-    static string Words(int status) => status switch
+    static string Words(int status, EngineFault fault) => (status, fault) switch
     {
-        >= 300 and < 400 => $"the address sends on to another one (status {status}), which is not followed. Set the final address.",
-        401 or 403 => $"the key is not accepted (status {status}). Check the key and its rights.",
-        402 or 456 => $"the quota is used up (status {status}).",
-        404 => "nothing is found at the address (status 404). Check the address, the model and the project.",
-        413 => "the texts are too large for one call (status 413).",
-        429 => "too many calls at once (status 429).",
+        ( >= 300 and < 400, _) => $"the address sends on to another one (status {status}), which is not followed. Set the final address.",
+        (_, EngineFault.Exhausted) => $"the quota is used up (status {status}).",
+        (401 or 403, EngineFault.Configuration) => $"the key is not accepted (status {status}). Check the key and its rights.",
+        (404, EngineFault.Configuration) => "nothing is found at the address (status 404). Check the address, the model and the project.",
+        (413, _) => "the texts are too large for one call (status 413).",
+        (429, _) => "too many calls at once (status 429).",
         _ => $"the call was refused (status {status}).",
     };
 
     TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
     {
-        var wait = header?.Delta ?? (header?.Date is { } date ? date - clock.GetUtcNow() : null);
+        var wait = header?.Delta ?? (header?.Date is { } date ? date - settings.Clock.GetUtcNow() : null);
         return wait is { } given ? given < TimeSpan.Zero ? TimeSpan.Zero : given : null;
     }
 
-    static string Shown(byte[] body)
+    /// <summary>The beginning of what the server said. Some servers repeat the key that they refuse.</summary>
+    string Shown(Answer answer)
     {
-        var text = System.Text.Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MostShown * 4)).ReplaceLineEndings(" ").Trim();
+        var text = settings.WithoutSecrets(Beginning(answer.Body));
+        if (answer.Token is { Length: > 0 } token) text = text.Replace(token, "[key]", StringComparison.Ordinal);
+        text = text.ReplaceLineEndings(" ").Trim();
         if (text.StartsWith('<')) return "a web page instead of an answer. Is this the address of the API?";
-        return text.Length > MostShown ? string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown), "…") : text.Length == 0 ? "nothing" : text;
+        return text.Length == 0 ? "nothing" : text.Length > MostShown ? text.Cut(MostShown) + "…" : text;
     }
+
+    static string Beginning(byte[] body) => Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 64 * 1024));
+
+    /// <summary>An answer that was read to its end, and the token with which it was asked for, which must not be shown.</summary>
+    sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, byte[] Body, string? Token);
 }

@@ -28,6 +28,9 @@ public sealed record LaneWork(Locale From, Locale To, IReadOnlyList<LaneSegment>
     /// <summary>The document's title.</summary>
     public string? Title { get; init; }
 
+    /// <summary>What the document says before these segments, in short.</summary>
+    public string? Summary { get; init; }
+
     /// <summary>Words that stay as they are (names, brands), besides the addresses that always do.</summary>
     public IReadOnlyList<string> KeptWords { get; init; } = [];
 

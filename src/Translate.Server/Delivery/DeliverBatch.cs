@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Background;
 using Translate.Server.Data;
+using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
 using Translate.Server.Operations;
@@ -8,7 +9,7 @@ using Translate.Server.Operations;
 namespace Translate.Server.Delivery;
 
 /// <summary>Makes an approved job's localized file, keeps it, and hands it over.</summary>
-public sealed class DeliverBatch(TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, TimeProvider clock, Settings settings) : IBatchWork
+public sealed class DeliverBatch(TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, Outcomes outcomes, TimeProvider clock, Settings settings) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Deliver;
@@ -26,8 +27,9 @@ public sealed class DeliverBatch(TranslateDb db, Batches batches, LocalizedFiles
         // The approval was taken back meanwhile: there is nothing to deliver any more.
         if (await moves.Delivered(job.Id, file.Name, stop) is MoveResult.Done)
         {
-            db.Deliveries.Add(new() { JobId = job.Id, Name = file.Name, Bytes = file.Bytes, Created = clock.GetUtcNow() });
+            db.Deliveries.Add(new() { JobId = job.Id, Name = file.Name, Bytes = file.Bytes, MachineShare = await moves.MachineShare(job.Id, stop), Created = clock.GetUtcNow() });
             await db.SaveChangesAsync(stop);
+            await outcomes.Decide(job.Id, stop);
             if (desk.FeedsMemory) await memory.Learn(job, stop);
 
             // Written before the commit, under its final name in one step: a crash in between writes the same file again.

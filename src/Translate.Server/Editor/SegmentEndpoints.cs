@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Formats;
 using Translate.Core.Pretranslation;
+using Translate.Core.Quality.Estimation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Engines;
 using Translate.Server.Operations;
 using Translate.Server.People;
 
@@ -40,6 +42,14 @@ static class SegmentEndpoints
         segments.MapGet("/", List).WithSummary("The job's segments with their translations, in the order of the document; with order=estimate the least certain machine translations first");
         segments.MapPut("/{ordinal:int}", Save).WithSummary("Saves a translation; 409 with what stands there if somebody changed it meanwhile");
         segments.MapGet("/{ordinal:int}/history", History).WithSummary("What the translation was before");
+        segments.MapGet("/{ordinal:int}/estimate", Estimate).WithSummary("How likely the machine's translation needs no edit, and what speaks for and against it: a guess, never a certainty");
+    }
+
+    static async Task<Results<Ok<Estimate>, NotFound>> Estimate(long job, int ordinal, EstimateReader estimates, TranslateDb db, CancellationToken stop)
+    {
+        var row = await db.Jobs.Where(j => j.Id == job).Select(j => new { j.DeskId, j.Document!.SourceLocale, j.Locale }).SingleAsync(stop);
+        var found = await estimates.Of(row.DeskId, job, row.SourceLocale, row.Locale, [ordinal], stop);
+        return found.TryGetValue(ordinal, out var estimate) ? TypedResults.Ok(estimate) : TypedResults.NotFound();
     }
 
     static async Task<Results<Ok<List<SegmentView>>, ProblemHttpResult>> List(long job, SegmentList segments, CancellationToken stop, int skip = 0, int take = 500, string? order = null) =>

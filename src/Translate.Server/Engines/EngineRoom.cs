@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Translate.Engines;
+using Translate.Engines.Http;
 using Translate.Engines.Lane;
 using Translate.Server.Data;
 
@@ -8,7 +9,7 @@ namespace Translate.Server.Engines;
 /// <summary>The engines of all desks as this process uses them: one connection pool, and one gate for each account, whoever works for it.</summary>
 public sealed class EngineRoom(EngineKeys keys, TimeProvider clock) : IDisposable
 {
-    readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    readonly HttpClient http = EngineHttpClient.Create();
     readonly ConcurrentDictionary<(long Id, int Version), Lazy<LaneEngine>> made = [];
 
     /// <summary>The engine that a row describes.</summary>

@@ -1,3 +1,5 @@
+using Translate.Server.Background;
+
 namespace Translate.Server.Engines;
 
 static class EngineServices
@@ -6,7 +8,14 @@ static class EngineServices
     {
         services.AddSingleton<EngineKeys>();
         services.AddSingleton<EngineRoom>();
+        services.AddSingleton<EngineLanes>();
+        services.AddSingleton<PairKnowledge>();
         services.AddScoped<DeskLanes>();
+        services.AddScoped<EstimateReader>();
+        services.AddScoped<Estimates>();
         services.AddScoped<MachineWork>();
+        services.AddScoped<Outcomes>();
+        services.AddScoped<QualityReader>();
+        services.AddScoped<IBatchWork, MachineBatch>();
     }
 }

@@ -115,9 +115,12 @@ public sealed class LaneStore(IServiceScopeFactory scopes, TimeProvider clock, l
     });
 
     /// <inheritdoc/>
-    public Task Stop(LaneEngine engine, EngineException why, CancellationToken stop) => In(async db =>
+    public Task Stop(LaneEngine engine, EngineException why, CancellationToken stop) => Stop(engine.Id, why, stop);
+
+    /// <summary>The engine is not to be asked again before a person has looked at its settings, by which it cannot even be made.</summary>
+    public Task Stop(long engine, EngineException why, CancellationToken stop) => In(async db =>
     {
-        var told = await db.Engines.Where(e => e.Id == engine.Id && !e.IsStopped)
+        var told = await db.Engines.Where(e => e.Id == engine && !e.IsStopped)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.IsStopped, true).SetProperty(e => e.Problem, why.Message), stop);
         if (told > 0) await Record(db, "engine-stopped", why, stop);
         return true;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Translate.Core.Pretranslation;
+using Translate.Core.Quality.Estimation;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Delivery;
@@ -20,6 +21,9 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
 
     /// <summary>What the last save could not keep as it was sent, by segment.</summary>
     public IReadOnlyDictionary<int, Unsaved> Unsaved { get; init; } = new Dictionary<int, Unsaved>();
+
+    /// <summary>Why the machine translations that nobody has confirmed are estimated as they are, by segment.</summary>
+    public IReadOnlyDictionary<int, Estimate> Estimates { get; init; } = new Dictionary<int, Estimate>();
 
     /// <summary>It answers a save: what the page before it held is saved now, or shown back.</summary>
     public bool IsAnswer { get; init; }
@@ -113,7 +117,7 @@ static class JobPages
 }
 
 /// <summary>Reads what a job's page shows.</summary>
-public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, Caller caller)
+public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, Caller caller)
 {
     /// <summary>The job with a page of its segments.</summary>
     public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop, SegmentOrder order = SegmentOrder.Document)
@@ -122,8 +126,11 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
         var record = await db.Audit.Where(a => a.JobId == jobId).OrderBy(a => a.Id).Select(a => new JobAct(a.Act, a.Person!.DisplayName, a.Detail, a.At)).ToListAsync(stop);
         var writable = job.State is JobState.Claimed && job.TranslatorId == caller.Id;
         var told = await machine.Read(jobId, stop);
-        return new(job, await segments.Read(jobId, skip, JobPages.PageSize, stop, order), record, Math.Max(0, skip))
+        var page = await segments.Read(jobId, skip, JobPages.PageSize, stop, order);
+        var unread = page.FindAll(s => s.Target is { Origin: OriginKind.Machine, Author: null }).ConvertAll(s => s.Ordinal);
+        return new(job, page, record, Math.Max(0, skip))
         {
+            Estimates = await estimates.Of(job.Desk, jobId, job.SourceLocale, job.Locale, unread, stop),
             IsWritable = writable,
             Open = writable && job.Translated < job.Segments ? await Open(job, stop) : null,
             Machine = told.IsWorthTelling ? told : null,

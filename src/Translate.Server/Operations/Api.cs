@@ -44,5 +44,6 @@ static class Api
         api.MapRoutes();
         api.MapMachine();
         api.MapSpending();
+        api.MapQuality();
     }
 }

@@ -18,6 +18,12 @@ public sealed class Settings
     /// <summary>The connection string of a PostgreSQL database; without it the database is a SQLite file in <see cref="DataFolder"/>.</summary>
     public string? Postgres { get; init; }
 
+    /// <summary>A certificate with its private key (PFX) that encrypts the key ring in the database, by which in turn engines' keys are encrypted. Without it, whoever has the database has both.</summary>
+    public string? KeyCertificate { get; init; }
+
+    /// <summary>The certificate's password.</summary>
+    public string? KeyCertificatePassword { get; init; }
+
     /// <summary>What this process does.</summary>
     public NodeRole Role { get; init; }
 

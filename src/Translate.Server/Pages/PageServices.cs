@@ -57,5 +57,6 @@ static class PageServices
         app.MapDeskSettingsPages();
         app.MapEnginePages();
         app.MapRoutePages();
+        app.MapQualityPages();
     }
 }

@@ -1,8 +1,10 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Translate.Server.Data;
+using Translate.Server.Operations;
 
 namespace Translate.Server.People;
 
@@ -12,7 +14,7 @@ static class PeopleServices
     /// <summary>Chooses between the cookie and a bearer token.</summary>
     const string Either = "Either";
 
-    public static void AddPeople(this IServiceCollection services)
+    public static void AddPeople(this IServiceCollection services, Settings settings)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Caller>();
@@ -23,7 +25,8 @@ static class PeopleServices
         services.AddScoped<SettingsPages.SettingsReader>();
 
         // In the database, so that a restart signs nobody out and all nodes read each other's cookies.
-        services.AddDataProtection().SetApplicationName("Translate").PersistKeysToDbContext<TranslateDb>();
+        var keyRing = services.AddDataProtection().SetApplicationName("Translate").PersistKeysToDbContext<TranslateDb>();
+        if (settings.KeyCertificate is { } certificate) keyRing.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(certificate, settings.KeyCertificatePassword));
         services.AddIdentityCore<Person>(identity =>
         {
             // Length is what helps; rules about signs are not (NIST SP 800-63B, 5.1.1.2).

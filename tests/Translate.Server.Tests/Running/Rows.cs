@@ -64,4 +64,30 @@ public sealed class Rows(Func<DbConnection> open)
         Assert.Equal(Count("""SELECT COUNT(*) FROM "Jobs" """), Count("""SELECT COUNT(*) FROM "Audit" WHERE "Act" = 'prepared' """));
         Assert.Equal(Count("""SELECT COUNT(*) FROM "Deliveries" """), Count("""SELECT COUNT(*) FROM "Audit" WHERE "Act" = 'delivered' """));
     }
+
+    /// <summary>Each numbered sentence has one target, and it is the one about its own number.</summary>
+    public void AreTranslatedInTheirRows(int sentences)
+    {
+        using var connection = open();
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Ordinal", "Text" FROM "Targets" ORDER BY "Ordinal" """;
+        using var reader = command.ExecuteReader();
+        var next = 0;
+        for (; reader.Read(); next++)
+            if (reader.GetInt32(0) != next || reader.GetString(1) != StandInEngine.Translation(next + 1)) throw new InvalidOperationException($"Row {reader.GetInt32(0)} has \"{reader.GetString(1)}\".");
+        if (next != sentences) throw new InvalidOperationException($"There are {next} targets for {sentences} sentences.");
+    }
+
+    /// <summary>Every sentence was paid once: the ledger, what is kept and the month's sum say the same, and nothing is set aside any more.</summary>
+    public void ArePaidOnce(int sentences, int price)
+    {
+        var said = (
+            Kept: Count("""SELECT COUNT(*) FROM "CachedTranslations" """),
+            Paid: Count("""SELECT SUM("Texts") FROM "EngineCalls" WHERE "State" = 1 """),
+            Cost: Count("""SELECT SUM("Cost") FROM "Spending" """),
+            Characters: Count("""SELECT SUM(LENGTH("Source")) FROM "Segments" """),
+            Aside: Count("""SELECT SUM("Reserved") FROM "Spending" """));
+        if (said != (sentences, sentences, said.Characters * price, said.Characters, 0)) throw new InvalidOperationException(said.ToString());
+    }
 }

@@ -34,6 +34,19 @@ public sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>The most memory it has held so far, as the system says it.</summary>
+    public string PeakMemory => File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/status")).First(l => l.StartsWith("VmHWM", StringComparison.Ordinal)).Split(':')[1].Trim();
+
+    /// <summary>The processor time it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public bool HasExited => process.HasExited;
 
     public int ExitCode => process.ExitCode;

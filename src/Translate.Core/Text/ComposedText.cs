@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace Translate.Core.Segmentation;
+namespace Translate.Core.Text;
 
-/// <summary>A text as rules read it: in normalization form C, so that decomposed Hangul ends its sentences as composed Hangul does.</summary>
+/// <summary>A text as rules read it: in normalization form C, so that decomposed Hangul is found by what is written composed, and where it stands.</summary>
 readonly struct ComposedText
 {
     /// <summary>A cluster with more marks than any script writes stays as it is: composing costs more than linear time.</summary>
@@ -32,7 +32,7 @@ readonly struct ComposedText
             length = StringInfo.GetNextTextElementLength(rest);
             var cluster = rest[..length];
             var before = composed.Length;
-            if (length is > 1 and <= LongestCluster && !cluster.ContainsAnyInRange('\uD800', '\uDFFF')) composed.Append(cluster.ToString().Normalize(NormalizationForm.FormC));
+            if (length is > 1 and <= LongestCluster && CanBeNormalized(cluster)) composed.Append(cluster.ToString().Normalize(NormalizationForm.FormC));
             else composed.Append(cluster);
 
             var same = composed.Length - before == length;
@@ -42,6 +42,9 @@ readonly struct ComposedText
         offsets.Add(text.Length);
         return new(composed.ToString(), [.. offsets]);
     }
+
+    /// <summary>The platform refuses halves of surrogate pairs, and U+FFFE, which is no character.</summary>
+    static bool CanBeNormalized(ReadOnlySpan<char> cluster) => !cluster.ContainsAnyInRange('\uD800', '\uDFFF') && !cluster.Contains('\uFFFE');
 
     /// <summary>The offset in the text as it is.</summary>
     public int Origin(int offset) => origins is null ? offset : origins[offset];

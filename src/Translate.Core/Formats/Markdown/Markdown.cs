@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Translate.Core.Text;
+
+namespace Translate.Core.Formats.Markdown;
+
+/// <summary>Markdown (CommonMark 0.31 and GitHub's dialect): headings, paragraphs, cells of tables, descriptions of images, titles and chosen front matter.</summary>
+/// <remarks>
+/// <para>
+/// A text is what a reader reads: entities and backslashes are undone, lines joined. Emphasis, links, code, addresses, raw HTML, formulas
+/// and footnotes' marks are inline codes. Emphasis is the same code whether written with stars or underscores, and so is an address with
+/// and without its brackets, because a Korean particle behind it allows one and not the other.
+/// </para>
+/// <para>
+/// An image within a sentence has its description, and a link its title, as text between its codes; those of an image that stands alone
+/// are units of their own. Code blocks, blocks of raw HTML and of math, comments, and front matter other than the keys of
+/// <see cref="FrontMatter"/> are kept as they are.
+/// </para>
+/// </remarks>
+public sealed class Markdown : IFormat
+{
+    /// <summary>Documents that were read, for as long as somebody holds them: <see cref="Encode"/> asks for one unit at a time.</summary>
+    static readonly ConditionalWeakTable<SourceText, MarkdownDocument> Documents = [];
+
+    /// <inheritdoc/>
+    public string Name => "markdown";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions { get; } = [".md", ".markdown"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Unit> Extract(SourceText source) => [.. Read(source).Passages.Select(passage => passage.Unit)];
+
+    /// <inheritdoc/>
+    /// <remarks>What is written is read again: a target that Markdown has no form for at this place is refused.</remarks>
+    public string Encode(SourceText source, Unit unit, InlineText target)
+    {
+        var present = source.Slice(unit.Slot);
+        if (target.Equals(unit.Source)) return present;
+
+        var document = Read(source);
+        var passage = document.Find(unit.Id) ?? throw source.Invalid(unit.Slot.Start, $"there is no unit \"{unit.Id}\".");
+        return passage.Place == Place.FrontMatter ? FrontMatter.Encode(source, unit, target) : new InlineWriter(source, document, passage, target).Write();
+    }
+
+    static MarkdownDocument Read(SourceText source) => Documents.GetValue(source, MarkdownDocument.Read);
+}

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Translate.Core.Text;
+
+namespace Translate.Core.Quality;
+
+/// <summary>A web or e-mail address is missing, has changed, or is not the source's.</summary>
+/// <remarks>
+/// An address begins with a scheme and <c>//</c>, with <c>www.</c> or <c>mailto:</c>, or is a word with <c>@</c> and a domain (RFC 3986; RFC 5321, 4.1.2).
+/// It ends before the first character that is not ASCII, for Korean particles and full-width signs follow it without a space; and the punctuation that
+/// ends a sentence or a bracket is not part of it. Scheme and host are the same in any case, and a slash at the end makes no difference.
+/// </remarks>
+sealed partial class Addresses : ICheck
+{
+    /// <summary>An address and where it stands.</summary>
+    internal readonly record struct Address(string Text, TextSpan Span);
+
+    /// <inheritdoc/>
+    public string Name => "addresses";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
+    {
+        var wanted = In(source.Text);
+        var found = In(target.Text);
+        if (wanted.Count == 0 && found.Count == 0) yield break;
+
+        foreach (var address in Beyond(wanted, found))
+            yield return new(Name, Severity, Place.Of(source.Text, address.Span), null, $"The address {Place.Quote(source.Text, address.Span)} is missing.");
+        foreach (var address in Beyond(found, wanted))
+            yield return new(Name, Severity, null, Place.Of(target.Text, address.Span), $"The address {Place.Quote(target.Text, address.Span)} is not in the source.");
+    }
+
+    /// <summary>The addresses of a text.</summary>
+    internal static IReadOnlyList<Address> In(string text)
+    {
+        // Most texts have none, and then none is looked for.
+        if (text.AsSpan().IndexOfAny('@', ':') < 0 && !text.Contains("www.", StringComparison.OrdinalIgnoreCase)) return [];
+
+        var found = new List<Address>();
+        foreach (Match match in Pattern().Matches(text))
+        {
+            var end = End(match.ValueSpan);
+            if (end > 0) found.Add(new(match.Value[..end], new(match.Index, end)));
+        }
+
+        return found;
+    }
+
+    /// <summary>Where the address ends: before marks of the sentence, and before a bracket that opened outside of it.</summary>
+    static int End(ReadOnlySpan<char> address)
+    {
+        var end = address.Length;
+        int round = address.Count(')') - address.Count('('), square = address.Count(']') - address.Count('[');
+        for (; end > 0; end--)
+        {
+            var last = address[end - 1];
+            if (last is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '"' or '*' or '_') continue;
+            if (last == ')' && round-- > 0) continue;
+            if (last == ']' && square-- > 0) continue;
+            break;
+        }
+
+        return end;
+    }
+
+    /// <summary>The addresses that one side has more often than the other.</summary>
+    static IEnumerable<Address> Beyond(IReadOnlyList<Address> one, IReadOnlyList<Address> other)
+    {
+        var counts = other.CountBy(address => Normal(address.Text), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        foreach (var address in one)
+        {
+            var key = Normal(address.Text);
+            if (counts.GetValueOrDefault(key) > 0) counts[key]--;
+            else yield return address;
+        }
+    }
+
+    static string Normal(string address)
+    {
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        var host = scheme < 0 ? address.LastIndexOf('@') + 1 : scheme + 3;
+        var path = address.IndexOfAny(['/', '?', '#'], host) is >= 0 and var at ? at : address.Length;
+        return (scheme < 0 ? address[..host] : address[..host].ToLowerInvariant()) + address[host..path].ToLowerInvariant() + address[path..].TrimEnd('/');
+    }
+
+    [GeneratedRegex(
+        """
+        (?: (?:https?|ftp|sftp|file|wss?)://[!-;=?-~]+           # no space, no < and >, ASCII only
+          | www\.[a-z0-9][!-;=?-~]*
+          | (?:mailto:)?[a-z0-9][a-z0-9.!\#$%&'*+/=?^_`{|}~-]{0,63}@[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?\.[a-z]{2,24} )
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,33 @@
+using Translate.Core.Terminology;
+using Translate.Core.Text;
+
+namespace Translate.Core.Quality;
+
+/// <summary>The checks that a machine's translation has to pass before anybody relies on it: one finding, and a person translates.</summary>
+/// <remarks>
+/// A false alarm sends a good text to a person, and a miss lets a wrong one through. So each check states what it takes for granted, and where a
+/// language leaves room (a number as a word, a name left as it is) it does not find anything.
+/// </remarks>
+public static class Gates
+{
+    /// <summary>No check says more about one target: a target with that many faults is not read finding by finding.</summary>
+    public const int MostFindings = 20;
+
+    /// <summary>All of them, in the order in which a person would want to know.</summary>
+    public static IReadOnlyList<ICheck> All { get; } =
+    [
+        new InlineCodes(), new Truncation(), new CopiedSource(), new OtherScript(), new Repetition(), new Numbers(), new Addresses(), new Terms(),
+    ];
+
+    /// <summary>What the checks have to say about a machine's translation; nothing where it holds.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="target">What the machine made of it.</param>
+    /// <param name="from">The locale of the source.</param>
+    /// <param name="to">The locale of the target.</param>
+    /// <param name="terms">The desk's preferred terms; those that do not occur in the source are passed over.</param>
+    public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, Locale from, Locale to, IReadOnlyList<TermPair> terms)
+    {
+        var context = new CheckContext(from, to) { Terms = terms };
+        return [.. All.SelectMany(check => check.Examine(source, target, context).Take(MostFindings))];
+    }
+}

@@ -1,0 +1,27 @@
+using Translate.Core.Terminology;
+using Translate.Core.Text;
+
+namespace Translate.Core.Quality;
+
+/// <summary>One question about a source and its target.</summary>
+/// <remarks>Pure, without state, in time linear in both texts; any text gives an answer and none an exception.</remarks>
+public interface ICheck
+{
+    /// <summary>Its name, by which findings are counted and worded: <c>numbers</c>.</summary>
+    string Name { get; }
+
+    /// <summary>How much its findings weigh.</summary>
+    Severity Severity { get; }
+
+    /// <summary>What speaks against the target; nothing where all is well.</summary>
+    IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context);
+}
+
+/// <summary>What a check may know besides the two texts.</summary>
+/// <param name="From">The locale of the source.</param>
+/// <param name="To">The locale of the target.</param>
+public sealed record CheckContext(Locale From, Locale To)
+{
+    /// <summary>The desk's preferred terms.</summary>
+    public IReadOnlyList<TermPair> Terms { get; init; } = [];
+}

@@ -1,0 +1,59 @@
+using Translate.Core.Quality.Figures;
+using Translate.Core.Text;
+
+namespace Translate.Core.Quality;
+
+/// <summary>A number of the source is missing from the target, or the target has one that the source has not.</summary>
+/// <remarks>
+/// Numbers in digits are compared by value (<see cref="FigureReader"/>): 1,234.5 in English is 1.234,5 in German, and 28,500 is 2만 8,500. A number on
+/// either side that the other says in a word (<see cref="NumberWords"/>) is no fault: three for 3, July for 7월, XIX for 19. What is not looked at:
+/// how often a number stands, signs, units, fractions as one character (½), dates that name events (6·25) where the other side has neither number of
+/// them, and what belongs to an address. Of languages whose numerals are not known here, numbers up to twenty and whole tens up to a hundred are taken
+/// to be words.
+/// </remarks>
+sealed class Numbers : ICheck
+{
+    /// <inheritdoc/>
+    public string Name => "numbers";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
+    {
+        var isBare = !Scales.Know(context.From.Language) || !Scales.Know(context.To.Language);
+        var wanted = Read(source.Text, context.From, isBare);
+        var found = Read(target.Text, context.To, isBare);
+        if (wanted.Count == 0 && found.Count == 0) yield break;
+
+        foreach (var figure in Beyond(wanted, found, target.Text, context.To))
+            yield return new(Name, Severity, Place.Of(source.Text, figure.Span), null, $"The number {Place.Quote(source.Text, figure.Span)} is missing.");
+        foreach (var figure in Beyond(found, wanted, source.Text, context.From))
+            if (figure.Readings[0] != Amount.Of(1))
+                yield return new(Name, Severity, null, Place.Of(target.Text, figure.Span), $"The number {Place.Quote(target.Text, figure.Span)} is not in the source.");
+    }
+
+    static IReadOnlyList<Figure> Read(string text, Locale locale, bool isBare) =>
+        FigureReader.Read(text, locale, isBare, [.. Addresses.In(text).Select(address => address.Span)]);
+
+    /// <summary>The numbers of one side that the other has neither in digits nor in words.</summary>
+    static IEnumerable<Figure> Beyond(IReadOnlyList<Figure> one, IReadOnlyList<Figure> other, string otherText, Locale otherLocale)
+    {
+        var values = other.SelectMany(figure => figure.Readings).ToHashSet();
+        var parts = other.SelectMany(figure => figure.Parts).ToHashSet();
+        IReadOnlySet<Amount>? words = null;
+        foreach (var figure in one)
+        {
+            if (figure.Readings.Any(values.Contains) || (figure.IsName && !figure.Parts.Any(IsThere))) continue;
+
+            // A row may be taken apart into numbers, and numbers put into a row; two rows have to be the same.
+            if (figure.Parts.Count > 0 ? !figure.Parts.All(IsThere) : !figure.Readings.Any(value => parts.Contains(value) || IsThere(value))) yield return figure;
+        }
+
+        bool IsThere(Amount value) => values.Contains(value) || (words ??= NumberWords.In(otherText, otherLocale)).Contains(value) || IsWordElsewhere(value);
+
+        bool IsWordElsewhere(Amount value) =>
+            !NumberWords.Know(otherLocale.Language) && value.Whole is >= 0 and <= 20 or 30 or 40 or 50 or 60 or 70 or 80 or 90 or 100;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Translate.Core.Terminology;
+using Translate.Core.Text;
+using Translate.Engines;
+using Translate.Engines.Lane;
+using Translate.Server.Background;
+using Translate.Server.Data;
+
+namespace Translate.Server.Engines;
+
+/// <summary>Opens the lane for a batch: the desk's engines in their order, paid from its budget.</summary>
+public sealed class EngineLanes(IServiceScopeFactory scopes, EngineRoom room, TimeProvider clock)
+{
+    /// <summary>One for each desk: works of the process that ask the same at the same time pay once.</summary>
+    readonly ConcurrentDictionary<long, Flights> flights = [];
+
+    /// <summary>The lane of a desk, for a batch.</summary>
+    public async Task<LaneRun> Open(long deskId, DeskLane desk, Lease lease, CancellationToken stop)
+    {
+        var store = new LaneStore(scopes, clock, deskId, lease);
+        await store.SettleLost(stop);
+        var engines = new List<LaneEngine>();
+        foreach (var row in desk.Engines)
+        {
+            try
+            {
+                engines.Add(room.Of(row));
+            }
+            catch (EngineException e)
+            {
+                await store.Stop(row.Id, e, stop);
+            }
+        }
+
+        return new(store, flights.GetOrAdd(deskId, _ => new()), desk.Route!, engines, clock);
+    }
+}
+
+/// <summary>The lane as one batch uses it.</summary>
+public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, IReadOnlyList<LaneEngine> engines, TimeProvider clock)
+{
+    readonly IReadOnlyList<TermPair> terms = Routing.Terms(route);
+
+    /// <summary>The engines, the first first.</summary>
+    public IReadOnlyList<LaneEngine> Engines => engines;
+
+    /// <summary>The desk's rules for the pair.</summary>
+    public PairRoute Route => route;
+
+    /// <summary>What is to be asked of the engines for segments.</summary>
+    public LaneWork Work(Locale from, Locale to, IReadOnlyList<DocumentSegment> segments, string title, string? summary, (string? Before, string? After) around)
+    {
+        var units = new Dictionary<string, int>(StringComparer.Ordinal);
+        return new(from, to, [.. segments.Select(s => new LaneSegment(s.Ordinal, s.Source) { Unit = Number(s.UnitId), Terms = TermsIn(s.Source.Text) })])
+        {
+            Engines = engines,
+            Title = title,
+            Summary = summary,
+            KeptWords = Routing.KeptWords(route),
+            Around = around,
+        };
+
+        int Number(string unit)
+        {
+            if (!units.TryGetValue(unit, out var number)) units[unit] = number = units.Count;
+            return number;
+        }
+    }
+
+    /// <summary>Translates, with every gate shut to what is wrong for certain.</summary>
+    public Task<IReadOnlyList<LaneResult>> Translate(LaneWork work, CancellationToken stop) =>
+        new Lane(store, clock, new(), flights).Translate(work, stop);
+
+    /// <summary>Translates for comparison only: what comes back is measured, not used.</summary>
+    public Task<IReadOnlyList<LaneResult>> Compare(LaneWork work, CancellationToken stop) =>
+        new Lane(store, clock, new() { Examine = (_, _, _, _) => null }, flights).Translate(work, stop);
+
+    IReadOnlyList<TermPair> TermsIn(string text) => terms.Count == 0 ? [] : [.. terms.Where(t => text.Contains(t.Source, StringComparison.OrdinalIgnoreCase))];
+}
