@@ -9,7 +9,7 @@ using Translate.Server.Data;
 namespace Translate.Server.Tests.Engines;
 
 /// <summary>A manager sets engines up, tries them, and sees what they cost.</summary>
-public sealed class EnginePageTests : ServerTests
+public class EnginePageTests : ServerTests
 {
     const string Secret = "sesame-4711-open";
 
@@ -29,14 +29,9 @@ public sealed class EnginePageTests : ServerTests
             Assert.DoesNotContain(Secret, await program.GetStringAsync($"/api/v1/desks/{desk}/{path}"), StringComparison.Ordinal);
         Assert.Equal(["key"], (await program.GetFromJsonAsync<JsonElement>($"/api/v1/desks/{desk}/engines/{engine}")).GetProperty("keptSecrets").EnumerateArray().Select(k => k.GetString()));
 
-        var file = new SqliteConnectionStringBuilder(await Server.Rows(db => Task.FromResult(db.Database.GetConnectionString()!))).DataSource;
-        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "translate.db*"))
-        {
-            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var bytes = new MemoryStream();
-            await stream.CopyToAsync(bytes);
-            Assert.Equal(-1, bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(Secret)));
-        }
+        var kept = await Server.Rows(db => db.Engines.SingleAsync());
+        Assert.DoesNotContain(Secret, kept.Values + kept.Secrets, StringComparison.Ordinal);
+        await NotInFiles();
     }
 
     [Fact]
@@ -218,6 +213,19 @@ public sealed class EnginePageTests : ServerTests
         Assert.Equal(HttpStatusCode.NotFound, (await manager.Get($"/desks/{desk}/engines/{engine}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await program.DeleteAsync($"/api/v1/desks/{desk}/engines/{engine}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await program.PostAsJsonAsync($"/api/v1/desks/{desk}/engines/{engine}/test", new { })).StatusCode);
+    }
+
+    /// <summary>Not in any table nor in what the database has yet to write into them, where it is a file.</summary>
+    async Task NotInFiles()
+    {
+        if (await Server.Rows(db => Task.FromResult(db.Database.IsSqlite() ? db.Database.GetConnectionString() : null)) is not { } connection) return;
+        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource)!, "translate.db*"))
+        {
+            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            Assert.Equal(-1, bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(Secret)));
+        }
     }
 
     async Task<(long Desk, Browser Manager, HttpClient Program)> Managed()

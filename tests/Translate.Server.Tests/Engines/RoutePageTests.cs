@@ -7,7 +7,7 @@ using Translate.Server.Data;
 namespace Translate.Server.Tests.Engines;
 
 /// <summary>A manager says where a pair's segments go.</summary>
-public sealed class RoutePageTests : ServerTests
+public class RoutePageTests : ServerTests
 {
     [Fact]
     public async Task A_route_is_added_with_its_engines_in_their_order_changed_and_removed()

@@ -14,7 +14,7 @@ using Translate.Server.Documents;
 namespace Translate.Server.Tests.Jobs;
 
 /// <summary>What people see of a machine's work on a job, and what they decide about it.</summary>
-public sealed class MachineTests : ServerTests
+public class MachineTests : ServerTests
 {
     [Fact]
     public async Task A_cost_above_the_desks_own_is_shown_and_waits_for_an_editors_word()

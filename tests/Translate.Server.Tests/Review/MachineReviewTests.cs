@@ -11,7 +11,7 @@ using Translate.Server.Documents;
 namespace Translate.Server.Tests.Review;
 
 /// <summary>An editor reads what a machine wrote, the least certain first, and answers for what is delivered unread.</summary>
-public sealed class MachineReviewTests : ServerTests
+public class MachineReviewTests : ServerTests
 {
     [Fact]
     public async Task More_machine_text_than_the_desk_allows_is_delivered_only_with_consent_and_the_file_says_so()
