@@ -23,7 +23,7 @@ static class DataServices
         var file = Path.Combine(settings.DataFolder, "translate.db");
 
         // The default timeout is how long a writer waits for another's transaction: batches are short.
-        services.AddDbContext<TranslateDb, SqliteDb>(options => options.UseSqlite($"Data Source={file};Default Timeout=30"));
+        services.AddDbContext<TranslateDb, SqliteDb>(options => options.UseSqlite($"Data Source={file};Default Timeout=30").AddInterceptors(new WritersInLine()));
         services.AddSingleton(_ => OnlyNode.Hold(settings.DataFolder));
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Translate.Engines;
 using Translate.Engines.Lane;
@@ -78,11 +79,7 @@ public sealed class LaneStore(IServiceScopeFactory scopes, TimeProvider clock, l
                 stop);
         }
 
-        var now = clock.GetUtcNow();
-        object created = db.Database.IsNpgsql() ? now : now.UtcTicks;
-        foreach (var (key, answer) in answers)
-            await db.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "CachedTranslations" ("DeskId", "Key", "Text", "Model", "Created") VALUES ({deskId}, {key.Value}, {answer.Text}, {answer.Model}, {created}) ON CONFLICT DO NOTHING""", stop);
+        await Insert(db, answers, stop);
         await transaction.CommitAsync(stop);
         return true;
     });
@@ -174,6 +171,21 @@ public sealed class LaneStore(IServiceScopeFactory scopes, TimeProvider clock, l
         if (await db.EngineCalls.Where(c => c.Id == call.Id && c.State == EngineCallState.Lost).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, EngineCallState.Failed), stop) == 1)
             return await spending.ExecuteUpdateAsync(set => set.SetProperty(s => s.Lost, s => s.Lost - aside), stop) == 1;
         return false;
+    }
+
+    /// <summary>Another worker may keep the same answer at the same time: the first stays. One statement for all, for others wait for their turn to write.</summary>
+    async Task Insert(TranslateDb db, IReadOnlyList<(CacheKey Key, CachedAnswer Answer)> answers, CancellationToken stop)
+    {
+        const int Columns = 5;
+        var now = clock.GetUtcNow();
+        object created = db.Database.IsNpgsql() ? now : now.UtcTicks;
+        foreach (var some in answers.Chunk(100))
+        {
+            var rows = string.Join(", ", some.Select((_, i) => $"({string.Join(", ", Enumerable.Range(i * Columns, Columns).Select(place => $"{{{place}}}"))})"));
+            object?[] values = [.. some.SelectMany(a => new[] { deskId, a.Key.Value, a.Answer.Text, a.Answer.Model, created })];
+            await db.Database.ExecuteSqlAsync(
+                FormattableStringFactory.Create($"""INSERT INTO "CachedTranslations" ("DeskId", "Key", "Text", "Model", "Created") VALUES {rows} ON CONFLICT DO NOTHING""", values), stop);
+        }
     }
 
     async Task Record(TranslateDb db, string act, EngineException why, CancellationToken stop)
