@@ -162,8 +162,8 @@ public sealed class MarkdownWritingTests
     public void A_document_written_anew_means_the_same_to_an_independent_reader()
     {
         var word = Gen.OneOf(
-            "word", "가", " **word**", " *가*, ", " _word_ ", " __(a)__ ", " * ", " *a **b** _c_* ", " ***a** b* ", "a_b_c", " _", "`", " `` ", " [ ", "[word](u)", "[*a* (b)](u \"t\")", "![가](u)", " ] ", "<b>", "</b>", "<https://a.b>", "&amp;", "&#42;", "\\*", "(", ")", " ", " ", "\n", "  \n", "\\\n", "\n\n",
-            "\n> ", "\n- ", "\n1. ", "\n# ", "\n---\n", "\n```\n", "\n    ", "\n<div>\n", " [k] ", "\n\n[k]: u\n\n", ".", "!", "\"");
+            "word", "가", " **word**", " *가*, ", " _word_ ", " __(a)__ ", "a * b", " *a **b** _c_* ", " ***a** b* ", "a_b_c", " _", "`", " `` ", " [ ", "[word](u)", "[*a* (b)](u \"t\")", "![가](u)", " ] ", "<b>", "</b>", "<https://a.b>", "&amp;", "&#42;", "\\*", "(", ")", " ", " ", "\n", "  \n", "\\\n", "\n\n",
+            "\n> ", "\n- a", "\n1. b", "\n# ", "\n---\n", "\n```\n", "\n    ", "\n<div>\n", " [k] ", "\n\n[k]: u\n\n", ".", "!", "\"");
         word.List[1, 25].Select(string.Concat).Sample(
             markdown =>
             {
@@ -174,7 +174,8 @@ public sealed class MarkdownWritingTests
             },
             iter: 20_000);
 
-        // That reader drops a line end before a bracket, where the specification has it stay.
+        // That reader drops a line end before a bracket, where the specification has it stay. It also pairs delimiter runs by what is left of
+        // them, and takes a list item that begins with an empty line otherwise than the specification: no such texts are made here.
         static string Normal(string html) =>
             Words(html.Replace("<br />", "<br /> ", StringComparison.Ordinal)).Replace(" </a>", "</a>", StringComparison.Ordinal)
                 .Replace(" \"", "\"", StringComparison.Ordinal).Replace("=\" ", "=\"", StringComparison.Ordinal);
