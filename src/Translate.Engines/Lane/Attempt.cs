@@ -67,9 +67,9 @@ sealed class Attempt(Call call, Purse purse, ILaneStore store, LaneOptions optio
 
     async Task<EngineAnswer?> Send(CancellationToken stop, CancellationToken late)
     {
-        using var place = await call.Standing.Engine.Gate.Enter(stop);
         request ??= call.Request();
-        if (number is null && !await Begin(request)) return null;
+        if (await Enter(request, stop) is not { } entered) return null;
+        using var place = entered;
         stop.ThrowIfCancellationRequested();
 
         // What the engine does on the way belongs to the call's span, the second time as well.
@@ -94,12 +94,19 @@ sealed class Attempt(Call call, Purse purse, ILaneStore store, LaneOptions optio
         }
     }
 
-    /// <summary>Asks for the call's number, once for all times that it is sent.</summary>
-    async Task<bool> Begin(EngineRequest sending)
+    /// <summary>Waits for a place at the gate; before that, asks for the call's number, once for all times that it is sent. Null where there is none.</summary>
+    async Task<EngineGate.Place?> Enter(EngineRequest sending, CancellationToken stop)
     {
+        var gate = call.Standing.Engine.Gate;
+        if (number is not null) return await gate.Enter(stop);
+
+        using var ready = await gate.Anteroom.Enter(stop);
         since = clock.GetTimestamp();
         number = await purse.Begin(call, sending);
-        return number is not null;
+        if (number is null) return null;
+        var place = await gate.Enter(stop);
+        since = clock.GetTimestamp();
+        return place;
     }
 
     /// <summary>Whatever an engine does, no answer goes to another text's row.</summary>

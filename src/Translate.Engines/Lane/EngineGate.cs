@@ -17,6 +17,7 @@ public sealed class EngineGate(int most, TimeProvider clock) : IDisposable
     int limit = most, inside, answered, round;
     (long Since, TimeSpan Wait)? hold;
     ITimer? timer;
+    EngineGate? anteroom;
     bool disposed;
 
     /// <summary>The most calls at once that are ever let through.</summary>
@@ -28,6 +29,15 @@ public sealed class EngineGate(int most, TimeProvider clock) : IDisposable
         get
         {
             lock (door) return limit;
+        }
+    }
+
+    /// <summary>Calls are written down before they are sent, and the service is not to wait for that: as many as fit through at once stand ready here.</summary>
+    internal EngineGate Anteroom
+    {
+        get
+        {
+            lock (door) return anteroom ??= new(Most, clock);
         }
     }
 
@@ -53,6 +63,7 @@ public sealed class EngineGate(int most, TimeProvider clock) : IDisposable
             disposed = true;
             hold = null;
             timer?.Dispose();
+            anteroom?.Dispose();
             LetIn();
         }
     }

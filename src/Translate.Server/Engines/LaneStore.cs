@@ -133,9 +133,11 @@ public sealed class LaneStore(IServiceScopeFactory scopes, TimeProvider clock, l
     /// <summary>Calls that an earlier worker on the same batch never ended: nobody knows whether they were charged.</summary>
     public Task<int> SettleLost(CancellationToken stop) => In(async db =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var (batch, mine) = (lease!.Batch.Id, lease.Id);
         var open = await db.EngineCalls.AsNoTracking().Where(c => c.BatchId == batch && c.State == EngineCallState.Begun && c.LeaseId != mine).ToListAsync(stop);
+        if (open.Count == 0) return 0;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         foreach (var call in open)
         {
             if (await db.EngineCalls.Where(c => c.Id == call.Id && c.State == EngineCallState.Begun).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, EngineCallState.Lost), stop) == 0) continue;

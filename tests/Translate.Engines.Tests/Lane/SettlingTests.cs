@@ -59,7 +59,10 @@ public class SettlingTests
         answer.SetResult();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => translating);
-        Assert.Equal(6L, Assert.Single(store.Calls).Billed);
+
+        // The next one was written down and stood ready; it was never sent, and costs nothing.
+        Assert.Equal([6L, null], store.Calls.Select(c => c.Billed));
+        Assert.NotNull(store.Calls[1].Fault);
         Assert.Single(engine.Requests);
         Assert.True(laneEngine.Gate.Enter(default).IsCompleted);
         Assert.Equal("Wort 0", Assert.Single((await lane.Translate(Some.Work(1, laneEngine), default)).Shown()));
