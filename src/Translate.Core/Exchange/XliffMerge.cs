@@ -1,4 +1,5 @@
 using Translate.Core.Formats;
+using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
 namespace Translate.Core.Exchange;
@@ -49,7 +50,7 @@ public static class XliffMerge
         if (unit.Problem is not null) return unit.Problem;
         var codes = new CodeIds(source);
         var before = new CodeMatching(codes, unit.Data);
-        if (!before.Match([.. unit.Parts.SelectMany(part => part.Source)]).Equals(source) || before.Problem is not null) return changed;
+        if (!IsSame(before.Match([.. unit.Parts.SelectMany(part => part.Source)]), source) || before.Problem is not null) return changed;
         if (!unit.Parts.Any(part => part.IsTranslated)) return null;
 
         var ordered = new XliffPart[unit.Parts.Count];
@@ -61,7 +62,14 @@ public static class XliffMerge
         }
 
         var after = new CodeMatching(codes, unit.Data);
-        target = after.Match([.. ordered.SelectMany(part => part.Shown)]);
+        var text = after.Match([.. ordered.SelectMany(part => part.Shown)]);
+        if (after.Problem is null && !IsSame(text, source)) target = text;
         return after.Problem;
     }
+
+    /// <summary>The same text with the same codes. Many tools write a line feed where a carriage return was: the file knows its line ends itself.</summary>
+    static bool IsSame(InlineText one, InlineText other) =>
+        one.Equals(other)
+        || (one.Codes.Select(code => code with { Offset = 0 }).SequenceEqual(other.Codes.Select(code => code with { Offset = 0 }))
+            && string.Equals(one.Render(XmlScanner.NormalizeLineEnds), other.Render(XmlScanner.NormalizeLineEnds), StringComparison.Ordinal));
 }

@@ -51,6 +51,7 @@ sealed class Exchanged(IFormat format, SourceText source)
     }
 
     /// <summary>The XLIFF file with a target beside each source: the same, or with its text changed.</summary>
+    /// <remarks>It is written as many tools write: what was a carriage return is a line feed afterwards.</remarks>
     public string Filled(Func<string, string>? change = null)
     {
         var xliff = Parse(Xliff);
@@ -62,6 +63,6 @@ sealed class Exchanged(IFormat format, SourceText source)
             original.AddAfterSelf(target);
         }
 
-        return xliff.Declaration + xliff.ToString(SaveOptions.DisableFormatting).Replace("\r", "&#xD;", StringComparison.Ordinal);
+        return xliff.Declaration + xliff.ToString(SaveOptions.DisableFormatting);
     }
 }
