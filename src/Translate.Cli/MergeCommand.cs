@@ -17,28 +17,20 @@ static class MergeCommand
         command.SetAction(async (parsed, stop) =>
         {
             var written = new HashSet<string>(StringComparer.Ordinal);
-            var failed = false;
+            var failures = 0;
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 var document = XliffReader.Read(await File.ReadAllBytesAsync(file, stop), file);
+                var beside = parsed.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(file));
                 foreach (var part in document.Files)
-                    failed |= await Inputs.Each([file], _ => Merge(document, part, parsed.GetValue(sources), parsed.GetValue(folder), written, stop)) is not ExitCode.Done;
-            });
-            return failed ? ExitCode.Failed : code;
-
-            async Task Merge(XliffDocument document, XliffFile part, string? sources, string? folder, HashSet<string> written, CancellationToken stop)
-            {
-                var problems = new List<InvalidDocumentException>();
-                try
                 {
-                    await Write(document, part, sources, folder ?? Path.GetDirectoryName(Path.GetFullPath(document.Name)), written, problems, stop);
-                }
-                finally
-                {
-                    failed |= problems.Count > 0;
+                    var problems = new List<InvalidDocumentException>();
+                    var done = await Inputs.Each([file], _ => Write(document, part, parsed.GetValue(sources), beside, written, problems, stop)) is ExitCode.Done;
                     foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
+                    if (!done || problems.Count > 0) failures++;
                 }
-            }
+            });
+            return failures > 0 ? ExitCode.Failed : code;
         });
         return command;
     }
