@@ -21,7 +21,7 @@ static class Elements
     /// <summary>They hold another language of markup, and stand in a sentence as an image does.</summary>
     public static readonly FrozenSet<string> Foreign = Names("svg math");
 
-    /// <summary>Within a sentence they are kept with their content.</summary>
+    /// <summary>Their content is not to be translated where the page does not say that it is.</summary>
     public static readonly FrozenSet<string> Code = Names("code kbd samp var");
 
     /// <summary>No sentence goes on across their tags.</summary>
