@@ -10,7 +10,8 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
     public OpenElement Current => open[^1];
 
     /// <summary>What the page names an element, if no other has the name.</summary>
-    public string? Id(Token token) => token.Find("id") is { HasValue: true } id && text.Substring(id.Value.Start, id.Value.Length) is var name && ids.Contains(name) ? name : null;
+    public string? Id(Token token) =>
+        token.Find("id") is { HasValue: true, Value: var span } && text.Substring(span.Start, span.Length) is var id && ids.Contains(id) ? id : null;
 
     /// <summary>Opens an element, and ends those that its start tag ends.</summary>
     public OpenElement Start(Token token, bool isBlock)

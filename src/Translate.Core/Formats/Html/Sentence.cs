@@ -50,7 +50,7 @@ sealed class Sentence(SourceText source, bool keepsSpace)
     {
         try
         {
-            if (!pieces.Exists(piece => piece.Kind == PieceKind.Text && Passage.HasWords(CharacterReferences.Decode(source.Text, piece.Span, Place.Content)))) return null;
+            if (!pieces.Exists(HasWords)) return null;
             TrimStart();
             TrimEnd();
             var text = new TextBuilder(source.Text);
@@ -69,6 +69,8 @@ sealed class Sentence(SourceText source, bool keepsSpace)
             pieces.Clear();
         }
     }
+
+    bool HasWords(Piece piece) => piece.Kind == PieceKind.Text && Passage.HasWords(CharacterReferences.Decode(source.Text, piece.Span, Place.Content));
 
     void TrimStart()
     {
