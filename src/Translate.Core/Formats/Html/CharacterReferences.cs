@@ -69,11 +69,14 @@ static class CharacterReferences
         for (var length = Math.Min(LongestOld, end - at); length >= 2; length--)
         {
             if (place != Place.Content && at + length < limit && (text[at + length] == '=' || char.IsAsciiLetterOrDigit(text[at + length]))) continue;
-            if (Named(text.Substring(at, length)) is [var character] value && character is '&' or '<' or '>' or '"' or (>= '\u00A0' and <= '\u00FF')) return (at + length, value);
+            if (Named(text.Substring(at, length)) is [var character] value && IsOld(character)) return (at + length, value);
         }
 
         return default;
     }
+
+    /// <summary>Its name was in HTML before semicolons were asked for: the marks themselves and Latin-1.</summary>
+    static bool IsOld(char character) => character is '&' or '<' or '>' or '"' or (>= '\u00A0' and <= '\u00FF');
 
     static string? Named(string name)
     {

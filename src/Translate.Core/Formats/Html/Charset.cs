@@ -31,6 +31,7 @@ static partial class Charset
     /// <summary>Comments are matched first, so that what they enclose is none.</summary>
     [GeneratedRegex(
         """<!--.*?--> | <meta[\s/][^>]*?\bcharset\s*=\s*["']?\s*(?<name>[a-z0-9][a-z0-9._:-]*)""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+        | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Meta();
 }

@@ -21,19 +21,19 @@ static class Elements
     /// <summary>They hold another language of markup, and stand in a sentence as an image does.</summary>
     public static readonly FrozenSet<string> Foreign = Names("svg math");
 
-    /// <summary>Within a sentence they are kept with their content.</summary>
+    /// <summary>Their content is not to be translated where the page does not say that it is.</summary>
     public static readonly FrozenSet<string> Code = Names("code kbd samp var");
 
     /// <summary>No sentence goes on across their tags.</summary>
     public static readonly FrozenSet<string> Blocks = Names(
-        "address article aside audio base blockquote body button canvas caption center col colgroup datalist dd details dialog dir div dl dt fieldset figcaption figure footer "
-        + "form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe label legend li link listing main map marquee menu meta nav noembed noframes noscript object ol "
-        + "optgroup option p param plaintext pre script search section select style summary table tbody td template textarea tfoot th thead title tr track ul video xmp");
+        "address article aside audio base blockquote body button canvas caption center col colgroup datalist dd details dialog dir div dl dt "
+        + "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe label legend li link listing "
+        + "main map marquee menu meta nav noembed noframes noscript object ol optgroup option p param plaintext pre script search section select style summary table tbody td template textarea tfoot th thead title tr track ul video xmp");
 
     /// <summary>Their start tag ends a paragraph that is open (WHATWG HTML, 13.2.6.4.7).</summary>
     public static readonly FrozenSet<string> EndParagraphs = Names(
-        "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main "
-        + "menu nav ol p plaintext pre search section summary table ul xmp");
+        "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
+        + "hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp");
 
     /// <summary>What is open outside of them is not ended from within.</summary>
     public static readonly FrozenSet<string> Scopes = Names("table td th caption button object marquee select");

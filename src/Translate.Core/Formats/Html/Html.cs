@@ -12,10 +12,11 @@ namespace Translate.Core.Formats.Html;
 /// </para>
 /// <para>
 /// Attributes that people read are units of their own, but within a sentence they are text between codes. Kept as they are: scripts,
-/// styles, <c>template</c>, <c>noscript</c>, <c>iframe</c>, comments, conditional ones too, document types and CDATA.
+/// styles, <c>template</c>, <c>noscript</c>, <c>iframe</c>, comments, conditional ones too, document types and CDATA. One of them, or of
+/// <c>svg</c> and <c>math</c>, that does not end is the rest of the page.
 /// </para>
 /// <para>
-/// The scanner is our own. HtmlAgilityPack 1.13 was tried for its positions and not taken: they are right, but its tree has no place for
+/// The scanner is our own. HtmlAgilityPack 1.13 was tried for its positions and not taken: where it has a node they are right, but its tree has no place for
 /// stray end tags and moves misnested ones, 100,000 nested elements were not read in 40 seconds (here in less than one), and its writer,
 /// which calls itself, ended the process with 40,000.
 /// </para>

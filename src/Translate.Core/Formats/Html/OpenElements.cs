@@ -4,13 +4,14 @@ namespace Translate.Core.Formats.Html;
 /// <remarks>For each name the places of its elements are kept, so that a stray tag costs no search.</remarks>
 sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
 {
-    readonly List<OpenElement> open = [new("", new Block(), IsBlock: true, Translates: true, IsPreformatted: false, Scope: 0, LastBlock: 0)];
+    readonly List<OpenElement> open = [new("", new Block(), IsBlock: true, Translates: true, IsPreformatted: false, IsHeading: false, Scope: 0, LastBlock: 0)];
     readonly Dictionary<string, Stack<int>> places = new(StringComparer.Ordinal);
 
     public OpenElement Current => open[^1];
 
     /// <summary>What the page names an element, if no other has the name.</summary>
-    public string? Id(Token token) => token.Find("id") is { HasValue: true } id && text.Substring(id.Value.Start, id.Value.Length) is var name && ids.Contains(name) ? name : null;
+    public string? Id(Token token) =>
+        token.Find("id") is { HasValue: true, Value: var span } && text.Substring(span.Start, span.Length) is var id && ids.Contains(id) ? id : null;
 
     /// <summary>Opens an element, and ends those that its start tag ends.</summary>
     public OpenElement Start(Token token, bool isBlock)
@@ -23,8 +24,9 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
             token.Name,
             isBlock && !isRoot ? outer.Block.Child(token.Name, Id(token)) : outer.Block,
             isBlock,
-            Directions.Of(token, text) ?? outer.Translates,
+            Directions.Of(token, text) ?? (outer.Translates && !Elements.Code.Contains(token.Name)),
             outer.IsPreformatted || Elements.Preformatted.Contains(token.Name),
+            outer.IsHeading || Elements.Headings.Contains(token.Name),
             Elements.Scopes.Contains(token.Name) ? open.Count : outer.Scope,
             isBlock ? open.Count : outer.LastBlock);
         if (token.IsEmpty) return element;

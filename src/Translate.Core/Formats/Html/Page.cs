@@ -56,9 +56,7 @@ sealed class Page
             case TokenKind.Start:
                 var outer = open.Current.Translates;
                 var inner = open.Start(token, isBlock: false).Translates;
-                var own = Directions.Of(token, source.Text);
-                var isOpaque = (outer && !inner) || (Elements.Code.Contains(token.Name) && own != true);
-                run.Add(new(token, inner, isOpaque, outer != inner, Spoken.Attributes(token, source.Text).Any() ? Id(token) : ""));
+                run.Add(new(token, inner, IsOpaque: outer && !inner, Turns: outer != inner, Spoken.Attributes(token, source.Text).Any() ? Id(token) : ""));
                 break;
 
             case TokenKind.End when isBlock:

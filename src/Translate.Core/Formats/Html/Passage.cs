@@ -17,7 +17,9 @@ sealed record Passage(Unit Unit, Place Place)
             var text = new TextBuilder(source.Text);
             text.AddText(attribute.Value, attribute.Place, collapses: false);
             var value = text.Build();
-            if (HasWords(value.Text)) yield return new(new($"{id}@{attribute.Name}", attribute.Value, value) { Note = Note(token, attribute, source.Text) }, attribute.Place);
+            if (!HasWords(value.Text)) continue;
+            var note = Note(token, attribute, source.Text);
+            yield return new(new($"{id}@{attribute.Name}", attribute.Value, value) { Note = note }, attribute.Place);
         }
     }
 

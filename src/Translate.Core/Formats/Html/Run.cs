@@ -38,7 +38,7 @@ sealed class Run(SourceText source, List<Passage> passages)
                     sentence.AddText(token.Span);
                     break;
 
-                case TokenKind.Start when isOpaque && ends[i] > 0 && (translates || texts[ends[i]] == texts[i]):
+                case TokenKind.Start when isOpaque && ends[i] > 0 && texts[ends[i]] == texts[i]:
                     sentence.AddCode(TextSpan.FromBounds(token.Span.Start, parts[ends[i]].Token.Span.End));
                     i = ends[i];
                     break;
@@ -76,7 +76,7 @@ sealed class Run(SourceText source, List<Passage> passages)
         {
             if (sentence.End(element.Block.Run) is { } passage)
             {
-                passages.Add(passage with { Unit = passage.Unit with { Kind = Elements.Headings.Contains(element.Name) ? UnitKind.Heading : UnitKind.Paragraph } });
+                passages.Add(passage with { Unit = passage.Unit with { Kind = element.IsHeading ? UnitKind.Heading : UnitKind.Paragraph } });
                 return;
             }
 

@@ -179,10 +179,44 @@ sealed class Scanner
     /// <summary>Where the end tag of an element begins in which nothing else is markup.</summary>
     int EndTag(string name)
     {
+        if (name == "script") return EndOfScript();
         for (var here = text.IndexOf("</", at, StringComparison.Ordinal); here >= 0; here = text.IndexOf("</", here + 2, StringComparison.Ordinal))
+            if (IsNamed(here + 2, name)) return here;
+        return text.Length;
+    }
+
+    bool IsNamed(int start, string name) =>
+        start + name.Length < text.Length && NameEnds.Contains(text[start + name.Length]) && text.AsSpan(start).StartsWith(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where the end tag of a script begins. Within a comment of the script a pair of its tags is part of it.</summary>
+    int EndOfScript()
+    {
+        var (isComment, isNested) = (false, false);
+        for (var here = at; here < text.Length; here++)
         {
-            var behind = here + 2 + name.Length;
-            if (behind < text.Length && NameEnds.Contains(text[behind]) && text.AsSpan(here + 2).StartsWith(name, StringComparison.OrdinalIgnoreCase)) return here;
+            var mark = text.AsSpan(here).IndexOfAny('<', '-');
+            if (mark < 0) break;
+            here += mark;
+            var rest = text.AsSpan(here);
+            if (rest.StartsWith("-->", StringComparison.Ordinal))
+            {
+                (isComment, isNested) = (false, false);
+            }
+            else if (!isComment && rest.StartsWith("<!--", StringComparison.Ordinal))
+            {
+                // The dashes may be those of its end as well.
+                isComment = true;
+                here++;
+            }
+            else if (isComment && text[here] == '<' && IsNamed(here + 1, "script"))
+            {
+                isNested = true;
+            }
+            else if (rest.StartsWith("</", StringComparison.Ordinal) && IsNamed(here + 2, "script"))
+            {
+                if (!isNested) return here;
+                isNested = false;
+            }
         }
 
         return text.Length;

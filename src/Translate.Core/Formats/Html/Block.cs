@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Translate.Core.Formats.Html;
+
+/// <summary>A place in the outline of a page, which names what stands in it.</summary>
+/// <remarks>
+/// <c>#intro/p2</c> is the second paragraph directly within the element whose id is <c>intro</c>; <c>~1</c> behind a name is the text behind
+/// its first block; <c>@alt</c> an attribute. What is nested deeper than <see cref="Deepest"/> is counted together, so that names stay short.
+/// </remarks>
+sealed class Block
+{
+    const int Deepest = 32;
+
+    readonly Block counter;
+    readonly int depth;
+    readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    int gaps;
+
+    public Block(string path = "", Block? parent = null)
+    {
+        Path = path;
+        depth = parent is null ? 0 : parent.depth + 1;
+        counter = parent is not null && depth > Deepest ? parent.counter : this;
+    }
+
+    public string Path { get; }
+
+    /// <summary>The name of the text that stands in it now.</summary>
+    public string Run => gaps == 0 && Path.Length > 0 ? Path : string.Create(CultureInfo.InvariantCulture, $"{Path}~{gaps}");
+
+    /// <summary>Something stands here across which no sentence goes on.</summary>
+    public void Separate() => gaps++;
+
+    /// <summary>The name of the next element of a kind in it.</summary>
+    public string Next(string name)
+    {
+        var number = counter.counts[name] = counter.counts.GetValueOrDefault(name) + 1;
+        var isNumbered = char.IsAsciiDigit(name[^1]) ? "." : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{counter.Path}{(counter.Path.Length > 0 ? "/" : "")}{name}{isNumbered}{number}");
+    }
+
+    /// <summary>The next block in it; one that the page itself names begins an outline of its own.</summary>
+    public Block Child(string name, string? id) => id is null ? new(Next(name), this) : new("#" + id);
+}
