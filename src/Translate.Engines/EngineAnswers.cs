@@ -11,7 +11,7 @@ static class EngineAnswers
     public static EngineAnswer Answered(this EngineRequest request, EngineProfile profile, IReadOnlyList<string> texts, long billed, string? model = null) =>
         texts.Count == request.Texts.Count
             ? new(texts, billed) { Model = model }
-            : throw new EngineException(profile.Title, EngineFault.Payload, $"{request.Texts.Count} texts were sent and {texts.Count} came back.");
+            : throw new EngineException(profile.Title, EngineFault.Payload, $"{request.Texts.Count} texts were sent and {texts.Count} came back.") { Billed = billed };
 
     /// <summary>The text that stands here.</summary>
     /// <exception cref="JsonException">There is none.</exception>

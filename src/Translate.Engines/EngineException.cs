@@ -32,6 +32,12 @@ public sealed class EngineException(string engine, EngineFault fault, string pro
     /// <summary>The HTTP status of the answer, where there was one.</summary>
     public int? Status { get; init; }
 
+    /// <summary>It is about this pair of languages only: the engine serves others as before.</summary>
+    public bool IsAboutPair { get; init; }
+
+    /// <summary>What the service charges all the same, in the profile's <see cref="PriceUnit"/>: it answered, but with nothing that can be used.</summary>
+    public long Billed { get; init; }
+
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -11,7 +11,11 @@ public readonly record struct Figure(int Value, string Source);
 /// <param name="Status">The status that they come with.</param>
 /// <param name="Says">What occurs in the answer: a code, or a piece of a sentence; upper and lower case are one.</param>
 /// <param name="Fault">What it means.</param>
-public sealed record FaultSign(int Status, string Says, EngineFault Fault);
+public sealed record FaultSign(int Status, string Says, EngineFault Fault)
+{
+    /// <summary>It is about this pair of languages only (it, or its glossary, is not offered): the engine serves others as before.</summary>
+    public bool IsAboutPair { get; init; }
+}
 
 /// <summary>What a service counts when it charges.</summary>
 public enum PriceUnit

@@ -104,6 +104,7 @@ sealed class EngineHttp(EngineSettings settings)
         return new(profile.Title, fault, answer.Body.Length == 0 ? words : $"{words} It said: {Shown(answer)}")
         {
             Status = status,
+            IsAboutPair = sign is { IsAboutPair: true },
             RetryAfter = RetryAfter(answer.Headers.RetryAfter),
         };
     }
@@ -140,7 +141,7 @@ sealed class EngineHttp(EngineSettings settings)
     {
         var text = settings.WithoutSecrets(Beginning(answer.Body));
         if (answer.Token is { Length: > 0 } token) text = text.Replace(token, "[key]", StringComparison.Ordinal);
-        text = text.ReplaceLineEndings(" ").Trim();
+        text = string.Concat(text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c))).Trim();
         if (text.StartsWith('<')) return "a web page instead of an answer. Is this the address of the API?";
         return text.Length == 0 ? "nothing" : text.Length > MostShown ? text.Cut(MostShown) + "…" : text;
     }

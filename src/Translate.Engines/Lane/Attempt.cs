@@ -111,7 +111,7 @@ sealed class Attempt(Call call, Purse purse, ILaneStore store, LaneOptions optio
 
     /// <summary>Whatever an engine does, no answer goes to another text's row.</summary>
     EngineAnswer Checked(EngineRequest sent, EngineAnswer answer) =>
-        answer.Texts.All(text => text is not null)
+        answer.Texts.All(text => text is not null && !text.Contains('\0', StringComparison.Ordinal))
             ? sent.Answered(call.Standing.Profile, answer.Texts, answer.Billed, answer.Model)
-            : throw new EngineException(call.Standing.Profile.Title, EngineFault.Payload, "a text came back as nothing.");
+            : throw new EngineException(call.Standing.Profile.Title, EngineFault.Payload, "a text came back as nothing, or with a NUL in it.") { Billed = answer.Billed };
 }

@@ -18,7 +18,7 @@ public interface ILaneStore
     /// <summary>The call was answered: keeps the answers and what they cost, in one transaction, before anything else is done with them.</summary>
     Task Keep(long call, IReadOnlyList<(CacheKey Key, CachedAnswer Answer)> answers, long billed, int retries, TimeSpan took, CancellationToken stop);
 
-    /// <summary>The call failed: nothing is charged.</summary>
+    /// <summary>The call failed: nothing is charged but what the fault itself says (<see cref="EngineException.Billed"/>).</summary>
     Task Fail(long call, EngineException fault, int retries, TimeSpan took, CancellationToken stop);
 
     /// <summary>The engine is not to be asked until then, by any process.</summary>

@@ -11,6 +11,9 @@ public sealed record LaneOptions
     public Func<LaneSegment, InlineText, Locale, Locale, string?> Examine { get; init; } = static (segment, target, from, to) =>
         Gates.Examine(segment.Source, target, from, to, segment.Terms).FirstOrDefault(finding => finding.Severity is Severity.Error)?.Message;
 
+    /// <summary>Faults are noted with the store, so that the engine rests or is stopped for all; not so where an answer is only wanted for comparison.</summary>
+    public bool TellsFaults { get; init; } = true;
+
     /// <summary>How often a call is sent before it counts as failed; at least 2.</summary>
     public int Tries { get; init; } = 4;
 

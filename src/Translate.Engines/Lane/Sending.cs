@@ -39,7 +39,8 @@ sealed class Sending(ILaneStore store, LaneOptions options, ResiliencePipeline r
         switch (fault.Fault)
         {
             case EngineFault.Configuration:
-                if (standing.Leave(new(null, fault.Message))) await store.Stop(standing.Engine, fault, CancellationToken.None);
+                // What is wrong with one pair says nothing of the others.
+                if (standing.Leave(new(null, fault.Message)) && options.TellsFaults && !fault.IsAboutPair) await store.Stop(standing.Engine, fault, CancellationToken.None);
                 return true;
             case EngineFault.Exhausted:
             case EngineFault.Transient when fault.RetryAfter > options.MostWait:
@@ -56,7 +57,7 @@ sealed class Sending(ILaneStore store, LaneOptions options, ResiliencePipeline r
     async Task Rest(Standing standing, EngineException fault, TimeSpan wait)
     {
         var until = clock.GetUtcNow() + wait;
-        if (standing.Leave(new(until, fault.Message))) await store.Rest(standing.Engine, until, fault, CancellationToken.None);
+        if (standing.Leave(new(until, fault.Message)) && options.TellsFaults) await store.Rest(standing.Engine, until, fault, CancellationToken.None);
     }
 
     /// <summary>Half by half, down to the question that is at fault. A service that fails with many texts may also answer fewer.</summary>

@@ -49,7 +49,7 @@ public sealed partial class Amazon : IEngine
                 new(400, "ServiceUnavailableException", EngineFault.Transient),
                 new(400, "InternalServerException", EngineFault.Transient),
                 new(400, "RequestAbortedException", EngineFault.Transient),
-                new(400, "UnsupportedLanguagePairException", EngineFault.Configuration),
+                new(400, "UnsupportedLanguagePairException", EngineFault.Configuration) { IsAboutPair = true },
                 new(400, "ResourceNotFoundException", EngineFault.Configuration),
                 new(400, "AccessDeniedException", EngineFault.Configuration),
                 new(400, "UnrecognizedClientException", EngineFault.Configuration),

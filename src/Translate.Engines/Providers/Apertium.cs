@@ -33,7 +33,7 @@ public sealed class Apertium : IEngine
             Markups = [Markup.Html, Markup.Plain],
             Languages = new($"{Docs}: /listPairs of the server", null, null),
             PriceUnit = PriceUnit.Free,
-            Signs = [new(400, "That pair is", EngineFault.Configuration)],
+            Signs = [new(400, "That pair is", EngineFault.Configuration) { IsAboutPair = true }],
         },
         [new("address", FieldKind.Address, IsRequired: true) { Default = "http://localhost:2737", ChangesTranslation = false }],
         settings => new Apertium(settings));

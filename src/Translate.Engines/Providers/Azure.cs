@@ -29,7 +29,7 @@ public sealed class Azure : IEngine
             [
                 // text-translation/reference/v3/reference, "Errors": three digits of HTTP, three that tell more.
                 .. new[] { "400002", "400003", "400019", "400021", "400023", "400035", "400036", "400075", "400079" }
-                    .Select(code => new FaultSign(400, code, EngineFault.Configuration)),
+                    .Select(code => new FaultSign(400, code, EngineFault.Configuration) { IsAboutPair = code is "400019" or "400023" or "400035" or "400036" }),
                 new(403, "403001", EngineFault.Exhausted),
             ],
         },

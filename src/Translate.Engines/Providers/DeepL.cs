@@ -43,8 +43,8 @@ public sealed class DeepL : IEngine
             Signs =
             [
                 // "Value for 'target_lang' not supported."; "No dictionary found for language pair … in glossary".
-                new(400, "not supported", EngineFault.Configuration),
-                new(400, "glossary", EngineFault.Configuration),
+                new(400, "not supported", EngineFault.Configuration) { IsAboutPair = true },
+                new(400, "glossary", EngineFault.Configuration) { IsAboutPair = true },
             ],
         },
         [

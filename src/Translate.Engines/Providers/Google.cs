@@ -27,12 +27,12 @@ static class Google
         new(400, "API key not valid", EngineFault.Configuration),
         new(400, "API key expired", EngineFault.Configuration),
         // The sentences about languages and models are not in the documentation; they are as clients have reported them.
-        new(400, "language is invalid", EngineFault.Configuration),
-        new(400, "Invalid language", EngineFault.Configuration),
-        new(400, "language pair", EngineFault.Configuration),
+        new(400, "language is invalid", EngineFault.Configuration) { IsAboutPair = true },
+        new(400, "Invalid language", EngineFault.Configuration) { IsAboutPair = true },
+        new(400, "language pair", EngineFault.Configuration) { IsAboutPair = true },
         new(400, "Invalid 'model'", EngineFault.Configuration),
         new(400, "Invalid 'parent'", EngineFault.Configuration),
-        new(400, "glossary", EngineFault.Configuration),
+        new(400, "glossary", EngineFault.Configuration) { IsAboutPair = true },
     ];
 
     static readonly string[] Regional = ["pt-BR", "pt-PT", "fr-CA", "pa-Arab", "ms-Arab", "mni-Mtei", "ber-Latn"];

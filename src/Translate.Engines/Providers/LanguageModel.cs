@@ -77,14 +77,27 @@ public sealed class LanguageModel : IEngine
         ids.RemoveWhere(id => texts.TryGetValue(id, out var text) && IsSomething(text, request.Texts[id - 1].Text));
         if (ids.Count > 0)
         {
-            var second = await chat.Ask(ModelPrompt.Again(request, ids.Order(), formality), stop);
+            var second = await Again(request, ids, tokens, stop);
             tokens += second.Tokens;
             foreach (var (id, text) in ModelAnswer.Read(second.Text, ids)) texts[id] = text;
         }
 
         return texts.Count == request.Texts.Count
             ? request.Answered(Profile, [.. texts.OrderBy(t => t.Key).Select(t => t.Value)], tokens, reply.Model)
-            : throw Wrong(Profile, EngineFault.Payload, $"{request.Texts.Count} texts were sent and {texts.Count} came back under their ids.");
+            : throw Wrong(Profile, EngineFault.Payload, $"{request.Texts.Count} texts were sent and {texts.Count} came back under their ids.", tokens);
+    }
+
+    /// <summary>The second turn; where it fails, the first is charged all the same.</summary>
+    async Task<ModelReply> Again(EngineRequest request, HashSet<int> ids, long before, CancellationToken stop)
+    {
+        try
+        {
+            return await chat.Ask(ModelPrompt.Again(request, ids.Order(), formality), stop);
+        }
+        catch (EngineException e)
+        {
+            throw new EngineException(Profile.Title, e.Fault, e.Problem, e) { Status = e.Status, RetryAfter = e.RetryAfter, IsAboutPair = e.IsAboutPair, Billed = e.Billed + before };
+        }
     }
 
     static bool IsSomething(string text, string source) => !string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(source);
@@ -97,5 +110,5 @@ public sealed class LanguageModel : IEngine
             : throw Wrong(settings.Profile, EngineFault.Configuration, $"the setting \"{name}\" cannot be \"{value}\". Give a number from {least} to {most}.");
     }
 
-    static EngineException Wrong(EngineProfile profile, EngineFault fault, string problem) => new(profile.Title, fault, problem);
+    static EngineException Wrong(EngineProfile profile, EngineFault fault, string problem, long billed = 0) => new(profile.Title, fault, problem) { Billed = billed };
 }

@@ -25,8 +25,8 @@ public sealed class LibreTranslate : IEngine
             Signs =
             [
                 // The server's own sentences: it has no codes (libretranslate/app.py).
-                new(400, "is not supported", EngineFault.Configuration),
-                new(400, "is not available as a target language", EngineFault.Configuration),
+                new(400, "is not supported", EngineFault.Configuration) { IsAboutPair = true },
+                new(400, "is not available as a target language", EngineFault.Configuration) { IsAboutPair = true },
                 new(400, "to get an API key", EngineFault.Configuration),
                 // An address that went over its rate too often is banned for a while.
                 new(403, "Too many request limits violations", EngineFault.Exhausted),

@@ -87,9 +87,21 @@ public sealed class Batches(TranslateDb db, TimeProvider clock, Settings setting
         if (waiting == 0) throw new LeaseLostException(lease);
     }
 
+    /// <summary>The batch is not wanted for now: it waits until a person wants it again, and the attempt does not count.</summary>
+    public Task PutBack(Lease lease, CancellationToken stop) =>
+        Held(lease).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(b => b.State, BatchState.Held)
+                .SetProperty(b => b.Attempts, b => b.Attempts - 1)
+                .SetProperty(b => b.LeaseId, (Guid?)null)
+                .SetProperty(b => b.LeasedUntil, (DateTimeOffset?)null),
+            stop);
+
     /// <summary>The batch cannot be done: the reason is kept with it, and shown where people look for it.</summary>
     public async Task Fail(Lease lease, string failure, CancellationToken stop)
     {
+        // What the work had begun to write, and could not, is not wanted here.
+        db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var failed = await Held(lease).ExecuteUpdateAsync(
             set => set

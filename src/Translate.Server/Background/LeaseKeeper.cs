@@ -1,7 +1,10 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
 namespace Translate.Server.Background;
 
 /// <summary>Keeps a lease alive while its work waits for others; and breaks the work off when the lease is lost: another worker has it, or a person took it back.</summary>
-public sealed class LeaseKeeper(IServiceScopeFactory scopes, Operations.Settings settings, TimeProvider clock)
+public sealed partial class LeaseKeeper(IServiceScopeFactory scopes, Operations.Settings settings, TimeProvider clock, ILogger<LeaseKeeper> log)
 {
     /// <summary>Does the work under the lease.</summary>
     /// <exception cref="LeaseLostException">The lease was lost before the work was done.</exception>
@@ -31,10 +34,20 @@ public sealed class LeaseKeeper(IServiceScopeFactory scopes, Operations.Settings
         using var timer = new PeriodicTimer(settings.Lease / 4, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(done))
+            for (var until = clock.GetUtcNow() + settings.Lease; await timer.WaitForNextTickAsync(done);)
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<Batches>().Hold(lease, done);
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<Batches>().Hold(lease, done);
+                    until = clock.GetUtcNow() + settings.Lease;
+                }
+                catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException)
+                {
+                    // The database may be back at the next tick; if not in time, the lease is another's.
+                    NotRenewed(log, e, lease.Batch.Id);
+                    if (clock.GetUtcNow() >= until) await lost.CancelAsync();
+                }
             }
         }
         catch (LeaseLostException)
@@ -46,4 +59,7 @@ public sealed class LeaseKeeper(IServiceScopeFactory scopes, Operations.Settings
             // The work is done.
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The lease of batch {Batch} could not be renewed; it is tried again")]
+    static partial void NotRenewed(ILogger log, Exception e, long batch);
 }

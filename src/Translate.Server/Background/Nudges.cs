@@ -16,6 +16,9 @@ public sealed partial class Nudges(IBackgroundJobClient queue, ILogger<Nudges> l
     /// <summary>For work that waits for other machines, and costs this one little.</summary>
     public const string Engines = "engines";
 
+    /// <summary>As many as a person's click puts into the queue; the rest follow as these end, or by the reconciler.</summary>
+    public const int MostAtOnce = 64;
+
     /// <summary>Puts a batch into the queue of its kind.</summary>
     public void Send(BatchKind kind, long batchId)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
+using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Operations;
 
@@ -29,6 +30,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudge
             if (first && settings.Postgres is null) await Forget(db, stop);
             await Nudge(db, stop);
             await scope.ServiceProvider.GetRequiredService<JobMoves>().ExpireClaims(stop);
+            await LaneStore.SettleStale(db, clock.GetUtcNow(), stop);
         }
         catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException)
         {
@@ -53,13 +55,18 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudge
 
         // What was put into the queue may just be waiting its turn; after two leases it is put there again.
         var again = now - (2 * settings.Lease);
-        var due = await db.Batches.AsNoTracking()
+        var waiting = db.Batches.AsNoTracking()
             .Where(b => b.State == BatchState.Due && b.DueAt <= now && (b.LeasedUntil == null || b.LeasedUntil < now))
             // A lease that ran out was nudged and taken once: its worker is gone, and it must not wait.
             .Where(b => b.NudgedAt == null || b.NudgedAt < again || b.LeaseId != null)
-            .OrderBy(b => b.Id)
-            .Take(MostNudges)
-            .ToListAsync(stop);
+            .OrderBy(b => b.Id);
+
+        // Engines are slow: their batches stay in the rows, few at a time go into the queue, and each that ends brings the next of its job.
+        List<Batch> due =
+        [
+            .. await waiting.Where(b => b.Kind != BatchKind.Machine).Take(MostNudges).ToListAsync(stop),
+            .. await waiting.Where(b => b.Kind == BatchKind.Machine).Take(MachineWork.MostQueued).ToListAsync(stop),
+        ];
         if (due.Count == 0) return;
 
         // Sent first, noted after: a crash in between sends them twice, which changes nothing; the other way round they would wait.

@@ -76,6 +76,9 @@ public sealed class Job
     /// <summary>What machine translation would cost, in millionths of the desk's currency, while an editor is asked for it; null while nobody is.</summary>
     public long? AskedCost { get; set; }
 
+    /// <summary>An editor has left what remains of it to people: engines are not asked until one asks them again.</summary>
+    public bool IsForPeople { get; set; }
+
     /// <summary>Why the file could not be made, after its approval.</summary>
     public string? Failure { get; set; }
 

@@ -87,7 +87,7 @@ public sealed class ExtractBatch(TranslateDb db, Batches batches, Nudges nudges,
 
         var now = clock.GetUtcNow();
         var starts = Enumerable.Range(0, (rows.Count + BatchSize - 1) / BatchSize).Select(i => i * BatchSize).ToList();
-        var jobs = await db.Jobs.Where(j => j.DocumentId == document.Id && j.State == JobState.Preparing).Select(j => j.Id).ToListAsync(stop);
+        var jobs = await db.Jobs.Where(j => j.DocumentId == document.Id && (j.State == JobState.Preparing || j.State == JobState.Cancelled)).Select(j => j.Id).ToListAsync(stop);
         await db.Jobs.Where(j => jobs.Contains(j.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(j => j.Segments, rows.Count).SetProperty(j => j.BatchesLeft, starts.Count), stop);
         var fills = jobs.SelectMany(job => starts.Select(first => new Batch

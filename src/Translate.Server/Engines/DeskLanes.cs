@@ -10,18 +10,15 @@ namespace Translate.Server.Engines;
 /// <param name="Engines">The engines that are there, those at rest or stopped too.</param>
 public sealed record DeskLane(PairRoute? Route, IReadOnlyList<DeskEngine> Engines)
 {
-    /// <summary>The engine whose price the estimate takes: the first that is not stopped.</summary>
+    /// <summary>The engine that is asked first: the first that is not stopped.</summary>
     public DeskEngine? First => Engines.FirstOrDefault(e => !e.IsStopped);
 
-    /// <summary>What it costs to have these characters translated, in millionths of the desk's currency.</summary>
+    /// <summary>What it may cost to have these characters translated, in millionths of the desk's currency: by the dearest engine of the route, for any of them may have to do it.</summary>
     public long Estimate(long characters)
     {
-        if (First is not { } engine || KnownEngines.Find(engine.Kind) is not { } description) return 0;
-        var times = 1 + (Route!.TranslatesBack ? 1 : 0);
-        var cost = Money.Of(Units(description.Profile.PriceUnit, characters) * times, engine.PricePerMillion);
-        if (Route.AsksSecondEngine && Engines.Where(e => !e.IsStopped).Skip(1).FirstOrDefault() is { } second && KnownEngines.Find(second.Kind) is { } other)
-            cost += Money.Of(Units(other.Profile.PriceUnit, characters), second.PricePerMillion);
-        return cost;
+        var costs = Engines.Select(e => KnownEngines.Find(e.Kind) is { } d ? Money.Of(Units(d.Profile.PriceUnit, characters), e.PricePerMillion) : 0).OrderDescending().ToList();
+        if (costs.Count == 0) return 0;
+        return (costs[0] * (Route!.TranslatesBack ? 2 : 1)) + (Route.AsksSecondEngine ? costs.ElementAtOrDefault(1) : 0);
     }
 
     /// <summary>A character of text is about half a token with what stands around it, question and answer together.</summary>

@@ -81,7 +81,7 @@ public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, I
 
     /// <summary>Translates for comparison only: what comes back is measured, not used.</summary>
     public Task<IReadOnlyList<LaneResult>> Compare(LaneWork work, CancellationToken stop) =>
-        new Lane(store, clock, new() { Examine = (_, _, _, _) => null }, flights).Translate(work, stop);
+        new Lane(store, clock, new() { Examine = (_, _, _, _) => null, TellsFaults = false }, flights).Translate(work, stop);
 
     IReadOnlyList<SimilarPair> Similar(Locale from, Locale to, InlineText source) =>
         [.. memory.Find(from, to, source, LeastSimilarity, MostSimilar).Select(match => new SimilarPair(match.Pair.Source.Text.Text, match.Pair.Target.Text.Text))];

@@ -19,6 +19,9 @@ namespace Translate.Server.Engines;
 /// <param name="lease">The batch that asks; null for a person who tries the settings.</param>
 public sealed class LaneStore(IServiceScopeFactory scopes, TimeProvider clock, long deskId, Lease? lease) : ILaneStore
 {
+    /// <summary>No call takes longer, with all its waits and tries: four tries of five minutes, and two minutes between them.</summary>
+    static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(30);
+
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<CacheKey, CachedAnswer>> Find(IReadOnlyCollection<CacheKey> keys, CancellationToken stop) => In(async db =>
     {
@@ -90,10 +93,16 @@ public sealed class LaneStore(IServiceScopeFactory scopes, TimeProvider clock, l
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var row = await db.EngineCalls.AsNoTracking().SingleAsync(c => c.Id == call, stop);
-        await Release(db, row, stop);
+        var cost = Money.Of(fault.Billed, await Price(db, row.EngineId, stop));
+        if (!await Release(db, row, stop)) return true;
+
+        // A model that answers with nothing that can be used has worked all the same.
+        var month = Month(row.Begun);
+        await db.Spending.Where(s => s.DeskId == deskId && s.Month == month).ExecuteUpdateAsync(set => set.SetProperty(s => s.Cost, s => s.Cost + cost), stop);
         await db.EngineCalls.Where(c => c.Id == call).ExecuteUpdateAsync(
             set => set
-                .SetProperty(c => c.State, EngineCallState.Failed)
+                .SetProperty(c => c.Billed, fault.Billed)
+                .SetProperty(c => c.Cost, cost)
                 .SetProperty(c => c.Problem, fault.Message)
                 .SetProperty(c => c.Retries, retries)
                 .SetProperty(c => c.Took, (int)took.TotalMilliseconds),
@@ -138,18 +147,32 @@ public sealed class LaneStore(IServiceScopeFactory scopes, TimeProvider clock, l
         var open = await db.EngineCalls.AsNoTracking().Where(c => c.BatchId == batch && c.State == EngineCallState.Begun && c.LeaseId != mine).ToListAsync(stop);
         if (open.Count == 0) return 0;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        foreach (var call in open)
-        {
-            if (await db.EngineCalls.Where(c => c.Id == call.Id && c.State == EngineCallState.Begun).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, EngineCallState.Lost), stop) == 0) continue;
-            var month = Month(call.Begun);
-            await db.Spending.Where(s => s.DeskId == deskId && s.Month == month).ExecuteUpdateAsync(
-                set => set.SetProperty(s => s.Reserved, s => s.Reserved - call.Estimate).SetProperty(s => s.Lost, s => s.Lost + call.Estimate), stop);
-        }
-
-        await transaction.CommitAsync(stop);
+        foreach (var call in open) await Lose(db, call, stop);
         return open.Count;
     });
+
+    /// <summary>Calls that no worker can be making any more: their batch is another's or nobody's, and no answer takes that long. Nobody knows whether they were charged.</summary>
+    public static async Task SettleStale(TranslateDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        var since = now - LongestCall;
+        var open = await db.EngineCalls.AsNoTracking()
+            .Where(c => c.State == EngineCallState.Begun && c.Begun < since && !db.Batches.Any(b => b.Id == c.BatchId && b.LeaseId == c.LeaseId))
+            .OrderBy(c => c.Id)
+            .Take(1000)
+            .ToListAsync(stop);
+        foreach (var call in open) await Lose(db, call, stop);
+    }
+
+    /// <summary>One transaction a call, its row first, as in <see cref="Keep"/>: no two wait for each other.</summary>
+    static async Task Lose(TranslateDb db, EngineCall call, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.EngineCalls.Where(c => c.Id == call.Id && c.State == EngineCallState.Begun).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, EngineCallState.Lost), stop) == 0) return;
+        var month = Month(call.Begun);
+        await db.Spending.Where(s => s.DeskId == call.DeskId && s.Month == month).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.Reserved, s => s.Reserved - call.Estimate).SetProperty(s => s.Lost, s => s.Lost + call.Estimate), stop);
+        await transaction.CommitAsync(stop);
+    }
 
     /// <summary>The month in which a moment's costs are counted.</summary>
     public static string Month(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);

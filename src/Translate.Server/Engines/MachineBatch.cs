@@ -14,13 +14,16 @@ namespace Translate.Server.Engines;
 /// written under the lease, and only where there is none.
 /// </remarks>
 public sealed class MachineBatch(
-    TranslateDb db, Batches batches, LeaseKeeper keeper, Nudges nudges, DeskLanes lanes, EngineLanes engines, Estimates estimates, JobMoves moves, TimeProvider clock) : IBatchWork
+    TranslateDb db, Batches batches, LeaseKeeper keeper, Nudges nudges, DeskLanes lanes, EngineLanes engines, Estimates estimates, MachineWork work, JobMoves moves, TimeProvider clock) : IBatchWork
 {
     /// <summary>So often a batch waits for engines that rest; then people do not wait any longer.</summary>
     const int MostWaits = 12;
 
     /// <summary>As much of the document as a language model is told of what came before.</summary>
     const int MostSummary = 1500;
+
+    /// <summary>A title stands at the head of a document, or there is none.</summary>
+    const int TitleWithin = 50;
 
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Machine;
@@ -29,6 +32,13 @@ public sealed class MachineBatch(
     public async Task Run(Lease lease, CancellationToken stop)
     {
         var job = await db.Jobs.AsNoTracking().Include(j => j.Document).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
+        if (job.State is not JobState.Preparing)
+        {
+            // Cancelled meanwhile: nothing is spent on it before somebody takes it up again.
+            await batches.PutBack(lease, stop);
+            return;
+        }
+
         var desk = await lanes.Find(job.DeskId, job.Document!.SourceLocale, job.Locale, stop);
         var wanted = await Wanted(job, desk, lease.Batch, stop);
         var (results, estimated) = await keeper.During(
@@ -38,12 +48,13 @@ public sealed class MachineBatch(
                 // The route may be gone by now, or send these to people.
                 if (wanted.Segments.Count == 0) return ([], new Dictionary<int, Estimated>());
                 var run = await engines.Open(job.DeskId, desk, lease, kept);
-                var work = run.Work(job.Document.SourceLocale, job.Locale, wanted.Segments, wanted.Title, wanted.Summary, wanted.Around);
-                var results = await run.Translate(work, kept);
-                return (results, await estimates.Of(job.DeskId, run, work, results, kept));
+                var asked = run.Work(job.Document.SourceLocale, job.Locale, wanted.Segments, wanted.Title, wanted.Summary, wanted.Around);
+                var results = await run.Translate(asked, kept);
+                return (results, await estimates.Of(job.DeskId, run, asked, results, kept));
             },
             stop);
         await Write(job, desk, lease, results, estimated, stop);
+        nudges.Send(await work.Next(job.Id, 1, stop));
     }
 
     /// <summary>The segments of the range that still have neither a target nor a reason why people translate them, with what an engine may want to know.</summary>
@@ -59,7 +70,7 @@ public sealed class MachineBatch(
         var left = done.ToHashSet();
         var segments = rows.FindAll(s => s.Ordinal >= batch.First && s.Ordinal < batch.First + batch.Count && !left.Contains(s.Ordinal) && Routing.SendsToMachine(desk.Route, s, job.Document!.Name));
         var before = await db.Segments.AsNoTracking().Where(s => s.DocumentId == batch.DocumentId && s.Ordinal < batch.First).OrderBy(s => s.Ordinal).Take(20).Select(s => s.Source).ToListAsync(stop);
-        var title = await db.Segments.AsNoTracking().Where(s => s.DocumentId == batch.DocumentId && s.Kind == UnitKind.Heading).OrderBy(s => s.Ordinal).Select(s => s.Source).FirstOrDefaultAsync(stop);
+        var title = await db.Segments.AsNoTracking().Where(s => s.DocumentId == batch.DocumentId && s.Ordinal < TitleWithin && s.Kind == UnitKind.Heading).OrderBy(s => s.Ordinal).Select(s => s.Source).FirstOrDefaultAsync(stop);
         var around = (rows.Find(s => s.Ordinal < batch.First)?.Source.Text, rows.Find(s => s.Ordinal >= batch.First + batch.Count)?.Source.Text);
         return (segments, title?.Text ?? job.Document!.Name, Summary(before.Select(s => s.Text)), around);
     }
@@ -80,6 +91,7 @@ public sealed class MachineBatch(
         var targets = decided.OfType<LaneResult.Translated>().Select(r => Target(job, desk, r, estimated.GetValueOrDefault(r.Ordinal))).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await work.Lock(job.Id, stop);
         if (waits) await batches.Await(lease, later.Min(r => r.Until), later[0].Detail, stop);
         else await batches.Finish(lease, stop);
 
@@ -92,7 +104,7 @@ public sealed class MachineBatch(
         await db.SaveChangesAsync(stop);
 
         int machine = targets.Count, cached = decided.OfType<LaneResult.Translated>().Count(r => r.FromCache && !taken.Contains(r.Ordinal));
-        var people = waits ? decided.Count - machine : lease.Batch.Wanted - lease.Batch.FromMachine - lease.Batch.ToPeople - machine;
+        var people = waits ? decided.Count - machine : Math.Max(0, lease.Batch.Wanted - lease.Batch.FromMachine - lease.Batch.ToPeople - machine);
         var left = waits ? 1 : 0;
         await db.Batches.Where(b => b.Id == lease.Batch.Id).ExecuteUpdateAsync(
             set => set

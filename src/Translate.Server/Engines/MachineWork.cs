@@ -30,20 +30,44 @@ public sealed class MachineWork(TranslateDb db, DeskLanes lanes, Nudges nudges, 
         }),
     ];
 
-    /// <summary>When the job's last filling is done, its costs are known: begins, or asks an editor first. In the transaction of the filling, behind its update of the job.</summary>
-    /// <returns>The batches to nudge after the commit.</returns>
-    public async Task<IReadOnlyList<Batch>> AfterFilling(long jobId, CancellationToken stop)
+    /// <summary>So many of a job's batches stand in the queue at once; each that ends brings the next. A small article does not wait behind all of a large one.</summary>
+    public const int MostQueued = Nudges.MostAtOnce;
+
+    /// <summary>Locks the job's row, first in each transaction that also writes its batches: so no two wait for each other.</summary>
+    /// <returns>The job as it is now.</returns>
+    public async Task<Job> Lock(long jobId, CancellationToken stop)
     {
-        if (await db.Batches.AnyAsync(b => b.JobId == jobId && b.Kind == BatchKind.Fill && b.State == BatchState.Due, stop)) return [];
+        await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated), stop);
+        return await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, stop);
+    }
+
+    /// <summary>The job's next batches that are due and not in the queue, to be nudged: after the commit that made them due.</summary>
+    public async Task<IReadOnlyList<Batch>> Next(long jobId, int most, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var due = await db.Batches.AsNoTracking()
+            .Where(b => b.JobId == jobId && b.Kind == BatchKind.Machine && b.State == BatchState.Due && b.DueAt <= now && b.LeaseId == null && b.NudgedAt == null)
+            .OrderBy(b => b.Id)
+            .Take(most)
+            .ToListAsync(stop);
+        var ids = due.ConvertAll(b => b.Id);
+        if (ids.Count > 0) await db.Batches.Where(b => ids.Contains(b.Id) && b.NudgedAt == null).ExecuteUpdateAsync(set => set.SetProperty(b => b.NudgedAt, now), stop);
+        return due;
+    }
+
+    /// <summary>When the job's last filling is done, its costs are known: begins, or asks an editor first. In the transaction of the filling, behind its update of the job.</summary>
+    public async Task AfterFilling(long jobId, CancellationToken stop)
+    {
+        if (await db.Batches.AnyAsync(b => b.JobId == jobId && b.Kind == BatchKind.Fill && b.State == BatchState.Due, stop)) return;
 
         var held = db.Batches.Where(b => b.JobId == jobId && b.State == BatchState.Held);
-        if (!await held.AnyAsync(stop)) return [];
+        if (!await held.AnyAsync(stop)) return;
         var cost = await held.SumAsync(b => b.Estimate, stop);
         var freely = await db.Jobs.Where(j => j.Id == jobId).Join(db.Desks, j => j.DeskId, d => d.Id, (_, d) => d.AsksAbove).SingleAsync(stop);
-        if (cost <= freely) return await Release(jobId, stop);
+        if (cost > freely) await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.AskedCost, cost), stop);
 
-        await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.AskedCost, cost), stop);
-        return [];
+        // A cancelled one is released when it is taken up again.
+        else if (await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Preparing, stop)) await Release(jobId, stop);
     }
 
     /// <summary>An editor has seen the cost, and wants it.</summary>
@@ -53,10 +77,10 @@ public sealed class MachineWork(TranslateDb db, DeskLanes lanes, Nudges nudges, 
         var cost = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.AskedCost).SingleAsync(stop);
         if (await db.Jobs.Where(j => j.Id == jobId && j.State == JobState.Preparing && j.AskedCost != null).ExecuteUpdateAsync(set => set.SetProperty(j => j.AskedCost, (long?)null), stop) == 0)
             return MoveResult.NotInState;
-        var due = await Release(jobId, stop);
+        await Release(jobId, stop);
         await moves.Record(jobId, personId, "machine-started", await Shown(jobId, cost ?? 0, stop), stop);
         await transaction.CommitAsync(stop);
-        nudges.Send(due);
+        nudges.Send(await Next(jobId, MostQueued, stop));
         return MoveResult.Done;
     }
 
@@ -65,12 +89,12 @@ public sealed class MachineWork(TranslateDb db, DeskLanes lanes, Nudges nudges, 
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
-        // Locks the job's row: a batch that ends at the same time waits, and then finds its lease gone.
-        if (await db.Jobs.Where(j => j.Id == jobId && j.State == JobState.Preparing).ExecuteUpdateAsync(set => set.SetProperty(j => j.AskedCost, (long?)null).SetProperty(j => j.Failure, (string?)null), stop) == 0)
-            return MoveResult.NotInState;
+        // Locks the job's row: a batch that ends at the same time waits, and then finds its lease gone; one that is filled later asks no engine.
+        var taken = await db.Jobs.Where(j => j.Id == jobId && j.State == JobState.Preparing).ExecuteUpdateAsync(
+            set => set.SetProperty(j => j.AskedCost, (long?)null).SetProperty(j => j.Failure, (string?)null).SetProperty(j => j.IsForPeople, true), stop);
+        if (taken == 0) return MoveResult.NotInState;
         var open = db.Batches.Where(b => b.JobId == jobId && b.Kind == BatchKind.Machine && (b.State == BatchState.Held || b.State == BatchState.Due || b.State == BatchState.Failed));
-        var ids = await open.Select(b => b.Id).ToListAsync(stop);
-        if (ids.Count == 0) return MoveResult.NotInState;
+        if (!await open.AnyAsync(stop) && !await db.Batches.AnyAsync(b => b.JobId == jobId && b.Kind == BatchKind.Fill && b.State != BatchState.Done, stop)) return MoveResult.NotInState;
 
         var left = await open.SumAsync(b => b.Wanted - b.FromMachine - b.ToPeople, stop);
         var closed = await open.ExecuteUpdateAsync(
@@ -94,56 +118,65 @@ public sealed class MachineWork(TranslateDb db, DeskLanes lanes, Nudges nudges, 
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var failed = await db.Batches.Where(b => b.JobId == jobId && b.Kind == BatchKind.Machine && b.State == BatchState.Failed).ExecuteUpdateAsync(
-            set => set.SetProperty(b => b.State, BatchState.Due).SetProperty(b => b.Attempts, 0).SetProperty(b => b.DueAt, now).SetProperty(b => b.NudgedAt, (DateTimeOffset?)null), stop);
-        var waiting = await db.Batches.Where(b => b.JobId == jobId && b.Kind == BatchKind.Machine && b.State == BatchState.Due && b.LeaseId == null && b.DueAt > now).ExecuteUpdateAsync(
-            set => set.SetProperty(b => b.DueAt, now).SetProperty(b => b.NudgedAt, (DateTimeOffset?)null), stop);
-        if (failed + waiting > 0)
+        var job = await Lock(jobId, stop);
+        var result = job.State switch
         {
-            await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Failure, (string?)null), stop);
-            await moves.Record(jobId, personId, "machine-retried", null, stop);
-        }
-        else if (await Again(jobId, personId, now, stop) is var again and not MoveResult.Done)
-        {
-            return again;
-        }
+            JobState.Preparing => await WhatFailed(job, personId, now, stop),
+            JobState.Available => await Again(job, personId, now, stop),
+            _ => MoveResult.NotInState,
+        };
+        if (result is not MoveResult.Done) return result;
 
-        var due = await db.Batches.AsNoTracking().Where(b => b.JobId == jobId && b.Kind == BatchKind.Machine && b.State == BatchState.Due && b.LeaseId == null).ToListAsync(stop);
         await transaction.CommitAsync(stop);
-        nudges.Send(due);
+        nudges.Send(await Next(jobId, MostQueued, stop));
+        return result;
+    }
+
+    /// <summary>Batches that were given up, or wait for engines that rest, are due now.</summary>
+    async Task<MoveResult> WhatFailed(Job job, long personId, DateTimeOffset now, CancellationToken stop)
+    {
+        var due = await db.Batches
+            .Where(b => b.JobId == job.Id && b.Kind == BatchKind.Machine && (b.State == BatchState.Failed || (b.State == BatchState.Due && b.LeaseId == null && b.DueAt > now)))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(b => b.State, BatchState.Due).SetProperty(b => b.Attempts, 0).SetProperty(b => b.DueAt, now).SetProperty(b => b.NudgedAt, (DateTimeOffset?)null), stop);
+        if (due == 0) return MoveResult.NotInState;
+        await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.Failure, (string?)null), stop);
+        await moves.Record(job.Id, personId, "machine-retried", null, stop);
         return MoveResult.Done;
     }
 
     /// <summary>The job goes back to its preparation, with batches for what has no target.</summary>
-    async Task<MoveResult> Again(long jobId, long personId, DateTimeOffset now, CancellationToken stop)
+    async Task<MoveResult> Again(Job job, long personId, DateTimeOffset now, CancellationToken stop)
     {
-        var job = await db.Jobs.AsNoTracking().Include(j => j.Document).SingleAsync(j => j.Id == jobId, stop);
-        if (job.State is not JobState.Available) return MoveResult.NotInState;
-        var lane = await lanes.Find(job.DeskId, job.Document!.SourceLocale, job.Locale, stop);
+        var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == job.DocumentId, stop);
+        var lane = await lanes.Find(job.DeskId, document.SourceLocale, job.Locale, stop);
         var open = await db.Segments.AsNoTracking()
-            .Where(s => s.DocumentId == job.DocumentId && !db.Targets.Any(t => t.JobId == jobId && t.Ordinal == s.Ordinal))
+            .Where(s => s.DocumentId == job.DocumentId && !db.Targets.Any(t => t.JobId == job.Id && t.Ordinal == s.Ordinal))
             .OrderBy(s => s.Ordinal)
             .ToListAsync(stop);
-        var batches = Cut(job, lane, open.FindAll(s => Routing.SendsToMachine(lane.Route, s, job.Document.Name)), now);
+        var batches = Cut(job, lane, open.FindAll(s => Routing.SendsToMachine(lane.Route, s, document.Name)), now);
         if (batches.Count == 0) return MoveResult.NotInState;
-        if (await moves.PrepareAgain(jobId, personId, "machine-retried", stop) is var moved and not MoveResult.Done) return moved;
+        if (await moves.PrepareAgain(job.Id, personId, "machine-retried", stop) is var moved and not MoveResult.Done) return moved;
 
-        foreach (var batch in batches)
-            await db.MachineOutcomes.Where(o => o.JobId == jobId && o.Ordinal >= batch.First && o.Ordinal < batch.First + batch.Count && o.Text == null).ExecuteDeleteAsync(stop);
+        await db.MachineOutcomes.Where(o => o.JobId == job.Id && o.Text == null).ExecuteDeleteAsync(stop);
         db.Batches.AddRange(batches);
         await db.SaveChangesAsync(stop);
         var wanted = batches.Sum(b => b.Wanted);
-        await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(
-            set => set.SetProperty(j => j.BatchesLeft, j => j.BatchesLeft + batches.Count).SetProperty(j => j.Prepared, j => j.Prepared - wanted), stop);
-        await AfterFilling(jobId, stop);
+        await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(j => j.BatchesLeft, j => j.BatchesLeft + batches.Count)
+                .SetProperty(j => j.Prepared, j => j.Prepared - wanted)
+                .SetProperty(j => j.IsForPeople, false),
+            stop);
+        await AfterFilling(job.Id, stop);
         return MoveResult.Done;
     }
 
-    async Task<IReadOnlyList<Batch>> Release(long jobId, CancellationToken stop)
+    async Task Release(long jobId, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        await db.Batches.Where(b => b.JobId == jobId && b.State == BatchState.Held).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, BatchState.Due).SetProperty(b => b.DueAt, now), stop);
-        return await db.Batches.AsNoTracking().Where(b => b.JobId == jobId && b.Kind == BatchKind.Machine && b.State == BatchState.Due).OrderBy(b => b.Id).ToListAsync(stop);
+        await db.Batches.Where(b => b.JobId == jobId && b.State == BatchState.Held).ExecuteUpdateAsync(
+            set => set.SetProperty(b => b.State, BatchState.Due).SetProperty(b => b.DueAt, now).SetProperty(b => b.NudgedAt, (DateTimeOffset?)null), stop);
     }
 
     async Task<string> Shown(long jobId, long cost, CancellationToken stop) =>

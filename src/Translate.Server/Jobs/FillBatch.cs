@@ -28,6 +28,7 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
         var wanted = filled.Where(f => f.Target is null && Routing.SendsToMachine(lane.Route, f.Segment, job.Document.Name)).Select(f => f.Segment).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await machine.Lock(job.Id, stop) is { IsForPeople: true }) wanted.Clear();
         await batches.Finish(lease, stop);
         db.Targets.AddRange(targets);
         var forMachine = MachineWork.Cut(job, lane, wanted, clock.GetUtcNow());
@@ -45,12 +46,13 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
                 .SetProperty(j => j.Assured, j => j.Assured + assured)
                 .SetProperty(j => j.BatchesLeft, j => j.BatchesLeft + forMachine.Count - 1),
             stop);
-        var due = await machine.AfterFilling(job.Id, stop);
-        if (await moves.Prepared(job.Id, stop) is { } delivery) due = [.. due, delivery];
+        await machine.AfterFilling(job.Id, stop);
+        var delivery = await moves.Prepared(job.Id, stop);
 
         // A crash before this line loses a few look-ups; after it, nothing but the nudge, which the reconciler repeats.
         await transaction.CommitAsync(stop);
-        nudges.Send(due);
+        if (delivery is not null) nudges.Send(delivery.Kind, delivery.Id);
+        nudges.Send(await machine.Next(job.Id, MachineWork.MostQueued, stop));
     }
 
     async Task<List<(DocumentSegment Segment, SegmentTarget? Target)>> Fill(Job job, Batch batch, CancellationToken stop)

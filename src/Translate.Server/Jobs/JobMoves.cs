@@ -75,14 +75,15 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, Tim
     public async Task<MoveResult> Approve(long jobId, long editorId, string? comment, bool acceptsMachine, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var share = await MachineShare(jobId, stop);
-        var allowed = await db.Jobs.Where(j => j.Id == jobId).Join(db.Desks, j => j.DeskId, d => d.Id, (_, d) => d.MostUnreadMachine).SingleAsync(stop);
-        if (share > allowed && !acceptsMachine && await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Submitted, stop)) return MoveResult.NeedsConsent;
         var result = await Move(
             jobId, editorId, "approved", comment, j => j.State == JobState.Submitted,
             set => set.SetProperty(j => j.State, JobState.Approved).SetProperty(j => j.EditorId, editorId), stop);
         if (result is not MoveResult.Done) return result;
 
+        // Behind the move, which locks the job: nobody writes into it any more. Without the consent all of it is undone.
+        var share = await MachineShare(jobId, stop);
+        var allowed = await db.Jobs.Where(j => j.Id == jobId).Join(db.Desks, j => j.DeskId, d => d.Id, (_, d) => d.MostUnreadMachine).SingleAsync(stop);
+        if (share > allowed && !acceptsMachine) return MoveResult.NeedsConsent;
         if (share > allowed) await Record(jobId, editorId, "machine-text-accepted", string.Create(CultureInfo.InvariantCulture, $"{share} %"), stop);
         await db.Targets.Where(t => t.JobId == jobId && t.State < TargetState.Reviewed).ExecuteUpdateAsync(set => set.SetProperty(t => t.State, TargetState.Reviewed), stop);
         var delivery = await ToDeliver(jobId, stop);
@@ -142,11 +143,13 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, Tim
             set => set.SetProperty(j => j.State, j => j.BatchesLeft > 0 || j.Segments == 0 ? JobState.Preparing : JobState.Available), stop);
         if (result is not MoveResult.Done) return result;
 
-        // What waits for an editor's word on its cost goes on waiting.
+        // What waits for an editor's word on its cost goes on waiting, and what is not filled to its end has no cost yet.
         var now = clock.GetUtcNow();
-        await db.Batches.Where(b => b.JobId == jobId && b.State == BatchState.Held && db.Jobs.Any(j => j.Id == jobId && j.AskedCost == null)).ExecuteUpdateAsync(
+        await db.Batches
+            .Where(b => b.JobId == jobId && b.State == BatchState.Held && db.Jobs.Any(j => j.Id == jobId && j.AskedCost == null))
+            .Where(b => !db.Batches.Any(f => f.JobId == jobId && f.Kind == BatchKind.Fill && f.State != BatchState.Done)).ExecuteUpdateAsync(
             set => set.SetProperty(b => b.State, BatchState.Due).SetProperty(b => b.DueAt, now).SetProperty(b => b.NudgedAt, (DateTimeOffset?)null), stop);
-        var due = await db.Batches.AsNoTracking().Where(b => b.JobId == jobId && b.State == BatchState.Due).ToListAsync(stop);
+        var due = await db.Batches.AsNoTracking().Where(b => b.JobId == jobId && b.State == BatchState.Due).OrderBy(b => b.Id).Take(Nudges.MostAtOnce).ToListAsync(stop);
         await transaction.CommitAsync(stop);
         nudges.Send(due);
         return result;

@@ -85,14 +85,16 @@ sealed class ModelChat(EngineProfile profile, IChatClient client, float? tempera
 
     ModelReply Reply(ChatResponse response)
     {
+        var tokens = response.Usage?.TotalTokenCount ?? 0;
         if (response.FinishReason == ChatFinishReason.Length)
-            throw Unusable("the answer was cut off: the texts are too long for the model's context. Check \"context\" in the settings.");
+            throw Unusable("the answer was cut off: the texts are too long for the model's context. Check \"context\" in the settings.", tokens);
         if (response.FinishReason == ChatFinishReason.ContentFilter || response.Messages.SelectMany(m => m.Contents).Any(c => c is ErrorContent))
-            throw Unusable("the model refuses to translate these texts.");
-        return new(response.Text, response.Usage?.TotalTokenCount ?? 0, response.ModelId);
+            throw Unusable("the model refuses to translate these texts.", tokens);
+        return new(response.Text, tokens, response.ModelId);
     }
 
-    EngineException Unusable(string problem) => new(profile.Title, EngineFault.Payload, problem);
+    /// <summary>The model has worked, and that is charged.</summary>
+    EngineException Unusable(string problem, long tokens) => new(profile.Title, EngineFault.Payload, problem) { Billed = tokens };
 
     /// <summary>Less than was asked, where the server says that it was too much: it names the parameter that it does not know.</summary>
     static Demands? Fewer(Demands asked, EngineException refusal) => refusal switch

@@ -619,6 +619,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<string>("Failure")
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsForPeople")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasMaxLength(100)

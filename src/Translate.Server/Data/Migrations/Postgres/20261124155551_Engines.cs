@@ -1,9 +1,11 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Translate.Server.Data.Migrations.Sqlite
+namespace Translate.Server.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Engines : Migration
@@ -14,103 +16,110 @@ namespace Translate.Server.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<long>(
                 name: "AskedCost",
                 table: "Jobs",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsForPeople",
+                table: "Jobs",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "AsksAbove",
                 table: "Desks",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<int>(
                 name: "BudgetWarnsAt",
                 table: "Desks",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Currency",
                 table: "Desks",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "MachineBudget",
                 table: "Desks",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "MostUnreadMachine",
                 table: "Desks",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "MachineShare",
                 table: "Deliveries",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Copied",
                 table: "Batches",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "Estimate",
                 table: "Batches",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<int>(
                 name: "FromCache",
                 table: "Batches",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "FromMachine",
                 table: "Batches",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "FromMemory",
                 table: "Batches",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "ToPeople",
                 table: "Batches",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Waits",
                 table: "Batches",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Wanted",
                 table: "Batches",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
@@ -118,11 +127,11 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "CachedTranslations",
                 columns: table => new
                 {
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Model = table.Column<string>(type: "TEXT", nullable: true),
-                    Created = table.Column<long>(type: "INTEGER", nullable: false)
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Model = table.Column<string>(type: "text", nullable: true),
+                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -133,21 +142,21 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "Engines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Values = table.Column<string>(type: "TEXT", nullable: false),
-                    Secrets = table.Column<string>(type: "TEXT", nullable: true),
-                    PricePerMillion = table.Column<decimal>(type: "TEXT", nullable: false),
-                    MostCalls = table.Column<int>(type: "INTEGER", nullable: true),
-                    RestsUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsStopped = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Problem = table.Column<string>(type: "TEXT", nullable: true),
-                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Created = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Values = table.Column<string>(type: "text", nullable: false),
+                    Secrets = table.Column<string>(type: "text", nullable: true),
+                    PricePerMillion = table.Column<decimal>(type: "numeric", nullable: false),
+                    MostCalls = table.Column<int>(type: "integer", nullable: true),
+                    RestsUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsStopped = table.Column<bool>(type: "boolean", nullable: false),
+                    Problem = table.Column<string>(type: "text", nullable: true),
+                    IsRemoved = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -164,19 +173,19 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "MachineOutcomes",
                 columns: table => new
                 {
-                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: true),
-                    EngineId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Model = table.Column<string>(type: "TEXT", nullable: true),
-                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
-                    FromCache = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Score = table.Column<double>(type: "REAL", nullable: true),
-                    Signals = table.Column<string>(type: "TEXT", nullable: true),
-                    Refusal = table.Column<int>(type: "INTEGER", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true),
-                    WasEdited = table.Column<bool>(type: "INTEGER", nullable: true)
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    EngineId = table.Column<long>(type: "bigint", nullable: true),
+                    Model = table.Column<string>(type: "text", nullable: true),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    FromCache = table.Column<bool>(type: "boolean", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: true),
+                    Signals = table.Column<string>(type: "text", nullable: true),
+                    Refusal = table.Column<int>(type: "integer", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    WasEdited = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -193,21 +202,21 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "Routes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Choice = table.Column<int>(type: "INTEGER", nullable: false),
-                    Engines = table.Column<string>(type: "TEXT", nullable: false),
-                    HeadingsToPeople = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UnitsToPeople = table.Column<string>(type: "TEXT", nullable: false),
-                    MostWords = table.Column<int>(type: "INTEGER", nullable: true),
-                    PeopleBelow = table.Column<int>(type: "INTEGER", nullable: false),
-                    KeptWords = table.Column<string>(type: "TEXT", nullable: false),
-                    Terms = table.Column<string>(type: "TEXT", nullable: false),
-                    AsksSecondEngine = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TranslatesBack = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    To = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Choice = table.Column<int>(type: "integer", nullable: false),
+                    Engines = table.Column<List<long>>(type: "bigint[]", nullable: false),
+                    HeadingsToPeople = table.Column<bool>(type: "boolean", nullable: false),
+                    UnitsToPeople = table.Column<string>(type: "text", nullable: false),
+                    MostWords = table.Column<int>(type: "integer", nullable: true),
+                    PeopleBelow = table.Column<int>(type: "integer", nullable: false),
+                    KeptWords = table.Column<string>(type: "text", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    AsksSecondEngine = table.Column<bool>(type: "boolean", nullable: false),
+                    TranslatesBack = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -224,11 +233,11 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "Spending",
                 columns: table => new
                 {
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Month = table.Column<string>(type: "TEXT", nullable: false),
-                    Cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reserved = table.Column<long>(type: "INTEGER", nullable: false),
-                    Lost = table.Column<long>(type: "INTEGER", nullable: false)
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    Month = table.Column<string>(type: "text", nullable: false),
+                    Cost = table.Column<long>(type: "bigint", nullable: false),
+                    Reserved = table.Column<long>(type: "bigint", nullable: false),
+                    Lost = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -239,22 +248,22 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "EngineCalls",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EngineId = table.Column<long>(type: "INTEGER", nullable: false),
-                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
-                    LeaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Texts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Characters = table.Column<int>(type: "INTEGER", nullable: false),
-                    Estimate = table.Column<long>(type: "INTEGER", nullable: false),
-                    Billed = table.Column<long>(type: "INTEGER", nullable: false),
-                    Cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    Retries = table.Column<int>(type: "INTEGER", nullable: false),
-                    Problem = table.Column<string>(type: "TEXT", nullable: true),
-                    Begun = table.Column<long>(type: "INTEGER", nullable: false),
-                    Took = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    EngineId = table.Column<long>(type: "bigint", nullable: false),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    LeaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Texts = table.Column<int>(type: "integer", nullable: false),
+                    Characters = table.Column<int>(type: "integer", nullable: false),
+                    Estimate = table.Column<long>(type: "bigint", nullable: false),
+                    Billed = table.Column<long>(type: "bigint", nullable: false),
+                    Cost = table.Column<long>(type: "bigint", nullable: false),
+                    Retries = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "text", nullable: true),
+                    Begun = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Took = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -322,6 +331,10 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "AskedCost",
+                table: "Jobs");
+
+            migrationBuilder.DropColumn(
+                name: "IsForPeople",
                 table: "Jobs");
 
             migrationBuilder.DropColumn(

@@ -13,7 +13,7 @@ using Translate.Server.Data;
 namespace Translate.Server.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124140001_Engines")]
+    [Migration("20261124155551_Engines")]
     partial class Engines
     {
         /// <inheritdoc />
@@ -621,6 +621,9 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.Property<string>("Failure")
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsForPeople")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Locale")
                         .IsRequired()

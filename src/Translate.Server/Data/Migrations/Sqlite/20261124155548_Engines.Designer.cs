@@ -11,7 +11,7 @@ using Translate.Server.Data;
 namespace Translate.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124135958_Engines")]
+    [Migration("20261124155548_Engines")]
     partial class Engines
     {
         /// <inheritdoc />
@@ -593,6 +593,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
                     b.Property<string>("Failure")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsForPeople")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Locale")
                         .IsRequired()

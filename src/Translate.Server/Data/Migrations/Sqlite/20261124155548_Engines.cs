@@ -1,11 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Translate.Server.Data.Migrations.Postgres
+namespace Translate.Server.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Engines : Migration
@@ -16,103 +14,110 @@ namespace Translate.Server.Data.Migrations.Postgres
             migrationBuilder.AddColumn<long>(
                 name: "AskedCost",
                 table: "Jobs",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsForPeople",
+                table: "Jobs",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "AsksAbove",
                 table: "Desks",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<int>(
                 name: "BudgetWarnsAt",
                 table: "Desks",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Currency",
                 table: "Desks",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "MachineBudget",
                 table: "Desks",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "MostUnreadMachine",
                 table: "Desks",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "MachineShare",
                 table: "Deliveries",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Copied",
                 table: "Batches",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "Estimate",
                 table: "Batches",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<int>(
                 name: "FromCache",
                 table: "Batches",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "FromMachine",
                 table: "Batches",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "FromMemory",
                 table: "Batches",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "ToPeople",
                 table: "Batches",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Waits",
                 table: "Batches",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Wanted",
                 table: "Batches",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
@@ -120,11 +125,11 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "CachedTranslations",
                 columns: table => new
                 {
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Model = table.Column<string>(type: "text", nullable: true),
-                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Model = table.Column<string>(type: "TEXT", nullable: true),
+                    Created = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,21 +140,21 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "Engines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Values = table.Column<string>(type: "text", nullable: false),
-                    Secrets = table.Column<string>(type: "text", nullable: true),
-                    PricePerMillion = table.Column<decimal>(type: "numeric", nullable: false),
-                    MostCalls = table.Column<int>(type: "integer", nullable: true),
-                    RestsUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    IsStopped = table.Column<bool>(type: "boolean", nullable: false),
-                    Problem = table.Column<string>(type: "text", nullable: true),
-                    IsRemoved = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    Secrets = table.Column<string>(type: "TEXT", nullable: true),
+                    PricePerMillion = table.Column<decimal>(type: "TEXT", nullable: false),
+                    MostCalls = table.Column<int>(type: "INTEGER", nullable: true),
+                    RestsUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsStopped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Created = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,19 +171,19 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "MachineOutcomes",
                 columns: table => new
                 {
-                    JobId = table.Column<long>(type: "bigint", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    BatchId = table.Column<long>(type: "bigint", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: true),
-                    EngineId = table.Column<long>(type: "bigint", nullable: true),
-                    Model = table.Column<string>(type: "text", nullable: true),
-                    Rung = table.Column<int>(type: "integer", nullable: false),
-                    FromCache = table.Column<bool>(type: "boolean", nullable: false),
-                    Score = table.Column<double>(type: "double precision", nullable: true),
-                    Signals = table.Column<string>(type: "text", nullable: true),
-                    Refusal = table.Column<int>(type: "integer", nullable: true),
-                    Detail = table.Column<string>(type: "text", nullable: true),
-                    WasEdited = table.Column<bool>(type: "boolean", nullable: true)
+                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    EngineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Model = table.Column<string>(type: "TEXT", nullable: true),
+                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromCache = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: true),
+                    Signals = table.Column<string>(type: "TEXT", nullable: true),
+                    Refusal = table.Column<int>(type: "INTEGER", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    WasEdited = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -195,21 +200,21 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "Routes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    From = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    To = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Choice = table.Column<int>(type: "integer", nullable: false),
-                    Engines = table.Column<List<long>>(type: "bigint[]", nullable: false),
-                    HeadingsToPeople = table.Column<bool>(type: "boolean", nullable: false),
-                    UnitsToPeople = table.Column<string>(type: "text", nullable: false),
-                    MostWords = table.Column<int>(type: "integer", nullable: true),
-                    PeopleBelow = table.Column<int>(type: "integer", nullable: false),
-                    KeptWords = table.Column<string>(type: "text", nullable: false),
-                    Terms = table.Column<string>(type: "text", nullable: false),
-                    AsksSecondEngine = table.Column<bool>(type: "boolean", nullable: false),
-                    TranslatesBack = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Choice = table.Column<int>(type: "INTEGER", nullable: false),
+                    Engines = table.Column<string>(type: "TEXT", nullable: false),
+                    HeadingsToPeople = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UnitsToPeople = table.Column<string>(type: "TEXT", nullable: false),
+                    MostWords = table.Column<int>(type: "INTEGER", nullable: true),
+                    PeopleBelow = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptWords = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    AsksSecondEngine = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TranslatesBack = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -226,11 +231,11 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "Spending",
                 columns: table => new
                 {
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    Month = table.Column<string>(type: "text", nullable: false),
-                    Cost = table.Column<long>(type: "bigint", nullable: false),
-                    Reserved = table.Column<long>(type: "bigint", nullable: false),
-                    Lost = table.Column<long>(type: "bigint", nullable: false)
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Month = table.Column<string>(type: "TEXT", nullable: false),
+                    Cost = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reserved = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lost = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,22 +246,22 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "EngineCalls",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    EngineId = table.Column<long>(type: "bigint", nullable: false),
-                    BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    LeaseId = table.Column<Guid>(type: "uuid", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Texts = table.Column<int>(type: "integer", nullable: false),
-                    Characters = table.Column<int>(type: "integer", nullable: false),
-                    Estimate = table.Column<long>(type: "bigint", nullable: false),
-                    Billed = table.Column<long>(type: "bigint", nullable: false),
-                    Cost = table.Column<long>(type: "bigint", nullable: false),
-                    Retries = table.Column<int>(type: "integer", nullable: false),
-                    Problem = table.Column<string>(type: "text", nullable: true),
-                    Begun = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Took = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EngineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Texts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Characters = table.Column<int>(type: "INTEGER", nullable: false),
+                    Estimate = table.Column<long>(type: "INTEGER", nullable: false),
+                    Billed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cost = table.Column<long>(type: "INTEGER", nullable: false),
+                    Retries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    Begun = table.Column<long>(type: "INTEGER", nullable: false),
+                    Took = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -324,6 +329,10 @@ namespace Translate.Server.Data.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "AskedCost",
+                table: "Jobs");
+
+            migrationBuilder.DropColumn(
+                name: "IsForPeople",
                 table: "Jobs");
 
             migrationBuilder.DropColumn(
