@@ -62,6 +62,38 @@ public class LaneStoreTests : ServerTests
     }
 
     [Fact]
+    public async Task What_a_model_charges_for_an_answer_that_cannot_be_used_is_paid()
+    {
+        var (desk, engine) = await NewEngine();
+        var call = await Store(desk).Begin(engine, 1, 100, 100, default);
+
+        await Store(desk).Fail(call!.Value, new("Stand-in", EngineFault.Payload, "the answer was cut off.") { Billed = 70 }, 0, default, default);
+
+        Assert.Equal((1400, 0, 0), await Spent(desk));
+        Assert.Equal((EngineCallState.Failed, 1400L), await Server.Rows(db => db.EngineCalls.Select(c => new ValueTuple<EngineCallState, long>(c.State, c.Cost)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Money_set_aside_for_a_batch_that_nobody_takes_again_does_not_stay_so()
+    {
+        var (desk, engine) = await NewEngine();
+        await Store(desk, Lease(7)).Begin(engine, 1, 100, 100, default);
+
+        await Server.Rows(async db =>
+        {
+            await LaneStore.SettleStale(db, Server.Clock.GetUtcNow() + TimeSpan.FromMinutes(5), default);
+            return true;
+        });
+        Assert.Equal((0, 2000, 0), await Spent(desk));
+        await Server.Rows(async db =>
+        {
+            await LaneStore.SettleStale(db, Server.Clock.GetUtcNow() + TimeSpan.FromHours(1), default);
+            return true;
+        });
+        Assert.Equal((0, 0, 2000), await Spent(desk));
+    }
+
+    [Fact]
     public async Task Of_many_who_ask_at_once_no_more_begin_than_the_budget_allows()
     {
         var (desk, engine) = await NewEngine(budget: 10_000);

@@ -231,13 +231,14 @@ public class MachineBatchTests : ServerTests
         var lease = (await Do<Batches, Lease?>(batches => batches.Take(batch, default)))!;
 
         Assert.Equal(MoveResult.Done, await Do<JobMoves, MoveResult>(moves => moves.Cancel(job, editor, default)));
-        await Assert.ThrowsAsync<LeaseLostException>(() => Server.Do(async services =>
+        await Server.Do(async services =>
         {
             await services.GetRequiredService<IEnumerable<IBatchWork>>().Single(w => w.Kind is BatchKind.Machine).Run(lease, default);
             return true;
-        }));
+        });
         await Work();
         Assert.Empty(await Targets(job));
+        Assert.Equal(0, engine.Calls);
 
         Assert.Equal(MoveResult.Done, await Do<JobMoves, MoveResult>(moves => moves.Resume(job, editor, default)));
         await Work();
@@ -285,6 +286,91 @@ public class MachineBatchTests : ServerTests
 
         var edited = await Server.Rows(db => db.MachineOutcomes.OrderBy(o => o.Ordinal).Select(o => o.WasEdited).ToListAsync());
         Assert.Equal([false, false, false, false, null, null, null, null, true, true], edited);
+    }
+
+    [Fact]
+    public async Task Nothing_is_spent_on_a_job_that_was_cancelled_while_it_was_being_filled()
+    {
+        await using var engine = await StandInEngine.Start(TimeSpan.Zero);
+        var job = await TakeIn(engine, LaneChoice.MachineThenPeople, StandInEngine.Text(1200));
+        var editor = await Server.NewPerson("Editor");
+        await RunNext(BatchKind.Extract);
+        await RunNext(BatchKind.Fill);
+
+        Assert.Equal(MoveResult.Done, await Do<JobMoves, MoveResult>(moves => moves.Cancel(job, editor, default)));
+        await Work();
+        Assert.Equal(0, engine.Calls);
+        Assert.Equal(MoveResult.NotInState, await Do<MachineWork, MoveResult>(work => work.Retry(job, editor, default)));
+
+        Assert.Equal(MoveResult.Done, await Do<JobMoves, MoveResult>(moves => moves.Resume(job, editor, default)));
+        await Work();
+        Assert.Equal((JobState.Available, 1200), await Read(job, j => new ValueTuple<JobState, int>(j.State, j.Prepared)));
+        Assert.Equal(1200, (await Targets(job)).Count);
+    }
+
+    [Fact]
+    public async Task Cancelling_and_taking_up_again_does_not_pass_the_question_by_what_it_costs()
+    {
+        await using var engine = await StandInEngine.Start(TimeSpan.Zero);
+        var job = await TakeIn(engine, LaneChoice.MachineThenPeople, StandInEngine.Text(1200), price: 20);
+        var editor = await Server.NewPerson("Editor");
+        await RunNext(BatchKind.Extract);
+        await RunNext(BatchKind.Fill);
+
+        await Do<JobMoves, MoveResult>(moves => moves.Cancel(job, editor, default));
+        await Do<JobMoves, MoveResult>(moves => moves.Resume(job, editor, default));
+        await Work();
+
+        Assert.Equal(0, engine.Calls);
+        var characters = (await Server.Rows(db => db.Segments.Select(s => s.Source).ToListAsync())).Sum(s => s.Text.Length);
+        Assert.Equal((long?)characters * 20, await Read(job, j => j.AskedCost));
+    }
+
+    [Fact]
+    public async Task What_is_left_to_people_while_it_is_being_filled_stays_with_people()
+    {
+        await using var engine = await StandInEngine.Start(TimeSpan.Zero);
+        var job = await TakeIn(engine, LaneChoice.MachineThenPeople, StandInEngine.Text(1200));
+        var editor = await Server.NewPerson("Editor");
+        await RunNext(BatchKind.Extract);
+        await RunNext(BatchKind.Fill);
+
+        Assert.Equal(MoveResult.Done, await Do<MachineWork, MoveResult>(work => work.SendToPeople(job, editor, default)));
+        await Work();
+
+        Assert.Equal(0, engine.Calls);
+        Assert.Equal((JobState.Available, 1200, 0), await Read(job, j => new ValueTuple<JobState, int, int>(j.State, j.Prepared, j.BatchesLeft)));
+
+        // Asked again, engines do all of it.
+        Assert.Equal(MoveResult.Done, await Do<MachineWork, MoveResult>(work => work.Retry(job, editor, default)));
+        await Work();
+        Assert.Equal(1200, (await Targets(job)).Count);
+    }
+
+    [Fact]
+    public async Task A_job_cancelled_before_it_was_read_is_prepared_when_it_is_taken_up_again()
+    {
+        await using var engine = await StandInEngine.Start(TimeSpan.Zero);
+        var job = await TakeIn(engine, LaneChoice.MachineThenPeople, StandInEngine.Text(10));
+        var editor = await Server.NewPerson("Editor");
+
+        await Do<JobMoves, MoveResult>(moves => moves.Cancel(job, editor, default));
+        await Work();
+        await Do<JobMoves, MoveResult>(moves => moves.Resume(job, editor, default));
+        await Work();
+
+        Assert.Equal((JobState.Available, 10), await Read(job, j => new ValueTuple<JobState, int>(j.State, j.Prepared)));
+        Assert.Equal(10, (await Targets(job)).Count);
+    }
+
+    async Task RunNext(BatchKind kind)
+    {
+        var batch = await Server.Rows(db => db.Batches.Where(b => b.Kind == kind && b.State == BatchState.Due).OrderBy(b => b.Id).Select(b => b.Id).FirstAsync());
+        await Do<BatchJob, bool>(async job =>
+        {
+            await job.Run(batch, default);
+            return true;
+        });
     }
 
     async Task<long> TakeIn(StandInEngine engine, LaneChoice choice, string text, Action<PairRoute>? rules = null, decimal price = 0, long asksAbove = 0, long? budget = null)
