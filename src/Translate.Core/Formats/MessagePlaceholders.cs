@@ -25,6 +25,16 @@ static partial class MessagePlaceholders
     /// <summary>The text is a plural or select message of ICU: its arms, not the whole of it, would be what is translated.</summary>
     public static bool HasArms(string text) => text.Contains('{', StringComparison.Ordinal) && Arms().IsMatch(text);
 
+    /// <summary>A target as text.</summary>
+    /// <exception cref="InvalidDocumentException">It has arms, and the source, as it is a unit, has none.</exception>
+    public static string Write(SourceText source, Unit unit, InlineText target)
+    {
+        var text = target.Render();
+        return HasArms(text)
+            ? throw source.Invalid(unit.Slot.Start, $"the translation of unit \"{unit.Id}\" is a plural or select message, and the source is none.")
+            : text;
+    }
+
     /// <summary>"%discount" is a word, "%s님" a placeholder with a particle.</summary>
     static bool IsPlaceholder(ReadOnlySpan<char> text, int length) =>
         text[0] != '%' || text[1] is '(' or '{' || text[length - 1] == '@'

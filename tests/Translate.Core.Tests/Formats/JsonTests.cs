@@ -128,6 +128,20 @@ public sealed class JsonTests
     }
 
     [Theory]
+    [InlineData("\"a\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void Names_made_to_fill_the_memory_are_refused(string value)
+    {
+        var text = $"{{\"{new string('k', 1_000_000)}\": [{string.Join(',', Enumerable.Repeat(value, 100_000))}]}}";
+        Assert.Contains("names are too long", Assert.Throws<InvalidDocumentException>(() => Units(text)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_below_long_names_are_no_harm() =>
+        Assert.Single(Units($"{{\"{new string('k', 100_000)}\": [{string.Join(',', Enumerable.Repeat("1", 100_000))}, \"a\"]}}"));
+
+    [Theory]
     [InlineData("en.json", "ko.json")]
     [InlineData("locales/en-US.json", "locales/ko.json")]
     [InlineData("messages.en.json", "messages.ko.json")]

@@ -88,6 +88,14 @@ public sealed class TableTests
     [Fact]
     public void Rows_may_be_shorter_and_end_in_empty_cells() => Assert.Equal("One", Assert.Single(Units("id,text,note\n1,One,,,\n2\n")).Source.Text);
 
+    [Fact]
+    public void A_message_with_arms_stays_as_it_is()
+    {
+        var text = "id,text\n1,\"{n, plural, one {# item} other {# items}}\"\n2,Two\n";
+        Assert.Equal("2", Assert.Single(Units(text)).Id);
+        Assert.Contains("plural", Assert.Throws<InvalidDocumentException>(() => Translate(text, "{n, plural, other {#}}")).Problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("strings.csv", "strings.csv")]
     [InlineData("strings.en.tsv", "strings.ko.tsv")]

@@ -36,11 +36,9 @@ public sealed class Json : IFormat
     {
         if (target.Equals(unit.Source)) return source.Slice(unit.Slot);
 
-        var text = target.Render();
+        var text = MessagePlaceholders.Write(source, unit, target);
         if (SourceText.FromString(source.Name, "").WhyUnencodable(text) is { } problem)
             throw source.Invalid(unit.Slot.Start, $"the translation of unit \"{unit.Id}\" cannot be written: {problem}.");
-        if (MessagePlaceholders.HasArms(text))
-            throw source.Invalid(unit.Slot.Start, $"the translation of unit \"{unit.Id}\" is a plural or select message, and the source is none.");
         return Read(source).Habit.Write(text, source);
     }
 

@@ -18,6 +18,12 @@ sealed partial class JsonScanner(SourceText source)
     /// <summary>Nothing that people wrote is nested deeper.</summary>
     const int Deepest = 256;
 
+    /// <summary>Pointers repeat the names around a string; beyond so many times the file's length they were made to fill the memory.</summary>
+    const int MostPointed = 64;
+
+    /// <summary>This much is no harm in any file.</summary>
+    const int AlwaysPointed = 1_000_000;
+
     static readonly SearchValues<char> StringEnds = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
 
     /// <summary>An object or array that is open.</summary>
@@ -35,6 +41,7 @@ sealed partial class JsonScanner(SourceText source)
     readonly List<JsonString> strings = [];
     readonly Stack<Container> open = new();
     int at;
+    long pointed;
 
     /// <summary>How the file writes its characters.</summary>
     public JsonHabit Habit { get; } = new();
@@ -43,7 +50,7 @@ sealed partial class JsonScanner(SourceText source)
     /// <exception cref="InvalidDocumentException">It is no JSON text, an object gives a name twice, or it is nested too deep.</exception>
     public List<JsonString> Read()
     {
-        Value("");
+        Value("", null);
         while (open.TryPeek(out var container))
         {
             var isFirst = container.Count == 0;
@@ -75,7 +82,7 @@ sealed partial class JsonScanner(SourceText source)
         var index = container.Count++;
         if (container.Names is null)
         {
-            Value(string.Create(CultureInfo.InvariantCulture, $"{container.Pointer}/{index}"));
+            Value(container.Pointer, index.ToString(CultureInfo.InvariantCulture));
             return;
         }
 
@@ -90,21 +97,21 @@ sealed partial class JsonScanner(SourceText source)
 
         if (Next() != ':') throw Unexpected("\":\"");
         at++;
-        Value($"{container.Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}");
+        Value(container.Pointer, name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
     }
 
     /// <summary>Reads a string, number or word; opens an object or array.</summary>
-    void Value(string pointer)
+    void Value(string parent, string? step)
     {
         switch (Next())
         {
             case '"':
                 var value = String(out var slot);
-                strings.Add(new(pointer, slot, value));
+                strings.Add(new(Pointer(parent, step), slot, value));
                 break;
             case '{' or '[':
                 if (open.Count == Deepest) throw source.Invalid(at, string.Create(CultureInfo.InvariantCulture, $"this is nested more than {Deepest} deep."));
-                open.Push(new(pointer, text[at++] == '{' ? new(StringComparer.Ordinal) : null));
+                open.Push(new(Pointer(parent, step), text[at++] == '{' ? new(StringComparer.Ordinal) : null));
                 break;
             default:
                 var match = at < text.Length ? Scalar().Match(text, at, Math.Min(text.Length - at, LongestScalar)) : Match.Empty;
@@ -112,6 +119,15 @@ sealed partial class JsonScanner(SourceText source)
                 at += match.Length;
                 break;
         }
+    }
+
+    string Pointer(string parent, string? step)
+    {
+        if (step is null) return parent;
+        pointed += parent.Length + step.Length;
+        return pointed <= MostPointed * (long)text.Length + AlwaysPointed
+            ? $"{parent}/{step}"
+            : throw source.Invalid(at, string.Create(CultureInfo.InvariantCulture, $"the pointers to the values up to here take more than {MostPointed} times the room of the file: its names are too long."));
     }
 
     /// <summary>No number has more digits.</summary>

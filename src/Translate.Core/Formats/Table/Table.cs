@@ -10,6 +10,7 @@ namespace Translate.Core.Formats.Table;
 /// The first row names the columns: see <see cref="TableColumns"/>. Cells are divided by commas, tabs or semicolons, whatever the first row
 /// has most of. A unit's id is the row's key where each row has its own, else the row's number as a spreadsheet counts; where several
 /// columns are text, the column's name follows behind a slash. Placeholders are inline codes: see <see cref="MessagePlaceholders"/>.
+/// A plural or select message of ICU is no unit and stays as it is.
 /// </para>
 /// <para>
 /// A target that begins with <c>= + - @</c>, which some spreadsheets take for a formula, is written as it is: in CSV it is text, most files
@@ -46,11 +47,14 @@ public sealed class Table : IFormat
                     string.Create(CultureInfo.InvariantCulture, $"this row has {row.Count} cells, and the first row names {columns.Count}. A cell that holds the delimiter stands in double quotes."));
             }
 
-            var note = columns.Note >= 0 && columns.Note < row.Count && row[columns.Note].Text(text) is var said && !string.IsNullOrWhiteSpace(said) ? said : null;
+            var note = columns.Note >= 0 && columns.Note < row.Count ? row[columns.Note].Text(text) : null;
+            if (string.IsNullOrWhiteSpace(note)) note = null;
             foreach (var (index, name) in columns.Texts)
             {
-                if (index >= row.Count || row[index].Text(text) is var cell && string.IsNullOrWhiteSpace(cell)) continue;
-                units.Add(new(columns.Texts.Count > 1 ? $"{keys[i]}/{name}" : keys[i], row[index].Slot, MessagePlaceholders.Parse(row[index].Text(text))) { Kind = UnitKind.Entry, Note = note });
+                if (index >= row.Count) continue;
+                var said = row[index].Text(text);
+                if (string.IsNullOrWhiteSpace(said) || MessagePlaceholders.HasArms(said)) continue;
+                units.Add(new(columns.Texts.Count > 1 ? $"{keys[i]}/{name}" : keys[i], row[index].Slot, MessagePlaceholders.Parse(said)) { Kind = UnitKind.Entry, Note = note });
             }
         }
 
@@ -64,7 +68,7 @@ public sealed class Table : IFormat
         var present = source.Slice(unit.Slot);
         if (target.Equals(unit.Source)) return present;
 
-        var text = target.Render();
+        var text = MessagePlaceholders.Write(source, unit, target);
         var isQuoted = unit.Slot.Start > 0 && source.Text[unit.Slot.Start - 1] == '"';
         if (!isQuoted && !text.AsSpan().ContainsAny(NeedsQuotes)) return text;
 
