@@ -8,6 +8,8 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var root = new RootCommand("Translates documents from the command line, without a server.")
 {
     SegmentCommand.Create(),
+    ExtractCommand.Create(),
+    MergeCommand.Create(),
     RunCommand.Create(),
     PseudoCommand.Create(),
     ValidateCommand.Create(),

@@ -51,7 +51,7 @@ static class SegmentCommand
         return command;
     }
 
-    static SegmentationRules Load(string path)
+    internal static SegmentationRules Load(string path)
     {
         using var stream = File.OpenRead(path);
         return SegmentationRules.Load(stream, path);

@@ -44,7 +44,8 @@ static class ApertiumMeasurements
         var targets = results.Select(r => r is LaneResult.Translated t ? new Target(t.Text, TargetState.Translated, new(OriginKind.Machine)) : null).ToList();
         var bytes = Reassembly.Write(format, source, to, document.Join(targets));
         Say($"en→{to}: {results.Count} segments, {codes.Count} of them with {work.Segments.Sum(s => s.Source.Codes.Length)} codes, in {took.TotalSeconds:0.00} s ({store.Calls.Count} calls, {took.TotalMilliseconds / store.Calls.Count:0} ms each)");
-        Say($"  translated {translated.Count}: {string.Join(", ", Enum.GetValues<Rung>().Select(rung => $"{rung} {translated.Count(t => t.Rung == rung && (rung is not Rung.None || !codes.Contains(t.Ordinal)))}"))}");
+        var withCodes = translated.FindAll(t => codes.Contains(t.Ordinal));
+        Say($"  translated {translated.Count}: {translated.Count - withCodes.Count} without codes, {string.Join(", ", Enum.GetValues<Rung>().Select(rung => $"{(rung is Rung.None ? "codes around the words only" : rung)} {withCodes.Count(t => t.Rung == rung)}"))}");
         Say($"  codes in the translations: {translated.Sum(t => t.Text.Codes.Length)} of the {work.Segments.Where(s => results[s.Ordinal] is LaneResult.Translated).Sum(s => s.Source.Codes.Length)} of their sources; file of {bytes.Length} bytes verified");
         foreach (var left in results.OfType<LaneResult.ForPeople>()) Say($"  for people: segment {left.Ordinal + 1}: {left.Detail}");
         foreach (var later in results.OfType<LaneResult.Later>()) Say($"  not answered: segment {later.Ordinal + 1}: {later.Detail}");

@@ -126,4 +126,42 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, code);
         Assert.NotEmpty(error);
     }
+
+    [Fact]
+    public async Task Run_asks_an_engine_for_what_memory_does_not_know_and_says_that_nobody_read_it()
+    {
+        translate.Write("two.md", "# Title\n\nSome **bold** text with `code` in it.\n"u8.ToArray());
+        var (code, output, error) = await translate.Run(null, "run", "two.md", "--from", "en", "--to", "fr", "--engine", "pseudo", "--out", "fr");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("2 by the engine, unread", output, StringComparison.Ordinal);
+        var written = await File.ReadAllTextAsync(Path.Combine(translate.Folder, "fr", "two.md"));
+        Assert.Contains("`code`", written, StringComparison.Ordinal);
+        Assert.Equal(2, written.Split("**").Length - 1);
+        Assert.DoesNotContain("Some", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_leaves_to_people_what_no_engine_answers_and_says_so()
+    {
+        translate.Write("one.txt", "One sentence of its own.\n"u8.ToArray());
+        var (code, output, error) = await translate.Run(
+            null, "run", "one.txt", "--from", "en", "--to", "es", "--engine", "deepl", "--engine-setting", "key=secret-key", "--engine-setting", "address=http://127.0.0.1:9", "--out", "es");
+
+        Assert.Equal(0, code);
+        Assert.Contains("1 segments, 5 words left for people", output, StringComparison.Ordinal);
+        Assert.Contains("segment 1 is left for people", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-key", output + error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--engine", "nobody")]
+    [InlineData("--engine", "deepl")]
+    [InlineData("--engine", "apertium", "--engine-setting", "nonsense")]
+    [InlineData("--engine", "apertium", "--engine-setting", "colour=blue")]
+    public async Task Run_with_an_engine_that_is_not_set_up_is_wrong_usage(params string[] engine)
+    {
+        translate.Write("one.txt", "One sentence.\n"u8.ToArray());
+        Assert.Equal(2, (await translate.Run(null, ["run", "one.txt", "--from", "en", "--to", "es", .. engine])).Code);
+    }
 }

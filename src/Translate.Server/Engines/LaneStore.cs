@@ -81,6 +81,7 @@ public sealed class LaneStore(IServiceScopeFactory scopes, TimeProvider clock, l
 
         await Insert(db, answers, stop);
         await transaction.CommitAsync(stop);
+        EngineCosts.Add(row.EngineId, cost);
         return true;
     });
 

@@ -1,5 +1,7 @@
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Translate.Engines.Lane;
+using Translate.Server.Engines;
 
 namespace Translate.Server.Operations;
 
@@ -11,7 +13,7 @@ static class Telemetry
         if (string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
 
         services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddSource("Translate.Engines").AddOtlpExporter())
-            .WithMetrics(metrics => metrics.AddMeter("Translate.Engines", "Microsoft.AspNetCore.Hosting").AddOtlpExporter());
+            .WithTracing(tracing => tracing.AddSource(EngineTelemetry.Name).AddOtlpExporter())
+            .WithMetrics(metrics => metrics.AddMeter(EngineTelemetry.Name, EngineCosts.Name, "Microsoft.AspNetCore.Hosting").AddOtlpExporter());
     }
 }

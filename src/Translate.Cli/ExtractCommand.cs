@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Translate.Core.Exchange;
+using Translate.Core.Formats;
+using Translate.Core.Segmentation;
+using Translate.Core.Text;
+
+namespace Translate.Cli;
+
+/// <summary><c>translate extract</c>: the units of each file as XLIFF 2.1, for other tools to translate.</summary>
+static class ExtractCommand
+{
+    public static Command Create()
+    {
+        var files = Inputs.Files(ArgumentArity.OneOrMore);
+        var from = Inputs.LocaleOption("--from", "The locale that the files are written in");
+        var to = Inputs.LocaleOption("--to", "The locale to translate into, where it is known already", required: false);
+        var folder = Inputs.OutOption();
+        var format = Inputs.FormatOption();
+        var encoding = Inputs.EncodingOption();
+        var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
+        var command = new Command("extract", "Writes XLIFF 2.1 beside each file (NAME.EXT.xlf): segmented, inline codes kept") { files, from, to, folder, format, encoding, srx };
+        command.SetAction(async (parsed, stop) =>
+        {
+            Segmenter segmenter;
+            try
+            {
+                var rules = parsed.GetValue(srx) is { } path ? SegmentCommand.Load(path) : SegmentationRules.Shipped;
+                segmenter = rules.For(parsed.GetValue(from));
+            }
+            catch (Exception e) when (e is InvalidDocumentException or IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return ExitCode.Failed;
+            }
+
+            var written = new HashSet<string>(StringComparer.Ordinal);
+            return await Inputs.Each(parsed.GetValue(files)!, async file =>
+            {
+                var opened = FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding));
+                var units = opened.Format.Extract(opened.Source);
+                var path = Inputs.ResultPath(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from), parsed.GetValue(folder));
+                if (!written.Add(Path.GetFullPath(path))) throw new InvalidDocumentException(file, $"{path} was just written from another file of that name. Give them different folders.");
+
+                // Written whole before the file is opened: one that fails leaves what was there.
+                using var xliff = new MemoryStream();
+                var origin = XliffOrigin.Of(Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file)).Replace('\\', '/'), opened.Format, opened.Source);
+                XliffWriter.Write(xliff, origin, units, segmenter, parsed.GetValue(from), parsed.GetResult(to) is null ? null : parsed.GetValue(to));
+                await File.WriteAllBytesAsync(path, xliff.ToArray(), stop);
+                Console.WriteLine(path);
+            });
+        });
+        return command;
+    }
+}

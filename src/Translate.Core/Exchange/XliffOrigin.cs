@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using Translate.Core.Formats;
+using Translate.Core.Text;
+
+namespace Translate.Core.Exchange;
+
+/// <summary>The file that an XLIFF file was made from: where it lies and how it was read, so that it can be found and read alike again.</summary>
+/// <param name="Path">Its path, from the folder of the XLIFF file, with slashes.</param>
+/// <param name="Format">The short name of its format; null where the XLIFF file does not say.</param>
+/// <param name="Encoding">The encoding in which it was read; null where the XLIFF file does not say.</param>
+/// <param name="Hash">The SHA-256 of its bytes, in hexadecimal digits; null where the XLIFF file does not say.</param>
+public sealed record XliffOrigin(string Path, string? Format, string? Encoding, string? Hash)
+{
+    /// <summary>Its name without folders.</summary>
+    public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>What an XLIFF file has to say of a file that was opened.</summary>
+    /// <param name="path">Its path, from the folder of the XLIFF file, with slashes.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="source">The file.</param>
+    public static XliffOrigin Of(string path, IFormat format, SourceText source) => new(path, format.Name, source.Encoding.WebName, HashOf(source));
+
+    /// <summary>The SHA-256 of a file's bytes.</summary>
+    internal static string HashOf(SourceText source) => Convert.ToHexStringLower(SHA256.HashData(source.Encode(source.Text)));
+}

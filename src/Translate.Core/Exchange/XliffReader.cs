@@ -1,0 +1,173 @@
+using System.Globalization;
+using Translate.Core.Formats.Xml;
+using Translate.Core.Text;
+
+namespace Translate.Core.Exchange;
+
+/// <summary>Reads XLIFF 2.0 and 2.1 that came of ours: segments divided, joined or in another order, states or none, codes in any form.</summary>
+/// <remarks>Modules and extensions that are not known here are passed over. Nothing is fetched or expanded.</remarks>
+public sealed class XliffReader
+{
+    readonly string name;
+    readonly SourceText source;
+    readonly NamespacedXml xml;
+
+    XliffReader(SourceText source)
+    {
+        name = source.Name;
+        this.source = source;
+        xml = new(source);
+    }
+
+    /// <summary>Reads an XLIFF file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">Its name, for errors.</param>
+    /// <exception cref="InvalidDocumentException">It is no well-formed XML, no XLIFF 2.0 or 2.1, lacks what that prescribes, or goes beyond a limit.</exception>
+    public static XliffDocument Read(ReadOnlySpan<byte> bytes, string name) =>
+        new XliffReader(SourceText.Decode(bytes, name, XmlDeclaration.Encoding(bytes))).Document();
+
+    XliffDocument Document()
+    {
+        while (xml.Read() && xml.Token is not XmlToken.Start)
+        {
+        }
+
+        if (xml.Name != "xliff") throw xml.Invalid($"expected <xliff>, the root element of an XLIFF file, found <{xml.Name}>.");
+        if (xml.Namespace != XliffNames.Core) throw xml.Invalid($"expected XLIFF 2.0 or 2.1 with the namespace \"{XliffNames.Core}\", found \"{xml.Namespace}\".");
+        if (xml.Attribute("version") is not ("2.0" or "2.1")) throw xml.Invalid($"expected the version 2.0 or 2.1 of XLIFF, found {Quoted(xml.Attribute("version"))}.");
+        var from = Language("srcLang") ?? throw xml.Invalid("<xliff> has no srcLang.");
+        var to = Language("trgLang");
+        var files = new List<XliffFile>();
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+            if (xml.IsCore("file")) files.Add(File());
+            else if (xml.Token is XmlToken.Start) xml.Skip();
+        }
+
+        // What stands behind the root element is looked at too.
+        while (xml.Read())
+        {
+        }
+
+        return files.Count > 0 ? new(name, from, to, files) : throw new InvalidDocumentException(name, "there is no <file> in it.");
+    }
+
+    static string Quoted(string? value) => value is null ? "none" : $"\"{value}\"";
+
+    Locale? Language(string attribute)
+    {
+        if (xml.Attribute(attribute) is not { } tag) return null;
+        return Locale.TryParse(tag, out var locale) ? locale : throw xml.Invalid($"{attribute} is \"{tag}\", which is no language tag. Expected one as in BCP 47: en, ko, pt-BR.");
+    }
+
+    XliffFile File()
+    {
+        var path = Path(xml.Attribute("original"));
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var units = new Dictionary<string, XliffUnit>(StringComparer.Ordinal);
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+            if (xml.IsCore("skeleton"))
+            {
+                path = Path(xml.Attribute("href")) ?? path;
+                xml.Skip();
+            }
+            else if (xml.IsMetadata("metadata"))
+            {
+                Metadata(facts);
+            }
+            else if (xml.IsCore("unit"))
+            {
+                var place = xml.Start;
+                var unit = Unit();
+                if (!units.TryAdd(unit.Id, unit)) throw source.Invalid(place, $"the unit id \"{unit.Id}\" was already given in line {Number(units[unit.Id].Place.Line)}. Ids are given once.");
+            }
+            else if (xml.Token is XmlToken.Start && !xml.IsCore("group"))
+            {
+                xml.Skip();
+            }
+        }
+
+        var origin = path is null ? null : new XliffOrigin(path, facts.GetValueOrDefault(XliffNames.Format), facts.GetValueOrDefault(XliffNames.Encoding), facts.GetValueOrDefault(XliffNames.Hash));
+        return new(name, origin, [.. units.Values]);
+    }
+
+    static string? Path(string? reference) => string.IsNullOrWhiteSpace(reference) || Uri.UnescapeDataString(reference) is not { } path || path.Contains('\0', StringComparison.Ordinal) ? null : path;
+
+    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads our own group of metadata. Others pass.</summary>
+    void Metadata(Dictionary<string, string> facts)
+    {
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+            if (xml.IsMetadata("metaGroup") && xml.Attribute("category") == XliffNames.SourceGroup) continue;
+            if (xml.IsMetadata("meta") && xml.Attribute("type") is { } type) facts.TryAdd(type, Content());
+            else if (xml.Token is XmlToken.Start) xml.Skip();
+        }
+    }
+
+    /// <summary>The text of an element of nothing else.</summary>
+    string Content()
+    {
+        var content = new XliffContentReader(xml);
+        return string.Concat(content.Read().OfType<XliffPiece.Plain>().Select(piece => piece.Text));
+    }
+
+    XliffUnit Unit()
+    {
+        var id = xml.Attribute("id") ?? throw xml.Invalid("a <unit> has no id.");
+        var place = source.PositionOf(xml.Start);
+        var parts = new List<XliffPart>();
+        var data = new Dictionary<string, string>(StringComparer.Ordinal);
+        string? problem = null;
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+            if (xml.IsCore("originalData")) continue;
+            if (xml.IsCore("data")) data.TryAdd(xml.Attribute("id") ?? throw xml.Invalid("a <data> element has no id."), Content());
+            else if (xml.IsCore("segment") || xml.IsCore("ignorable")) parts.Add(Part(ref problem));
+            else if (xml.Token is XmlToken.Start) xml.Skip();
+        }
+
+        return new(id, place, parts, data, problem);
+    }
+
+    XliffPart Part(ref string? problem)
+    {
+        var (start, element) = (xml.Start, xml.Name);
+        var isInitial = xml.Attribute("state") is null or "initial";
+        IReadOnlyList<XliffPiece>? original = null, target = null;
+        int? order = null;
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+            if (xml.IsCore("source") && original is null)
+            {
+                original = Read(ref problem);
+            }
+            else if (xml.IsCore("target") && target is null)
+            {
+                if (xml.Attribute("order") is { } given)
+                {
+                    order = int.TryParse(given.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+                    if (order == 0) problem ??= $"the order \"{given}\" is no number";
+                }
+
+                target = Read(ref problem);
+            }
+            else if (xml.Token is XmlToken.Start)
+            {
+                xml.Skip();
+            }
+        }
+
+        return new(original ?? throw source.Invalid(start, $"a <{element}> has no <source>."), target, order, isInitial);
+    }
+
+    IReadOnlyList<XliffPiece> Read(ref string? problem)
+    {
+        var content = new XliffContentReader(xml);
+        var pieces = content.Read();
+        problem ??= content.Problem;
+        return pieces;
+    }
+}

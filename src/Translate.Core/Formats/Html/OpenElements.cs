@@ -1,0 +1,94 @@
+namespace Translate.Core.Formats.Html;
+
+/// <summary>The elements that are open at a place of a page, with the end tags that may be left out (WHATWG HTML, 13.1.2.4) understood.</summary>
+/// <remarks>For each name the places of its elements are kept, so that a stray tag costs no search.</remarks>
+sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
+{
+    readonly List<OpenElement> open = [new("", new Block(), IsBlock: true, Translates: true, IsPreformatted: false, Scope: 0, LastBlock: 0)];
+    readonly Dictionary<string, Stack<int>> places = new(StringComparer.Ordinal);
+
+    public OpenElement Current => open[^1];
+
+    /// <summary>What the page names an element, if no other has the name.</summary>
+    public string? Id(Token token) => token.Find("id") is { HasValue: true } id && text.Substring(id.Value.Start, id.Value.Length) is var name && ids.Contains(name) ? name : null;
+
+    /// <summary>Opens an element, and ends those that its start tag ends.</summary>
+    public OpenElement Start(Token token, bool isBlock)
+    {
+        if (isBlock && !isXml) EndBefore(token.Name);
+        var outer = Current;
+        if (isBlock) outer.Block.Separate();
+        var isRoot = token.Name is "html" or "body";
+        var element = new OpenElement(
+            token.Name,
+            isBlock && !isRoot ? outer.Block.Child(token.Name, Id(token)) : outer.Block,
+            isBlock,
+            Directions.Of(token, text) ?? outer.Translates,
+            outer.IsPreformatted || Elements.Preformatted.Contains(token.Name),
+            Elements.Scopes.Contains(token.Name) ? open.Count : outer.Scope,
+            isBlock ? open.Count : outer.LastBlock);
+        if (token.IsEmpty) return element;
+
+        if (!places.TryGetValue(token.Name, out var indices)) places[token.Name] = indices = [];
+        indices.Push(open.Count);
+        open.Add(element);
+        return element;
+    }
+
+    /// <summary>Ends the nearest element of a name, and what is open in it, where the end tag reaches it.</summary>
+    public void End(string name, bool isBlock)
+    {
+        // What stands behind the end of the body is part of it.
+        var last = name is "html" or "body" ? 0 : Last(name);
+        var reach = !isBlock ? Current.LastBlock + 1 : Elements.TableParts.Contains(name) ? Last("table") : Current.Scope;
+        if (last > 0 && last >= reach) EndFrom(last);
+        else if (isBlock) Current.Block.Separate();
+    }
+
+    /// <summary>The index of the innermost open element of a name; 0 where there is none.</summary>
+    int Last(string name) => places.TryGetValue(name, out var indices) && indices.TryPeek(out var index) ? index : 0;
+
+    void EndFrom(int index)
+    {
+        while (open.Count > index)
+        {
+            places[Current.Name].Pop();
+            open.RemoveAt(open.Count - 1);
+        }
+    }
+
+    void EndBefore(string name)
+    {
+        if (Elements.EndParagraphs.Contains(name)) EndAbove(Current.Scope, "p");
+        switch (name)
+        {
+            case "li":
+                EndAbove(Math.Max(Current.Scope, Math.Max(Last("ul"), Math.Max(Last("ol"), Last("menu")))), "li");
+                break;
+            case "dt" or "dd":
+                EndAbove(Math.Max(Current.Scope, Last("dl")), "dt", "dd");
+                break;
+            case "option" or "optgroup":
+                EndAbove(Current.Scope, "option", name == "optgroup" ? name : "");
+                break;
+            case "td" or "th":
+                EndAbove(Math.Max(Last("table"), Last("tr")), "td", "th");
+                break;
+            case "tr":
+                EndAbove(Last("table"), "td", "th", "tr", "caption", "colgroup");
+                break;
+            case "thead" or "tbody" or "tfoot":
+                EndAbove(Last("table"), "td", "th", "tr", "thead", "tbody", "tfoot", "caption", "colgroup");
+                break;
+            case "body":
+                EndAbove(0, "head");
+                break;
+        }
+    }
+
+    void EndAbove(int index, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (Last(name) is var last && last > index) EndFrom(last);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace Translate.Cli.Tests;
+
+/// <summary><c>extract</c> and <c>merge</c>: out to another tool and back.</summary>
+public sealed class ExchangeTests : IDisposable
+{
+    static readonly XNamespace Xliff = "urn:oasis:names:tc:xliff:document:2.0";
+
+    static readonly string Article = Path.Combine(CommandLine.Repository, "seeds", "us-korea-alliance.txt");
+
+    readonly CommandLine translate = new();
+
+    public void Dispose() => translate.Dispose();
+
+    string In(params string[] path) => Path.Combine([translate.Folder, .. path]);
+
+    static void Fill(string xliff, Func<string, string> change)
+    {
+        var document = XDocument.Load(xliff, LoadOptions.PreserveWhitespace);
+        foreach (var source in document.Descendants(Xliff + "segment").Elements(Xliff + "source").ToList())
+        {
+            var target = new XElement(source) { Name = Xliff + "target" };
+            foreach (var text in target.DescendantNodes().OfType<XText>()) text.Value = change(text.Value);
+            source.AddAfterSelf(target);
+        }
+
+        document.Save(xliff, SaveOptions.DisableFormatting);
+    }
+
+    [Fact]
+    public async Task An_article_goes_out_as_XLIFF_and_comes_back_byte_for_byte()
+    {
+        var (code, output, error) = await translate.Run(null, "extract", Article, "--from", "en", "--to", "ko", "--out", "xliff");
+        Assert.True(code == 0, error);
+        var xliff = In("xliff", "us-korea-alliance.txt.xlf");
+        Assert.Equal(Path.Combine("xliff", "us-korea-alliance.txt.xlf"), output.TrimEnd());
+        var root = XDocument.Load(xliff).Root!;
+        Assert.Equal(("en", "ko"), ((string?)root.Attribute("srcLang"), (string?)root.Attribute("trgLang")));
+        Assert.Equal(36, root.Descendants(Xliff + "segment").Count());
+
+        (code, _, error) = await translate.Run(null, "merge", xliff, "--out", "back");
+        Assert.True(code == 0, error);
+        Assert.Equal(await File.ReadAllBytesAsync(Article), await File.ReadAllBytesAsync(In("back", "us-korea-alliance.txt")));
+    }
+
+    [Fact]
+    public async Task Several_files_are_written_beside_their_own_and_come_back_translated_where_they_lie()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var korean = Encoding.GetEncoding("euc-kr");
+        translate.Write("Strings.resx", "<root><data name=\"A\"><value>Hello {0}, you</value></data></root>"u8.ToArray());
+        translate.Write("한 글 100%.txt", korean.GetBytes("하나.\r\n"));
+        Assert.Equal(0, (await translate.Run(null, "extract", "Strings.resx", "--from", "en", "--to", "ko")).Code);
+        Assert.Equal(0, (await translate.Run(null, "extract", "한 글 100%.txt", "--from", "ko", "--to", "en", "--encoding", "euc-kr")).Code);
+        Fill(In("Strings.resx.xlf"), text => text.Replace("Hello", "안녕", StringComparison.Ordinal));
+        Fill(In("한 글 100%.txt.xlf"), _ => "One.");
+
+        var (code, output, error) = await translate.Run(null, "merge", "Strings.resx.xlf", "한 글 100%.txt.xlf");
+        Assert.True(code == 0, error);
+        Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal("<root><data name=\"A\"><value>안녕 {0}, you</value></data></root>", await File.ReadAllTextAsync(In("Strings.ko.resx")));
+        Assert.Equal("One.\r\n", await File.ReadAllTextAsync(In("한 글 100%.en.txt")));
+        Assert.Equal(korean.GetBytes("하나.\r\n"), await File.ReadAllBytesAsync(In("한 글 100%.txt")));
+    }
+
+    [Fact]
+    public async Task A_unit_whose_source_has_changed_is_named_and_the_others_are_merged()
+    {
+        translate.Write("a.resx", "<root><data name=\"A\"><value>One</value></data><data name=\"B\"><value>Two</value></data></root>"u8.ToArray());
+        Assert.Equal(0, (await translate.Run(null, "extract", "a.resx", "--from", "en", "--to", "ko")).Code);
+        Fill(In("a.resx.xlf"), text => text + "!");
+        translate.Write("a.resx", "<root><data name=\"A\"><value>Ones</value></data><data name=\"B\"><value>Two</value></data></root>"u8.ToArray());
+
+        var (code, output, error) = await translate.Run(null, "merge", "a.resx.xlf");
+        Assert.Equal((1, "a.ko.resx"), (code, Path.GetFileName(output.TrimEnd())));
+        Assert.Contains("a.resx.xlf(", error, StringComparison.Ordinal);
+        Assert.Contains("unit \"A\": its source has changed", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"B\"", error, StringComparison.Ordinal);
+        Assert.Equal("<root><data name=\"A\"><value>Ones</value></data><data name=\"B\"><value>Two!</value></data></root>", await File.ReadAllTextAsync(In("a.ko.resx")));
+    }
+
+    [Fact]
+    public async Task A_failing_input_is_named_and_the_rest_goes_on()
+    {
+        translate.Write("good.txt", "Fine.\n"u8.ToArray());
+        translate.Write("bad.txt", [.. "ab"u8, 0xC3, 0x28]);
+        var (code, output, error) = await translate.Run(null, "extract", "bad.txt", "none.md", "good.txt", "--from", "en");
+        Assert.Equal((1, "good.txt.xlf"), (code, Path.GetFileName(output.TrimEnd())));
+        Assert.Contains("bad.txt: byte 2", error, StringComparison.Ordinal);
+        Assert.Contains("none.md", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(In("bad.txt.xlf")));
+
+        translate.Write("bomb.xlf", "<!DOCTYPE x [<!ENTITY a \"a\">]><x>&a;</x>"u8.ToArray());
+        Directory.CreateDirectory(In("elsewhere"));
+        File.Copy(In("good.txt.xlf"), In("elsewhere", "lost.xlf"));
+        (code, output, error) = await translate.Run(null, "merge", "bomb.xlf", Path.Combine("elsewhere", "lost.xlf"), "good.txt.xlf", "--out", "out");
+        Assert.Equal((1, Path.Combine("out", "good.txt")), (code, output.TrimEnd()));
+        Assert.Contains("bomb.xlf(1,", error, StringComparison.Ordinal);
+        Assert.Contains("lost.xlf: the file that it was made from is not there", error, StringComparison.Ordinal);
+        Assert.Equal(0, (await translate.Run(null, "merge", Path.Combine("elsewhere", "lost.xlf"), "--source", ".", "--out", "found")).Code);
+        Assert.Equal("Fine.\n", await File.ReadAllTextAsync(In("found", "good.txt")));
+    }
+
+    [Fact]
+    public async Task Targets_without_a_language_are_refused_and_a_second_file_of_one_name_is_too()
+    {
+        Directory.CreateDirectory(In("b"));
+        translate.Write("a.txt", "Fine.\n"u8.ToArray());
+        translate.Write(Path.Combine("b", "a.txt"), "Other.\n"u8.ToArray());
+        var (code, _, error) = await translate.Run(null, "extract", "a.txt", Path.Combine("b", "a.txt"), "--from", "en", "--out", "out");
+        Assert.Equal(1, code);
+        Assert.Contains("just written from another file", error, StringComparison.Ordinal);
+
+        Fill(In("out", "a.txt.xlf"), text => text + "!");
+        (code, _, error) = await translate.Run(null, "merge", Path.Combine("out", "a.txt.xlf"));
+        Assert.Equal(1, code);
+        Assert.Contains("no trgLang", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Extract_takes_the_users_own_rules()
+    {
+        translate.Write("own.srx", """
+            <srx version="2.0" xmlns="http://www.lisa.org/srx20"><header segmentsubflows="yes" cascade="no"/><body><languagerules><languagerule languagerulename="all">
+            <rule break="yes"><beforebreak>;</beforebreak><afterbreak>\s</afterbreak></rule></languagerule></languagerules>
+            <maprules><languagemap languagepattern=".*" languagerulename="all"/></maprules></body></srx>
+            """u8.ToArray());
+        translate.Write("a.txt", "One; two. Three\n"u8.ToArray());
+        Assert.Equal(0, (await translate.Run(null, "extract", "a.txt", "--from", "en", "--srx", "own.srx")).Code);
+        Assert.Equal(["One;", "two. Three"], XDocument.Load(In("a.txt.xlf")).Descendants(Xliff + "segment").Select(s => s.Value.Trim()));
+        translate.Write("own.srx", "<srx"u8.ToArray());
+        Assert.Equal(1, (await translate.Run(null, "extract", "a.txt", "--from", "en", "--srx", "own.srx")).Code);
+    }
+
+    [Theory]
+    [InlineData("extract", "a.txt")]
+    [InlineData("extract", "--from", "en")]
+    [InlineData("extract", "a.txt", "--from", "?")]
+    [InlineData("merge")]
+    public async Task Wrong_usage_ends_with_two(params string[] arguments) => Assert.Equal(2, (await translate.Run(null, arguments)).Code);
+}

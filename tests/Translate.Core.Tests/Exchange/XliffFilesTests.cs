@@ -1,0 +1,100 @@
+using System.Text;
+using Translate.Core.Formats;
+using Translate.Core.Text;
+
+namespace Translate.Core.Tests.Exchange;
+
+/// <summary>Every fixture of every format, given out as XLIFF and taken back.</summary>
+public sealed class XliffFilesTests
+{
+    static readonly string Fixtures = Path.Combine(AppContext.BaseDirectory, "Formats", "Fixtures");
+
+    static IEnumerable<string> Names => Directory.EnumerateFiles(Fixtures, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Fixtures, f)).Order(StringComparer.Ordinal);
+
+    public static TheoryData<string> Files => [.. Names];
+
+    /// <summary>The fixture in the forms that files come in.</summary>
+    static IEnumerable<(byte[] Bytes, IFormat Format, SourceText Source)> Forms(string file)
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(Fixtures, file));
+        var text = Encoding.UTF8.GetString(bytes);
+        foreach (var form in new byte[][] { bytes, [0xEF, 0xBB, 0xBF, .. bytes], Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)] })
+        {
+            var (format, source) = FileFormats.Open(form, file);
+            yield return (form, format, source);
+        }
+    }
+
+    [Fact]
+    public void Every_format_has_a_fixture() =>
+        Assert.Empty(FileFormats.All.Select(f => f.Name).Except(Names.Select(file => file.Split(Path.DirectorySeparatorChar)[0])));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Without_a_target_the_file_comes_back_byte_for_byte(string file) => Assert.All(Forms(file), form =>
+    {
+        var exchanged = new Exchanged(form.Format, form.Source);
+        Assert.Equal(form.Bytes, exchanged.Merge(exchanged.Xliff));
+        Assert.Empty(exchanged.Problems);
+    });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void With_targets_equal_to_their_sources_the_file_comes_back_byte_for_byte(string file) => Assert.All(Forms(file), form =>
+    {
+        var exchanged = new Exchanged(form.Format, form.Source);
+        Assert.Equal(form.Bytes, exchanged.Merge(exchanged.Filled()));
+        Assert.Empty(exchanged.Problems);
+    });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Translated_in_another_tool_the_file_is_what_it_would_be_translated_here(string file) => Assert.All(Forms(file), form =>
+    {
+        var exchanged = new Exchanged(form.Format, form.Source);
+        var expected = Reassembly.Write(form.Format, form.Source, Some.Korean, unit => new InlineText(Change(unit.Source.Text), unit.Source.Codes));
+        Assert.NotEqual(form.Bytes, expected);
+        Assert.Equal(expected, exchanged.Merge(exchanged.Filled(Change)));
+        Assert.Empty(exchanged.Problems);
+
+        static string Change(string text) => text.Replace('a', 'à').Replace('o', 'ô').Replace('다', '라').Replace('이', '디');
+    });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_file_has_the_structure_that_the_standard_prescribes(string file) => Assert.All(Forms(file), form => XliffStructure.Check(new Exchanged(form.Format, form.Source).Xliff));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_source_file_is_named_with_all_that_is_needed_to_read_it_again(string file)
+    {
+        var (_, format, source) = Forms(file).First();
+        var origin = Assert.Single(Exchanged.Read(new Exchanged(format, source).Xliff).Files).Origin;
+        Assert.Equal(new("in/" + Path.GetFileName(file), format.Name, "utf-8", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Fixtures, file))))), origin);
+    }
+
+    [Fact]
+    public void The_same_units_give_the_same_bytes()
+    {
+        var exchanged = Exchanged.Of("a.md", "# Title\n\nOne *two*. Three.\n");
+        Assert.Equal(exchanged.Xliff, Exchanged.Of("a.md", "# Title\n\nOne *two*. Three.\n").Xliff);
+        Assert.DoesNotContain('\r', exchanged.Xliff);
+    }
+
+    [Fact]
+    public void A_file_without_units_has_a_valid_XLIFF_file_and_comes_back()
+    {
+        var exchanged = Exchanged.Of("a.resx", "<root />");
+        XliffStructure.Check(exchanged.Xliff);
+        Assert.Equal("<root />", Encoding.UTF8.GetString(exchanged.Merge(exchanged.Xliff)));
+        Assert.Empty(exchanged.Problems);
+    }
+
+    [Fact]
+    public void Sentences_are_segments_and_the_white_space_between_them_is_not()
+    {
+        var exchanged = Exchanged.Of("a.txt", "One is here.  Two is there.\n");
+        var parts = Exchanged.Parse(exchanged.Xliff).Descendants(Exchanged.Core + "source").Select(s => (s.Parent!.Name.LocalName, s.Value));
+        Assert.Equal([("segment", "One is here."), ("ignorable", "  "), ("segment", "Two is there.")], parts);
+    }
+}
