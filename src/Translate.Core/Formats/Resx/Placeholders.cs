@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Translate.Core.Text;
 
@@ -13,22 +11,10 @@ namespace Translate.Core.Formats.Resx;
 static partial class Placeholders
 {
     /// <summary>The text with its placeholders as standalone codes, numbered in the order in which they stand.</summary>
-    public static InlineText Parse(string text)
-    {
-        if (!text.Contains('{', StringComparison.Ordinal)) return new(text);
-
-        var plain = new System.Text.StringBuilder(text.Length);
-        var codes = ImmutableArray.CreateBuilder<InlineCode>();
-        var at = 0;
-        foreach (var match in Braces().Matches(text).Where(m => m.Groups["placeholder"].Success))
-        {
-            plain.Append(text, at, match.Index - at);
-            codes.Add(new(plain.Length, CodeKind.Standalone, (codes.Count + 1).ToString(CultureInfo.InvariantCulture), match.Value));
-            at = match.Index + match.Length;
-        }
-
-        return new(plain.Append(text, at, text.Length - at).ToString(), codes.DrainToImmutable());
-    }
+    public static InlineText Parse(string text) =>
+        text.Contains('{', StringComparison.Ordinal)
+            ? StandaloneCodes.Parse(text, Braces().Matches(text).Where(match => match.Groups["placeholder"].Success).Select(match => new TextSpan(match.Index, match.Length)))
+            : new(text);
 
     /// <summary>Escaped braces are matched first, so that what they enclose is text.</summary>
     [GeneratedRegex(

@@ -85,8 +85,6 @@ public sealed partial class SubRip : IFormat
     [GeneratedRegex("""^[ \t]*[0-9]+[ \t]*:[ \t]*[0-9]+[ \t]*:[0-9:;,. \t]*-+>""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex LikeTimes();
 
-    [GeneratedRegex(
-        """</?(?<name>[ibus]|font)(?:[ \t][^<>\r\n]*)?>|\{/?(?<name>[ibus])\}|\{\\[^{}\r\n]*\}""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""</?(?:[ibus]|font)(?:[ \t][^<>\r\n]*)?>|\{/?[ibus]\}|\{\\[^{}\r\n]*\}""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Tags();
 }

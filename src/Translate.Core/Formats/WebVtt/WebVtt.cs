@@ -129,6 +129,6 @@ public sealed partial class WebVtt : IFormat
     private static partial Regex Times();
 
     /// <summary>From an angle bracket to the next is a tag, known or not (6.4); one that has no end is text here.</summary>
-    [GeneratedRegex("""</?(?<name>[A-Za-z]+)(?:[.\s/][^<>]*)?>|<[^<>]*>|\{\\[^{}\r\n]*\}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""<[^<>]*>|\{\\[^{}\r\n]*\}""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tags();
 }

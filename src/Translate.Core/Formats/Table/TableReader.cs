@@ -1,0 +1,82 @@
+using System.Globalization;
+using Translate.Core.Text;
+
+namespace Translate.Core.Formats.Table;
+
+/// <summary>Reads the rows of a table (RFC 4180), with the exact place of every cell.</summary>
+/// <remarks>
+/// Beyond the standard, rows may end with LF or CR alone, and a quote within a cell that has none around it is text. What stands behind a
+/// closing quote is refused: readers disagree on what it means.
+/// </remarks>
+static class TableReader
+{
+    /// <summary>What may stand between cells, the likelier first.</summary>
+    static readonly char[] Delimiters = [',', '\t', ';'];
+
+    /// <summary>The delimiter: the one that the first row has most of, outside of quotes.</summary>
+    public static char Delimiter(SourceText source)
+    {
+        var counts = new int[Delimiters.Length];
+        var isQuoted = false;
+        foreach (var character in source.Text)
+        {
+            if (character == '"') isQuoted = !isQuoted;
+            else if (!isQuoted && character is '\r' or '\n') break;
+            else if (!isQuoted && Array.IndexOf(Delimiters, character) is >= 0 and var index) counts[index]++;
+        }
+
+        return Delimiters[Array.IndexOf(counts, counts.Max())];
+    }
+
+    /// <summary>The rows, blank lines among them as rows of one empty cell.</summary>
+    public static List<List<TableCell>> Rows(SourceText source, char delimiter)
+    {
+        var text = source.Text;
+        var rows = new List<List<TableCell>>();
+        var row = new List<TableCell>();
+        var at = 0;
+        while (true)
+        {
+            row.Add(Cell(source, delimiter, ref at));
+            if (at < text.Length && text[at] == delimiter)
+            {
+                at++;
+                continue;
+            }
+
+            rows.Add(row);
+            row = [];
+            if (at < text.Length) at += text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
+            if (at >= text.Length) return rows;
+        }
+    }
+
+    static TableCell Cell(SourceText source, char delimiter, ref int at)
+    {
+        var text = source.Text;
+        if (at >= text.Length || text[at] != '"')
+        {
+            var length = text.AsSpan(at).IndexOfAny(delimiter, '\r', '\n');
+            var start = at;
+            at = length < 0 ? text.Length : at + length;
+            return new(TextSpan.FromBounds(start, at), IsQuoted: false);
+        }
+
+        var open = at++;
+        while (true)
+        {
+            var length = text.AsSpan(at).IndexOf('"');
+            if (length < 0) throw source.Invalid(open, "this quote is not closed.");
+            at += length + 1;
+            if (at < text.Length && text[at] == '"')
+            {
+                at++;
+                continue;
+            }
+
+            if (at == text.Length || text[at] == delimiter || text[at] is '\r' or '\n') return new(TextSpan.FromBounds(open + 1, at - 1), IsQuoted: true);
+            var name = delimiter == '\t' ? "a tab" : string.Create(CultureInfo.InvariantCulture, $"\"{delimiter}\"");
+            throw source.Invalid(at, $"expected {name} or the end of the row behind the closing quote. A quote within a cell is doubled.");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsCheck;
+using Translate.Core.Formats;
+using Translate.Core.Formats.Json;
+using Translate.Core.Text;
+
+namespace Translate.Core.Tests.Formats;
+
+public sealed class JsonContract : FormatContract
+{
+    protected override IFormat Format { get; } = new Json();
+}
+
+public sealed class JsonTests
+{
+    static readonly Json Format = new();
+
+    static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    static SourceText File(string text) => SourceText.FromString("en.json", text);
+
+    static IReadOnlyList<Unit> Units(string text) => Format.Extract(File(text));
+
+    static string Translate(string text, InlineText target, string id = "/a") =>
+        Encoding.UTF8.GetString(Reassembly.Write(Format, File(text), Locale.Parse("ko"), unit => unit.Id == id ? target : null));
+
+    static string Quoted(string text) => JsonSerializer.Serialize(text);
+
+    [Fact]
+    public void Strings_that_say_something_are_units_named_by_their_pointers()
+    {
+        var source = FileFormats.Open(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Formats", "Fixtures", "json", "en.json")), "en.json").Source;
+        Assert.Equal(
+            ["/app/title", "/app/greeting", "/app/nested", "/app/a~1b", "/app/m~0n", "/app/", "/cli/0", "/cli/1", "/cli/2", "/cli/3/0", "/cli/3/1/er", "/price", "/markup", "/lines"],
+            Format.Extract(source).Select(u => u.Id));
+    }
+
+    [Theory]
+    [InlineData("{{name}} {{- raw}} {{n, number}} $t(a.b)", "{{name}}|{{- raw}}|{{n, number}}|$t(a.b)")]
+    [InlineData("{name} {0} {user.name} {n, number, percent} {when, date, short}", "{name}|{0}|{user.name}|{n, number, percent}|{when, date, short}")]
+    [InlineData("%s %d %1$s %-5.2f %lld %@ %2$@ %*d", "%s|%d|%1$s|%-5.2f|%lld|%@|%2$@|%*d")]
+    [InlineData("%(name)s %(n)03d %{count} ${path}", "%(name)s|%(n)03d|%{count}|${path}")]
+    [InlineData("%s님과 %d개", "%s|%d")]
+    [InlineData("100% sure, 50%discount, %%s, 5 %, {Note: read} {} {two words} $5 a { b", "")]
+    public void Placeholders_are_codes(string value, string codes)
+    {
+        var unit = Assert.Single(Units($"[{Quoted(value)}]"));
+        Assert.Equal(codes, string.Join('|', unit.Source.Codes.Select(c => c.Data)));
+        Assert.Equal(value, unit.Source.Render());
+    }
+
+    [Theory]
+    [InlineData("{n, plural, one {# item} other {# items}}")]
+    [InlineData("You have {n,plural,=0{none} other{#}}.")]
+    [InlineData("{who, select, her {She} other {They}} went")]
+    [InlineData("{n, selectordinal, one {#st} other {#th}}")]
+    public void A_message_with_arms_stays_as_it_is(string message)
+    {
+        var text = $"{{\"a\": {Quoted(message)}, \"b\": \"B\"}}";
+        Assert.Equal("/b", Assert.Single(Units(text)).Id);
+        Assert.Equal(text.Replace("\"B\"", "\"비\"", StringComparison.Ordinal), Translate(text, "비", "/b"));
+        Assert.Contains("plural", Assert.Throws<InvalidDocumentException>(() => Translate(text, message, "/b")).Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"a":"x"}""", "é \"q\" \\ / <b> 가👍\n\t\u0001\u007F", """{"a":"é \"q\" \\ / <b> 가👍\n\t\u0001""" + "\u007F\"}")]
+    [InlineData("""{"a":"\u00e9"}""", "é/가👍", """{"a":"\u00e9/\uac00\ud83d\udc4d"}""")]
+    [InlineData("""{"a":"\u00E9"}""", "가", """{"a":"\uAC00"}""")]
+    [InlineData("""{"a":"\u00E9","b":"é"}""", "가", """{"a":"가","b":"é"}""")]
+    [InlineData("""{"a":"\/"}""", "a/b", """{"a":"a\/b"}""")]
+    [InlineData("""{"a":"\/","b":"/"}""", "a/b", """{"a":"a/b","b":"/"}""")]
+    [InlineData("""{"a":"\u003cb\u003e"}""", "<i>&", """{"a":"\u003ci\u003e&"}""")]
+    [InlineData("""{"a":"x"}""", "", """{"a":""}""")]
+    public void A_target_is_escaped_as_the_file_does(string text, string target, string written) => Assert.Equal(written, Translate(text, target));
+
+    [Fact]
+    public void What_a_legacy_encoding_lacks_is_escaped()
+    {
+        var source = FileFormats.Open("{\"a\":\"x\"}"u8, "en.json", encoding: "windows-1252").Source;
+        Assert.Equal("é\\uac00", Format.Encode(source, Assert.Single(Format.Extract(source)), "é가"));
+    }
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_refused()
+    {
+        Assert.Contains("half of a surrogate pair", Assert.Throws<InvalidDocumentException>(() => Translate("{\"a\":\"\\u00e9\"}", "\uD83D")).Problem, StringComparison.Ordinal);
+        Assert.Contains("half of a surrogate pair", Assert.Throws<InvalidDocumentException>(() => Units("[\"a\\uD83D\"]")).Problem, StringComparison.Ordinal);
+        Assert.Contains("half of a surrogate pair", Assert.Throws<InvalidDocumentException>(() => Units("[\"\\uDC4D\\uD83D\"]")).Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"a\": 1, // one\n}", 1, 10, "a comment")]
+    [InlineData("{\"a\": 1 /* one */}", 1, 9, "a comment")]
+    [InlineData("{\n  \"a\": 1,\n}", 2, 9, "a comma behind the last value")]
+    [InlineData("[1, 2,]", 1, 6, "a comma behind the last value")]
+    [InlineData("{\n \"a\": 1,\n \"b\": {\"a\": 2},\n \"\\u0061\": 3}", 4, 2, "line 2, column 2")]
+    [InlineData("{'a': 1}", 1, 2, "double quotes")]
+    [InlineData("{a: 1}", 1, 2, "expected a name")]
+    [InlineData("{\"a\" 1}", 1, 6, "expected \":\"")]
+    [InlineData("{\"a\": 1 \"b\": 2}", 1, 9, "expected \",\" or \"}\"")]
+    [InlineData("[1 2]", 1, 4, "expected \",\" or \"]\"")]
+    [InlineData("[,1]", 1, 2, "expected a value")]
+    [InlineData("[01]", 1, 3, "expected \",\"")]
+    [InlineData("[NaN]", 1, 2, "expected a value")]
+    [InlineData("{\"a\":", 1, 6, "the end of the file")]
+    [InlineData("[\n\"a\n\"]", 2, 3, "U+000A")]
+    [InlineData("[\"a", 1, 2, "not closed")]
+    [InlineData("[\"a\\", 1, 4, "no such escape")]
+    [InlineData("[\"\\x41\"]", 1, 3, "no such escape")]
+    [InlineData("[\"\\u12\"]", 1, 3, "four hexadecimal digits")]
+    [InlineData("[] []", 1, 4, "expected the end")]
+    [InlineData("[}", 1, 2, "expected a value")]
+    public void What_is_no_JSON_is_refused_with_the_place(string text, int line, int column, string said)
+    {
+        var error = Assert.Throws<InvalidDocumentException>(() => Units(text));
+        Assert.Contains(said, error.Problem, StringComparison.Ordinal);
+        Assert.Equal(new FilePosition(line, column), error.Position);
+    }
+
+    [Fact]
+    public void It_is_nested_256_deep_at_most()
+    {
+        Assert.Single(Units(new string('[', 256) + "\"a\"" + new string(']', 256)));
+        Assert.Contains("256", Assert.Throws<InvalidDocumentException>(() => Units(new string('[', 1_000_000))).Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"a\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void Names_made_to_fill_the_memory_are_refused(string value)
+    {
+        var text = $"{{\"{new string('k', 1_000_000)}\": [{string.Join(',', Enumerable.Repeat(value, 100_000))}]}}";
+        Assert.Contains("names are too long", Assert.Throws<InvalidDocumentException>(() => Units(text)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_below_long_names_are_no_harm() =>
+        Assert.Single(Units($"{{\"{new string('k', 100_000)}\": [{string.Join(',', Enumerable.Repeat("1", 100_000))}, \"a\"]}}"));
+
+    [Theory]
+    [InlineData("en.json", "ko.json")]
+    [InlineData("locales/en-US.json", "locales/ko.json")]
+    [InlineData("messages.en.json", "messages.ko.json")]
+    [InlineData("en_US.json", "ko.json")]
+    [InlineData("en/messages.json", "en/messages.json")]
+    [InlineData("package.json", "package.json")]
+    public void A_locale_in_the_name_gives_way(string name, string localized) => Assert.Equal(localized, Format.LocalizedName(name, Locale.Parse("ko")));
+
+    [Fact]
+    public void An_underscore_in_the_locale_is_kept() => Assert.Equal("pt_BR.json", Format.LocalizedName("en_US.json", Locale.Parse("pt-BR")));
+
+    [Fact]
+    public void It_is_read_as_another_reader_reads_it()
+    {
+        var text = Gen.OneOf("a", " ", "가", "é", "👍🏽", "\"", "\\", "/", "\n", "\u0001", "<", "{", "}", "{n}", "%s", "~").List[1, 12].Select(string.Concat);
+        var leaf = Gen.OneOf(text.Select(Quoted), text.Select(t => JsonSerializer.Serialize(t, Relaxed)), Gen.OneOf("1", "-0.5e3", "true", "null", "{}", "[]", "\"\""));
+        var list = leaf.List[0, 4].Select(items => $"[ {string.Join(" ,\r\n", items)} ]");
+        var node = Gen.OneOf(leaf, list);
+        var document = node.List[1, 6].Select(nodes => $"{{{string.Join(",\n\t", nodes.Select((n, i) => $"{Quoted($"k{i}~/é")} : {n}"))}}}");
+        Gen.Select(document, text).Sample(
+            (json, target) =>
+            {
+                var source = File(json);
+                var units = Format.Extract(source);
+                var written = JsonDocument.Parse(Reassembly.Write(Format, source, Locale.Parse("ko"), _ => "t" + target));
+                Assert.Equal(Strings(JsonDocument.Parse(json).RootElement).Where(s => !string.IsNullOrWhiteSpace(s)), units.Select(u => u.Source.Render()));
+                Assert.Equal(units.Select(_ => "t" + target), Strings(written.RootElement).Where(s => !string.IsNullOrWhiteSpace(s)));
+            },
+            iter: 3_000);
+
+        static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.String => [element.GetString()!],
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Strings(property.Value)),
+            _ => [],
+        };
+    }
+
+    [Theory]
+    [InlineData("word ")]
+    [InlineData("{")]
+    [InlineData("{n}")]
+    [InlineData("{{")]
+    [InlineData("%")]
+    [InlineData("%1")]
+    [InlineData("$t(")]
+    [InlineData("{n,")]
+    [InlineData("\\u00e9")]
+    public void A_string_of_a_megabyte_is_read_and_written_in_reasonable_time(string part)
+    {
+        var watch = Stopwatch.StartNew();
+        var source = File($"{{\"a\":\"{string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))}\"}}");
+        Assert.NotEmpty(Reassembly.Write(Format, source, Locale.Parse("ko"), unit => InlineText.Concat(["Z ", unit.Source])));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+    }
+
+    [Fact]
+    public void Fifty_thousand_strings_are_quick()
+    {
+        var source = File($"{{{string.Join(",\n", Enumerable.Range(0, 50_000).Select(i => $"\"key{i}\": \"Entry {i} of {{n}}\""))}}}");
+        var watch = Stopwatch.StartNew();
+        Assert.NotEmpty(Reassembly.Write(Format, source, Locale.Parse("ko"), unit => InlineText.Concat([unit.Source, "!"])));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 3);
+    }
+}
