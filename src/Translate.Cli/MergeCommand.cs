@@ -56,8 +56,11 @@ static class MergeCommand
     static string Find(string xliff, XliffOrigin origin, string? sources)
     {
         if (sources is not null) return Path.Combine(sources, origin.FileName);
-        if (origin.Path.Contains("://", StringComparison.Ordinal)) throw new InvalidDocumentException(xliff, $"it was made from \"{origin.Path}\", which is no file here. Say with --source in which folder it is.");
+        if (Path.IsPathRooted(origin.Path) || origin.Path.Contains("://", StringComparison.Ordinal))
+            throw new InvalidDocumentException(xliff, $"it was made from \"{origin.Path}\", which is no place beside it. Say with --source in which folder it is.");
         var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(xliff))!, origin.Path));
-        return File.Exists(path) ? Path.GetRelativePath(Directory.GetCurrentDirectory(), path) : throw new InvalidDocumentException(xliff, $"the file that it was made from is not there: {path}. Say with --source in which folder it is.");
+        return File.Exists(path)
+            ? Path.GetRelativePath(Directory.GetCurrentDirectory(), path)
+            : throw new InvalidDocumentException(xliff, $"the file that it was made from is not there: {path}. Say with --source in which folder it is.");
     }
 }
