@@ -116,7 +116,7 @@ public sealed class XliffMergeTests
     [Theory]
     [InlineData("", "<target/>", "One. Two.\n")]
     [InlineData(" state=\"initial\"", "<target></target>", "One. Two.\n")]
-    [InlineData(" state=\"translated\"", "<target/>", " Two.\n")]
+    [InlineData(" state=\"translated\"", "<target/>", "Two.\n")]
     [InlineData(" state=\"initial\"", "<target>하나.</target>", "하나. Two.\n")]
     [InlineData(" state=\"final\" subState=\"x:y\"", "<target>하나.</target>", "하나. Two.\n")]
     public void An_empty_target_means_something_in_a_segment_that_was_worked_on_only(string state, string target, string written)
