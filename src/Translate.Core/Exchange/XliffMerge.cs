@@ -72,7 +72,8 @@ public static class XliffMerge
         for (var i = 0; i < ordered.Length; i++)
         {
             var place = (unit.Parts[i].Order ?? i + 1) - 1;
-            if (place >= ordered.Length || ordered[place] is not null) return $"the order of its parts does not work out: {place + 1} is given twice, or there are fewer parts";
+            if (place >= ordered.Length || ordered[place] is not null)
+                return $"the order of its parts does not work out: {place + 1} is given twice, or there are fewer parts";
             ordered[place] = unit.Parts[i];
         }
 
