@@ -18,7 +18,10 @@ static class ExtractCommand
         var format = Inputs.FormatOption();
         var encoding = Inputs.EncodingOption();
         var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
-        var command = new Command("extract", "Writes XLIFF 2.1 beside each file (NAME.EXT.xlf): segmented, inline codes kept") { files, from, to, folder, format, encoding, srx };
+        var command = new Command("extract", "Writes XLIFF 2.1 beside each file (NAME.EXT.xlf): segmented, inline codes kept")
+        {
+            files, from, to, folder, format, encoding, srx,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             Segmenter segmenter;
@@ -39,11 +42,13 @@ static class ExtractCommand
                 var opened = FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding));
                 var units = opened.Format.Extract(opened.Source);
                 var path = Inputs.ResultPath(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from), parsed.GetValue(folder));
-                if (!written.Add(Path.GetFullPath(path))) throw new InvalidDocumentException(file, $"{path} was just written from another file of that name. Give them different folders.");
+                if (!written.Add(Path.GetFullPath(path)))
+                    throw new InvalidDocumentException(file, $"{path} was just written from another file of that name. Give them different folders.");
 
                 // Written whole before the file is opened: one that fails leaves what was there.
                 using var xliff = new MemoryStream();
-                var origin = XliffOrigin.Of(Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file)).Replace('\\', '/'), opened.Format, opened.Source);
+                var here = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file));
+                var origin = XliffOrigin.Of(here.Replace(Path.DirectorySeparatorChar, '/'), opened.Format, opened.Source);
                 XliffWriter.Write(xliff, origin, units, segmenter, parsed.GetValue(from), parsed.GetResult(to) is null ? null : parsed.GetValue(to));
                 await File.WriteAllBytesAsync(path, xliff.ToArray(), stop);
                 Console.WriteLine(path);

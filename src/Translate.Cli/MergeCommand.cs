@@ -11,7 +11,11 @@ static class MergeCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "The XLIFF files" };
-        var sources = new Option<string?>("--source") { HelpName = "DIR", Description = "The folder with the files that the XLIFF was made from; where it says itself if not given" };
+        var sources = new Option<string?>("--source")
+        {
+            HelpName = "DIR",
+            Description = "The folder with the files that the XLIFF was made from; where it says itself if not given",
+        };
         var folder = Inputs.OutOption();
         var command = new Command("merge", "Writes the localized files from XLIFF and verifies what it wrote") { files, sources, folder };
         command.SetAction(async (parsed, stop) =>
@@ -38,7 +42,8 @@ static class MergeCommand
     static async Task Write(
         XliffDocument document, XliffFile part, string? sources, string? folder, HashSet<string> written, ICollection<InvalidDocumentException> problems, CancellationToken stop)
     {
-        var origin = part.Origin ?? throw new InvalidDocumentException(document.Name, "it does not say which file it was made from: it has neither a <skeleton href=\"…\"> nor an original.");
+        var origin = part.Origin
+            ?? throw new InvalidDocumentException(document.Name, "it does not say which file it was made from: it has neither a <skeleton href=\"…\"> nor an original.");
         var path = Find(document.Name, origin, sources);
         if (document.Target is null && part.HasTargets) throw new InvalidDocumentException(document.Name, "it has targets, but no trgLang that says in which language.");
         var opened = FileFormats.Open(await File.ReadAllBytesAsync(path, stop), path, origin.Format, origin.Encoding);
@@ -47,7 +52,8 @@ static class MergeCommand
         var locale = document.Target ?? document.Source;
         var bytes = XliffMerge.Write(part, opened.Format, opened.Source, locale, problems);
         var result = Inputs.ResultPath(path, opened.Format.LocalizedName(Path.GetFileName(path), locale), locale, folder);
-        if (!written.Add(Path.GetFullPath(result))) throw new InvalidDocumentException(document.Name, $"{result} was just written from another file of that name. Merge them into different folders.");
+        if (!written.Add(Path.GetFullPath(result)))
+            throw new InvalidDocumentException(document.Name, $"{result} was just written from another file of that name. Merge them into different folders.");
         await File.WriteAllBytesAsync(result, bytes, stop);
         Console.WriteLine(result);
     }
@@ -56,8 +62,11 @@ static class MergeCommand
     static string Find(string xliff, XliffOrigin origin, string? sources)
     {
         if (sources is not null) return Path.Combine(sources, origin.FileName);
-        if (origin.Path.Contains("://", StringComparison.Ordinal)) throw new InvalidDocumentException(xliff, $"it was made from \"{origin.Path}\", which is no file here. Say with --source in which folder it is.");
+        if (Path.IsPathRooted(origin.Path) || origin.Path.Contains("://", StringComparison.Ordinal))
+            throw new InvalidDocumentException(xliff, $"it was made from \"{origin.Path}\", which is no place beside it. Say with --source in which folder it is.");
         var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(xliff))!, origin.Path));
-        return File.Exists(path) ? Path.GetRelativePath(Directory.GetCurrentDirectory(), path) : throw new InvalidDocumentException(xliff, $"the file that it was made from is not there: {path}. Say with --source in which folder it is.");
+        return File.Exists(path)
+            ? Path.GetRelativePath(Directory.GetCurrentDirectory(), path)
+            : throw new InvalidDocumentException(xliff, $"the file that it was made from is not there: {path}. Say with --source in which folder it is.");
     }
 }

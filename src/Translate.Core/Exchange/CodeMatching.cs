@@ -32,7 +32,11 @@ sealed class CodeMatching(CodeIds codes, IReadOnlyDictionary<string, string> dat
 
         // Those that go by their own id first: a copy may stand before what it copies.
         for (var i = 0; i < pieces.Count; i++)
-            if (pieces[i] is XliffPiece.Code { ClosesPair: false } code && codes.Find(code.Kind, code.Id) is >= 0 and var own && HasData(own, code)) Take(i, own, code, isCopy: false);
+        {
+            if (pieces[i] is XliffPiece.Code { ClosesPair: false } code && codes.Find(code.Kind, code.Id) is >= 0 and var own && HasData(own, code))
+                Take(i, own, code, isCopy: false);
+        }
+
         var byData = ByData();
         for (var i = 0; i < pieces.Count; i++)
             if (found[i].Code < 0 && pieces[i] is XliffPiece.Code { ClosesPair: false } code) Take(i, Original(code, byData), code, isCopy: true);

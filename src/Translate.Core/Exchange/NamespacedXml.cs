@@ -85,7 +85,10 @@ sealed class NamespacedXml(SourceText source)
 
         declared.Push(prefixes);
         foreach (var attribute in xml.Attributes)
-            if (attribute.Name.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && !attribute.Name.StartsWith(Prefixed, StringComparison.Ordinal)) Resolve(attribute.Name[..end]);
+        {
+            if (attribute.Name.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && !attribute.Name.StartsWith(Prefixed, StringComparison.Ordinal))
+                Resolve(attribute.Name[..end]);
+        }
 
         var colon = xml.Name.IndexOf(':', StringComparison.Ordinal);
         Namespace = Resolve(colon < 0 ? "" : xml.Name[..colon]);

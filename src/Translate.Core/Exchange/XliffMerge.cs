@@ -14,7 +14,7 @@ public static class XliffMerge
     /// <param name="locale">The locale of the targets.</param>
     /// <param name="problems">
     /// Takes every unit that cannot be merged, with its place in the XLIFF file: its source has changed, a code is missing or too many, or it
-    /// is in one of the two files only. Such a unit stays as it is in the source.
+    /// is in one of the two files only, or its target cannot be written in this file. Such a unit stays as it is in the source.
     /// </param>
     /// <exception cref="InvalidDocumentException">The file as a whole cannot be written.</exception>
     public static byte[] Write(XliffFile file, IFormat format, SourceText source, Locale locale, ICollection<InvalidDocumentException> problems)
@@ -34,12 +34,27 @@ public static class XliffMerge
 
             if (Target(given, unit.Source, changed, out var target) is { } problem)
                 problems.Add(new(file.Document, given.Place, $"unit \"{unit.Id}\": {problem}. It is left as it is."));
+            else if (target is not null && WhyUnwritable(format, source, unit, target) is { } unwritable)
+                problems.Add(new(file.Document, given.Place, $"{unwritable} It is left as it is."));
             else if (target is not null) targets.Add(unit.Id, target);
         }
 
         foreach (var unit in exchanged.Values)
             problems.Add(new(file.Document, unit.Place, $"unit \"{NameToken.Read(unit.Id)}\" is not in {source.Name} any more."));
         return Reassembly.Write(format, source, locale, unit => targets.GetValueOrDefault(unit.Id));
+    }
+
+    /// <summary>Asked of each target alone, so that one that cannot be written does not keep back the others.</summary>
+    static string? WhyUnwritable(IFormat format, SourceText source, Unit unit, InlineText target)
+    {
+        try
+        {
+            return source.WhyUnencodable(format.Encode(source, unit, target)) is { } problem ? $"unit \"{unit.Id}\": {problem}." : null;
+        }
+        catch (InvalidDocumentException e)
+        {
+            return e.Problem;
+        }
     }
 
     /// <summary>A unit's target, null where nothing was translated.</summary>
@@ -57,7 +72,8 @@ public static class XliffMerge
         for (var i = 0; i < ordered.Length; i++)
         {
             var place = (unit.Parts[i].Order ?? i + 1) - 1;
-            if (place >= ordered.Length || ordered[place] is not null) return $"the order of its parts does not work out: {place + 1} is given twice, or there are fewer parts";
+            if (place >= ordered.Length || ordered[place] is not null)
+                return $"the order of its parts does not work out: {place + 1} is given twice, or there are fewer parts";
             ordered[place] = unit.Parts[i];
         }
 

@@ -57,7 +57,9 @@ public sealed class XliffReader
     Locale? Language(string attribute)
     {
         if (xml.Attribute(attribute) is not { } tag) return null;
-        return Locale.TryParse(tag, out var locale) ? locale : throw xml.Invalid($"{attribute} is \"{tag}\", which is no language tag. Expected one as in BCP 47: en, ko, pt-BR.");
+        return Locale.TryParse(tag, out var locale)
+            ? locale
+            : throw xml.Invalid($"{attribute} is \"{tag}\", which is no language tag. Expected one as in BCP 47: en, ko, pt-BR.");
     }
 
     XliffFile File()
@@ -80,7 +82,8 @@ public sealed class XliffReader
             {
                 var place = xml.Start;
                 var unit = Unit();
-                if (!units.TryAdd(unit.Id, unit)) throw source.Invalid(place, $"the unit id \"{unit.Id}\" was already given in line {Number(units[unit.Id].Place.Line)}. Ids are given once.");
+                if (!units.TryAdd(unit.Id, unit))
+                    throw source.Invalid(place, $"the unit id \"{unit.Id}\" was already given in line {Number(units[unit.Id].Place.Line)}. Ids are given once.");
             }
             else if (xml.Token is XmlToken.Start && !xml.IsCore("group"))
             {
@@ -88,11 +91,17 @@ public sealed class XliffReader
             }
         }
 
-        var origin = path is null ? null : new XliffOrigin(path, facts.GetValueOrDefault(XliffNames.Format), facts.GetValueOrDefault(XliffNames.Encoding), facts.GetValueOrDefault(XliffNames.Hash));
-        return new(name, origin, [.. units.Values]);
+        return new(name, path is null ? null : new(path, Fact(XliffNames.Format), Fact(XliffNames.Encoding), Fact(XliffNames.Hash)), [.. units.Values]);
+
+        string? Fact(string type) => facts.GetValueOrDefault(type);
     }
 
-    static string? Path(string? reference) => string.IsNullOrWhiteSpace(reference) || Uri.UnescapeDataString(reference) is not { } path || path.Contains('\0', StringComparison.Ordinal) ? null : path;
+    /// <summary>The path that a reference means; null where it can be none.</summary>
+    static string? Path(string? reference)
+    {
+        var path = Uri.UnescapeDataString(reference ?? "");
+        return string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) ? null : path;
+    }
 
     static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,3 @@
-using Translate.Core.Text;
-
 namespace Translate.Core.Tests.Exchange;
 
 /// <summary>What other tools make of our XLIFF, and what comes of it.</summary>
@@ -116,21 +114,26 @@ public sealed class XliffMergeTests
     public void Both_versions_are_read(string version) => Merged(Markdown, "xliff version=\"2.1\"", $"xliff version=\"{version}\"");
 
     [Theory]
-    [InlineData("<segment id=\"s1\" state=\"initial\">", "<target/>", Markdown)]
-    [InlineData("<segment id=\"s1\">", "<target></target>", Markdown)]
-    [InlineData("<segment id=\"s1\" state=\"final\">", "<target><pc id=\"1\"/></target>", "****  Read [this](u) now.\n")]
-    public void An_empty_target_means_something_in_a_segment_that_was_worked_on_only(string segment, string target, string written)
+    [InlineData("", "<target/>", "One. Two.\n")]
+    [InlineData(" state=\"initial\"", "<target></target>", "One. Two.\n")]
+    [InlineData(" state=\"translated\"", "<target/>", "Two.\n")]
+    [InlineData(" state=\"initial\"", "<target>하나.</target>", "하나. Two.\n")]
+    [InlineData(" state=\"final\" subState=\"x:y\"", "<target>하나.</target>", "하나. Two.\n")]
+    public void An_empty_target_means_something_in_a_segment_that_was_worked_on_only(string state, string target, string written)
     {
-        var xliff = text.Xliff.Replace("<segment id=\"s1\" state=\"initial\">", segment, StringComparison.Ordinal).Replace(First, First + target, StringComparison.Ordinal);
-        if (written == Markdown)
-        {
-            Assert.Equal(written, System.Text.Encoding.UTF8.GetString(text.Merge(xliff)));
-            Assert.Empty(text.Problems);
-            return;
-        }
+        var plain = Exchanged.Of("a.txt", "One. Two.\n");
+        var xliff = plain.Xliff.Replace("<segment id=\"s1\" state=\"initial\">", $"<segment id=\"s1\"{state}>", StringComparison.Ordinal);
+        Assert.Equal(written, System.Text.Encoding.UTF8.GetString(plain.Merge(xliff.Replace("<source>One.</source>", "<source>One.</source>" + target, StringComparison.Ordinal))));
+        Assert.Empty(plain.Problems);
+    }
 
-        // A pair around nothing cannot be written in Markdown, and that is said rather than written otherwise.
-        Assert.Throws<InvalidDocumentException>(() => text.Merge(xliff));
+    [Fact]
+    public void A_target_that_the_file_cannot_hold_is_said_and_the_others_are_merged()
+    {
+        var resx = Exchanged.Of("a.resx", "<root><data name=\"A\"><value>One</value></data><data name=\"B\"><value>Two</value></data></root>");
+        var written = System.Text.Encoding.UTF8.GetString(resx.Merge(resx.Filled(content => content + "!").Replace("One!", "One<cp hex=\"0007\"/>", StringComparison.Ordinal)));
+        Assert.Equal("<root><data name=\"A\"><value>One</value></data><data name=\"B\"><value>Two!</value></data></root>", written);
+        Assert.Contains("U+0007", Assert.Single(resx.Problems).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
