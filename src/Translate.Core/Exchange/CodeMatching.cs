@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
 namespace Translate.Core.Exchange;
@@ -94,12 +95,15 @@ sealed class CodeMatching(CodeIds codes, IReadOnlyDictionary<string, string> dat
 
     /// <summary>The code has the data that the text says it has, where it says so.</summary>
     bool HasData(int code, XliffPiece.Code written) =>
-        written.DataRef is not { } reference || !data.TryGetValue(reference, out var own) || string.Equals(own, codes[code].Data, StringComparison.Ordinal);
+        written.DataRef is not { } reference || !data.TryGetValue(reference, out var own) || string.Equals(Told(own), Told(codes[code].Data), StringComparison.Ordinal);
+
+    /// <summary>Data by which codes are told: many tools write a line feed where a carriage return was.</summary>
+    static string Told(string data) => XmlScanner.NormalizeLineEnds(data);
 
     int Original(XliffPiece.Code code, Dictionary<(CodeKind, string), Queue<int>> byData)
     {
         if (code.CopyOf is not null && codes.Find(code.Kind, code.CopyOf) is >= 0 and var original && HasData(original, code)) return original;
-        if (code.DataRef is null || !data.TryGetValue(code.DataRef, out var own) || !byData.TryGetValue((code.Kind, own), out var same)) return -1;
+        if (code.DataRef is null || !data.TryGetValue(code.DataRef, out var own) || !byData.TryGetValue((code.Kind, Told(own)), out var same)) return -1;
         while (same.Count > 1 && used[same.Peek()]) same.Dequeue();
         return same.Peek();
     }
@@ -110,7 +114,8 @@ sealed class CodeMatching(CodeIds codes, IReadOnlyDictionary<string, string> dat
         for (var i = 0; i < codes.Count; i++)
         {
             if (codes[i].Kind == CodeKind.Closing && codes.Partner(i) >= 0) continue;
-            if (!byData.TryGetValue((codes[i].Kind, codes[i].Data), out var same)) byData[(codes[i].Kind, codes[i].Data)] = same = new();
+            var told = (codes[i].Kind, Told(codes[i].Data));
+            if (!byData.TryGetValue(told, out var same)) byData[told] = same = new();
             same.Enqueue(i);
         }
 

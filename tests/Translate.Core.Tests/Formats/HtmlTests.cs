@@ -181,6 +181,6 @@ public sealed class HtmlTests
         var source = SourceText.FromString("a.html", html);
         var units = Format.Extract(source);
         foreach (var unit in units.Take(10)) Format.Encode(source, unit, new InlineText("x", [.. unit.Source.Codes.Select(code => code with { Offset = 1 })]));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 }
