@@ -1,5 +1,5 @@
-using Translate.Core.Text;
 using System.Collections.Frozen;
+using Translate.Core.Text;
 
 namespace Translate.Core.Quality.Figures;
 
