@@ -27,7 +27,7 @@ public sealed class PostgresServer : IDisposable
         if (user is not null) Run("chown", $"-R {user} {folder}");
         var prefix = user is null ? "" : $"-u {user} -- ";
         RunAs($"{bin}/initdb", $"-D {data} -U translate --auth=trust --encoding=UTF8 --no-sync");
-        RunAs($"{bin}/pg_ctl", $"-D {data} -w -l {folder}/log -o \"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200\" start");
+        RunAs($"{bin}/pg_ctl", $"-D {data} -w -l {folder}/log -o \"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=500\" start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
 
         void RunAs(string program, string arguments)
@@ -37,7 +37,7 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
-    /// <summary>The connection string of a new, empty database.</summary>
+    /// <summary>The connection string of a new, empty database. Every test has its own pool, which must not keep connections that others wait for.</summary>
     public static string NewDatabase()
     {
         var server = Server.Value;
@@ -46,7 +46,7 @@ public sealed class PostgresServer : IDisposable
         connection.Open();
         using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         create.ExecuteNonQuery();
-        return $"{server.Connection};Database={name};Maximum Pool Size=20";
+        return $"{server.Connection};Database={name};Maximum Pool Size=20;Connection Idle Lifetime=5;Connection Pruning Interval=2";
     }
 
     string Connection => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=translate");
