@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Translate.Core.Formats;
+using Translate.Core.Formats.Xml;
 using Translate.Core.Segmentation;
 using Translate.Core.Text;
 
@@ -15,15 +15,6 @@ namespace Translate.Core.Exchange;
 /// </remarks>
 public sealed class XliffWriter
 {
-    static readonly XmlWriterSettings Settings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.Entitize,
-        Indent = false,
-        CloseOutput = false,
-    };
-
     readonly XmlWriter xml;
     readonly Segmenter segmenter;
 
@@ -42,7 +33,7 @@ public sealed class XliffWriter
     /// <param name="to">The locale to translate into, where it is known already.</param>
     public static void Write(Stream output, XliffOrigin origin, IReadOnlyList<Unit> units, Segmenter segmenter, Locale from, Locale? to)
     {
-        using var file = XmlWriter.Create(output, Settings);
+        using var file = XmlWriter.Create(output, XmlOutput.Settings);
         new XliffWriter(file, segmenter).Document(origin, units, from, to);
     }
 

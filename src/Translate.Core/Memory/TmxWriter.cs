@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
+using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory;
@@ -32,15 +32,6 @@ public sealed record TmxHeader
 /// </remarks>
 public sealed class TmxWriter
 {
-    static readonly XmlWriterSettings Settings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.Entitize,
-        Indent = false,
-        CloseOutput = false,
-    };
-
     readonly XmlWriter xml;
     readonly TmxHeader header;
     readonly ICollection<InvalidDocumentException>? problems;
@@ -61,7 +52,7 @@ public sealed class TmxWriter
     /// <returns>How many pairs were left out.</returns>
     public static int Write(Stream output, IEnumerable<MemoryPair> pairs, TmxHeader? header = null, ICollection<InvalidDocumentException>? problems = null)
     {
-        using var file = XmlWriter.Create(output, Settings);
+        using var file = XmlWriter.Create(output, XmlOutput.Settings);
         var writer = new TmxWriter(file, header ?? new(), problems);
         writer.Begin();
         foreach (var pair in pairs) writer.Unit(pair);
@@ -74,7 +65,7 @@ public sealed class TmxWriter
     public static async Task<int> Write(Stream output, IAsyncEnumerable<MemoryPair> pairs, CancellationToken stop = default)
     {
         using var buffer = new MemoryStream();
-        using var file = XmlWriter.Create(buffer, Settings);
+        using var file = XmlWriter.Create(buffer, XmlOutput.Settings);
         var writer = new TmxWriter(file, new(), problems: null);
         writer.Begin();
         await foreach (var pair in pairs.WithCancellation(stop))

@@ -14,20 +14,16 @@ public sealed record DeskLane(PairRoute? Route, IReadOnlyList<DeskEngine> Engine
     public DeskEngine? First => Engines.FirstOrDefault(e => !e.IsStopped);
 
     /// <summary>What it may cost to have these characters translated, in millionths of the desk's currency: by the dearest engine of the route, for any of them may have to do it.</summary>
+    /// <remarks>A token counts as a character: it is about two of the text, and as much again is said around the text, question and answer together.</remarks>
     public long Estimate(long characters)
     {
-        var costs = Engines.Select(e => KnownEngines.Find(e.Kind) is { } d ? Money.Of(Units(d.Profile.PriceUnit, characters), e.PricePerMillion) : 0).OrderDescending().ToList();
+        var costs = Engines
+            .Select(e => KnownEngines.Find(e.Kind)?.Profile.PriceUnit is PriceUnit.Character or PriceUnit.Token ? Money.Of(characters, e.PricePerMillion) : 0)
+            .OrderDescending()
+            .ToList();
         if (costs.Count == 0) return 0;
         return (costs[0] * (Route!.TranslatesBack ? 2 : 1)) + (Route.AsksSecondEngine ? costs.ElementAtOrDefault(1) : 0);
     }
-
-    /// <summary>A character of text is about half a token with what stands around it, question and answer together.</summary>
-    static long Units(PriceUnit unit, long characters) => unit switch
-    {
-        PriceUnit.Character => characters,
-        PriceUnit.Token => characters,
-        _ => 0,
-    };
 }
 
 /// <summary>Looks up where a desk's segments go.</summary>
