@@ -13,6 +13,21 @@ public enum UnitKind
 
     /// <summary>An entry of a resource file.</summary>
     Entry,
+
+    /// <summary>An item of a list.</summary>
+    ListItem,
+
+    /// <summary>A paragraph that is quoted.</summary>
+    Quote,
+
+    /// <summary>A cell of a table.</summary>
+    Cell,
+
+    /// <summary>A subtitle.</summary>
+    Cue,
+
+    /// <summary>Text that is not in the running text, but said with something of it: the words for an image, a title, a description for search.</summary>
+    Aside,
 }
 
 /// <summary>One translatable unit of a document: a heading, a paragraph, a resource entry (XLIFF 2.1 <c>unit</c>).</summary>
@@ -23,6 +38,12 @@ public sealed record Unit(string Id, TextSpan Slot, InlineText Source)
 {
     /// <summary>What it is in its document.</summary>
     public UnitKind Kind { get; init; } = UnitKind.Paragraph;
+
+    /// <summary>The depth of a heading, a list item or a quotation, from 1; 0 where depth means nothing.</summary>
+    public int Level { get; init; }
+
+    /// <summary>The most characters (grapheme clusters) that a target may have, where the file says so.</summary>
+    public int? MostCharacters { get; init; }
 
     /// <summary>What the author of the file says to the translator, if anything.</summary>
     public string? Note { get; init; }

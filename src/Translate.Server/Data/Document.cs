@@ -37,6 +37,9 @@ public sealed class Document
     /// <summary>The locale it is written in.</summary>
     public Locale SourceLocale { get; init; }
 
+    /// <summary>What it is about, in a word or two of the desk's own; null where nobody said.</summary>
+    public string? Topic { get; set; }
+
     /// <summary>How far its intake has come.</summary>
     public DocumentState State { get; set; }
 
@@ -63,6 +66,9 @@ public sealed class Document
 
     /// <summary>The desk it belongs to.</summary>
     public Desk? Desk { get; init; }
+
+    /// <summary>Who took it in.</summary>
+    public Person? TakenInBy { get; init; }
 
     /// <summary>Its bytes.</summary>
     public SourceFile? File { get; set; }
@@ -95,6 +101,12 @@ public sealed class DocumentSegment
 
     /// <summary>What its unit is.</summary>
     public UnitKind Kind { get; init; }
+
+    /// <summary>The depth of a heading, a list item or a quotation, from 1; 0 where depth means nothing.</summary>
+    public int Level { get; init; }
+
+    /// <summary>The most characters that its unit's target may have, where the file says so.</summary>
+    public int? MostCharacters { get; init; }
 
     /// <summary>The note to the translator; on the first segment of a unit only.</summary>
     public string? Note { get; init; }

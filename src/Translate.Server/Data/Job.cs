@@ -55,6 +55,9 @@ public sealed class Job
     /// <summary>Until when the claim holds, unless it is renewed.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
 
+    /// <summary>When it should be done; null where nobody waits for a day.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
     /// <summary>Who approved it; null where the desk's policy did.</summary>
     public long? EditorId { get; set; }
 
@@ -90,6 +93,40 @@ public sealed class Job
 
     /// <summary>Who approved it.</summary>
     public Person? Editor { get; init; }
+}
+
+/// <summary>
+/// A segment as it is in one job, where its translator has split or joined what the document's segmentation made. It stands in the place of the document's
+/// segment with the same ordinal; a part split off has an ordinal above all of the document's. An ordinal names a segment for ever, whatever its place.
+/// </summary>
+public sealed class JobSegment
+{
+    /// <summary>The job.</summary>
+    public long JobId { get; init; }
+
+    /// <summary>The segment's name within the job.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>The document's segment in which it begins.</summary>
+    public int First { get; set; }
+
+    /// <summary>Where in the plain text of that segment it begins: with <see cref="First"/>, its place in the document.</summary>
+    public int Start { get; set; }
+
+    /// <summary>It was joined to the one before it: the job has no such segment any more.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>White space before it.</summary>
+    public InlineText Before { get; set; } = InlineText.Empty;
+
+    /// <summary>The sentence.</summary>
+    public required InlineText Source { get; set; }
+
+    /// <summary>White space after it.</summary>
+    public InlineText After { get; set; } = InlineText.Empty;
+
+    /// <summary>The number of its words.</summary>
+    public int Words { get; set; }
 }
 
 /// <summary>A segment's translation in a job.</summary>
@@ -146,6 +183,12 @@ public sealed class PastTarget
 
     /// <summary>Where it had come from.</summary>
     public OriginKind Origin { get; init; }
+
+    /// <summary>The score of a memory match.</summary>
+    public int? Score { get; init; }
+
+    /// <summary>The name of the memory or the engine.</summary>
+    public string? OriginName { get; init; }
 
     /// <summary>Who had written it, where a person had.</summary>
     public long? AuthorId { get; init; }

@@ -11,6 +11,12 @@ public sealed class Person : IdentityUser<long>
     /// <summary>Runs the whole service: sees the background jobs, and every desk.</summary>
     public bool IsOperator { get; set; }
 
+    /// <summary>The person's time zone by its IANA name, as the browser last said it; null before the first visit.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>The language in which the person is written to, as it was last chosen or asked for by the browser.</summary>
+    public string? Language { get; set; }
+
     /// <summary>When the person was added.</summary>
     public DateTimeOffset Created { get; init; }
 

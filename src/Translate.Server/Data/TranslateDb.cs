@@ -34,11 +34,32 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
     /// <summary>The jobs.</summary>
     public DbSet<Job> Jobs => Set<Job>();
 
+    /// <summary>Segments that were split or joined in a job.</summary>
+    public DbSet<JobSegment> JobSegments => Set<JobSegment>();
+
     /// <summary>The translations of their segments.</summary>
     public DbSet<SegmentTarget> Targets => Set<SegmentTarget>();
 
     /// <summary>What translations were before a person changed them.</summary>
     public DbSet<PastTarget> PastTargets => Set<PastTarget>();
+
+    /// <summary>What people say about segments.</summary>
+    public DbSet<SegmentComment> Comments => Set<SegmentComment>();
+
+    /// <summary>Who has which job open.</summary>
+    public DbSet<Presence> Presence => Set<Presence>();
+
+    /// <summary>What people should know.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Links by which people join desks.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>What people translate.</summary>
+    public DbSet<LanguagePair> LanguagePairs => Set<LanguagePair>();
+
+    /// <summary>How people like things to be.</summary>
+    public DbSet<Preference> Preferences => Set<Preference>();
 
     /// <summary>The localized files that were handed over.</summary>
     public DbSet<DeliveredFile> Deliveries => Set<DeliveredFile>();
@@ -103,6 +124,7 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
         {
             d.HasIndex(x => new { x.DeskId, x.Created });
             d.HasOne(x => x.Desk).WithMany().HasForeignKey(x => x.DeskId);
+            d.HasOne(x => x.TakenInBy).WithMany().HasForeignKey(x => x.TakenInById).OnDelete(DeleteBehavior.SetNull);
             d.HasOne(x => x.File).WithOne().HasForeignKey<SourceFile>(x => x.DocumentId);
         });
         builder.Entity<SourceFile>().HasKey(x => x.DocumentId);
@@ -120,15 +142,56 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             j.HasOne(x => x.Translator).WithMany().HasForeignKey(x => x.TranslatorId).OnDelete(DeleteBehavior.SetNull);
             j.HasOne(x => x.Editor).WithMany().HasForeignKey(x => x.EditorId).OnDelete(DeleteBehavior.SetNull);
         });
+        builder.Entity<JobSegment>(s =>
+        {
+            s.HasKey(x => new { x.JobId, x.Ordinal });
+            s.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
         builder.Entity<SegmentTarget>(t =>
         {
             t.HasKey(x => new { x.JobId, x.Ordinal });
+            t.HasIndex(x => new { x.JobId, x.Changed });
             t.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
         });
         builder.Entity<PastTarget>(t =>
         {
             t.HasKey(x => new { x.JobId, x.Ordinal, x.Version });
             t.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+        builder.Entity<SegmentComment>(c =>
+        {
+            c.HasIndex(x => new { x.JobId, x.Ordinal });
+            c.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+            c.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<Presence>(p =>
+        {
+            p.HasKey(x => new { x.JobId, x.Place });
+            p.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+            p.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);
+        });
+        builder.Entity<Notice>(n =>
+        {
+            n.HasIndex(x => new { x.PersonId, x.Key }).IsUnique();
+            n.HasIndex(x => new { x.Mailed, x.At });
+            n.Property(x => x.Key).HasMaxLength(200);
+            n.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);
+        });
+        builder.Entity<Invitation>(i =>
+        {
+            i.HasIndex(x => x.Hash).IsUnique();
+            i.HasOne(x => x.Desk).WithMany().HasForeignKey(x => x.DeskId);
+        });
+        builder.Entity<LanguagePair>(l =>
+        {
+            l.HasKey(x => new { x.PersonId, x.From, x.To });
+            l.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
+        });
+        builder.Entity<Preference>(p =>
+        {
+            p.HasKey(x => new { x.PersonId, x.Name });
+            p.Property(x => x.Name).HasMaxLength(100);
+            p.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
         });
         builder.Entity<DeliveredFile>().HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
         builder.Entity<AuditEntry>(a =>

@@ -120,6 +120,8 @@ public sealed class Targets(TranslateDb db, TimeProvider clock)
         Text = target.Text,
         State = target.State,
         Origin = target.Origin,
+        Score = target.Score,
+        OriginName = target.OriginName,
         AuthorId = target.AuthorId,
         Changed = target.Changed,
     };

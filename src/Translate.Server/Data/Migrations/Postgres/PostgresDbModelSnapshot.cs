@@ -475,6 +475,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<long?>("TakenInById")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Topic")
+                        .HasColumnType("text");
+
                     b.Property<int>("Units")
                         .HasColumnType("integer");
 
@@ -482,6 +485,8 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TakenInById");
 
                     b.HasIndex("DeskId", "Created");
 
@@ -505,6 +510,12 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MostCharacters")
                         .HasColumnType("integer");
 
                     b.Property<string>("Note")
@@ -587,6 +598,49 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("EngineCalls");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Expires")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("MadeById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Job", b =>
                 {
                     b.Property<long>("Id")
@@ -612,6 +666,9 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.Property<long>("DocumentId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("EditorId")
                         .HasColumnType("bigint");
@@ -657,6 +714,61 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasIndex("DeskId", "State", "Since");
 
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.JobSegment", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
+                    b.HasKey("JobId", "Ordinal");
+
+                    b.ToTable("JobSegments");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.LanguagePair", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("PersonId", "From", "To");
+
+                    b.ToTable("LanguagePairs");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.MachineOutcome", b =>
@@ -759,6 +871,63 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("MemoryEntries");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("MailAttempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("Mailed")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("MailingUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("Seen")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mailed", "At");
+
+                    b.HasIndex("PersonId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.PairRoute", b =>
                 {
                     b.Property<long>("Id")
@@ -842,6 +1011,12 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<int>("Origin")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OriginName")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -886,6 +1061,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<bool>("IsOperator")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -912,6 +1090,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -929,6 +1110,87 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Preference", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PersonId", "Name");
+
+                    b.ToTable("Preferences");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Presence", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Place")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("JobId", "Place");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Presence");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SegmentComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("Resolved")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ResolvedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("JobId", "Ordinal");
+
+                    b.ToTable("Comments");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.SegmentTarget", b =>
@@ -965,6 +1227,8 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("JobId", "Ordinal");
+
+                    b.HasIndex("JobId", "Changed");
 
                     b.ToTable("Targets");
                 });
@@ -1148,7 +1412,14 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Translate.Server.Data.Person", "TakenInBy")
+                        .WithMany()
+                        .HasForeignKey("TakenInById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.Navigation("Desk");
+
+                    b.Navigation("TakenInBy");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.DocumentSegment", b =>
@@ -1167,6 +1438,17 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasForeignKey("EngineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Invitation", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", "Desk")
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Desk");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.Job", b =>
@@ -1192,6 +1474,24 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Navigation("Editor");
 
                     b.Navigation("Translator");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.JobSegment", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.LanguagePair", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Translate.Server.Data.MachineOutcome", b =>
@@ -1311,6 +1611,17 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Notice", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.PairRoute", b =>
                 {
                     b.HasOne("Translate.Server.Data.Desk", null)
@@ -1327,6 +1638,48 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasForeignKey("JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Preference", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Presence", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Translate.Server.Data.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SegmentComment", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Translate.Server.Data.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.SegmentTarget", b =>
