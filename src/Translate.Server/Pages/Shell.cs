@@ -32,6 +32,17 @@ public sealed class Shell(IHttpContextAccessor http, IWebHostEnvironment environ
         }
     }
 
+    /// <summary>The page takes the window's whole width.</summary>
+    public bool IsWide
+    {
+        get;
+        set
+        {
+            field = value;
+            TitleChanged?.Invoke();
+        }
+    }
+
     /// <summary>The frame is rendered before the page within it says its title.</summary>
     internal Action? TitleChanged { get; set; }
 

@@ -65,6 +65,17 @@ public partial class StringsTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "src", "Translate.Server"), "*.*", SearchOption.AllDirectories).Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal)))
             foreach (Match use in Use().Matches(File.ReadAllText(file)))
                 (use.Groups["open"].Success ? starts : keys).Add(use.Groups["key"].Value);
+
+        // The editor's script says its words by their keys behind "Editor.", in the form that a number asks for.
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "src", "Translate.Server", "wwwroot", "editor"), "*.js"))
+            foreach (Match use in Said().Matches(File.ReadAllText(file)))
+            {
+                var key = $"Editor.{use.Groups["key"].Value}";
+                if (use.Groups["open"].Success) starts.Add(key);
+                else if (English.ContainsKey($"{key}.other")) keys.UnionWith([$"{key}.one", $"{key}.other"]);
+                else keys.Add(key);
+            }
+
         return (keys, starts);
     }
 
@@ -83,6 +94,9 @@ public partial class StringsTests
 
     [GeneratedRegex("""\b(T|strings)\[\$?"(?<key>[^"{]+)(?<open>\{)?""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Use();
+
+    [GeneratedRegex("""\bsay\(["`](?<key>[A-Za-z0-9.]+)(?<open>\$)?""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"\{\d+[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();

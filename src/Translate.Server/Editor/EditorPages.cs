@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Translate.Server.Data;
+using Translate.Server.Jobs;
+using Translate.Server.Operations;
+using Translate.Server.People;
+
+namespace Translate.Server.Editor;
+
+/// <summary>What the editor's page begins with; the rest is fetched by its script.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="CanSubmit">The caller holds it.</param>
+/// <param name="Nonce">By which the page's policy lets the text box have styles.</param>
+/// <param name="Words">The strings that the script says, by their keys behind <c>Editor.</c>.</param>
+public sealed record EditorModel(JobView Job, bool CanSubmit, string Nonce, IReadOnlyDictionary<string, string> Words);
+
+/// <summary>The page on which a job is translated.</summary>
+static class EditorPages
+{
+    const string Prefix = "Editor.";
+
+    public static void MapEditorPages(this IEndpointRouteBuilder app) =>
+        app.MapGet("/jobs/{job:long}/edit", Show).RequireDeskRole(DeskRole.Translator);
+
+    static async Task<RazorComponentResult<EditorPage>> Show(long job, HttpContext http, TranslateDb db, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        var view = await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop);
+        return new(new { Model = new EditorModel(view, view.State is JobState.Claimed && view.TranslatorId == caller.Id, http.StyleNonce(), Words(strings)) });
+    }
+
+    static Dictionary<string, string> Words(IStringLocalizer<Strings> strings) => strings.GetAllStrings(includeParentCultures: true)
+        .Where(s => s.Name.StartsWith(Prefix, StringComparison.Ordinal))
+        .DistinctBy(s => s.Name)
+        .ToDictionary(s => s.Name[Prefix.Length..], s => s.Value, StringComparer.Ordinal);
+}

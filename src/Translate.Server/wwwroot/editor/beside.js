@@ -1,0 +1,293 @@
+// What stands beside the active segment: matches from memory, what machines offer, terms, findings, context, history and comments.
+
+import { ask, Refused } from "./api.js";
+import { later, make } from "./dom.js";
+import { render } from "./marks.js";
+import { diff } from "./diff.js";
+import { typedOf } from "./segments.js";
+import { count, say, when } from "./words.js";
+
+/** @typedef {import("./segments.js").Segment} Segment */
+
+/** The panel. Says `insert` with a text to take over, `offer` (whole translation), `mend` with a place in the box. */
+export class Beside extends EventTarget {
+  #parts = {};
+  #address;
+  #job;
+  #segments;
+  /** @type {Segment|null} */
+  #segment = null;
+  #asked = 0;
+  #about = null;
+  #check;
+  #canWrite;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} address of the job's API
+   * @param {any} job what the service says of it
+   * @param {import("./segments.js").Segments} segments
+   */
+  constructor(element, address, job, segments) {
+    super();
+    this.#address = address;
+    this.#job = job;
+    this.#segments = segments;
+    this.#canWrite = job.canWrite;
+    for (const name of ["context", "matches", "machine", "terms", "findings", "history", "comments"]) {
+      const body = make("div", { class: "body" });
+      const part = make("details", { class: name, open: name !== "history" }, make("summary", {}, say(`Beside.${name}`), " ", make("span", { class: "badge text-bg-secondary", hidden: true })), body);
+      this.#parts[name] = { part, body, badge: part.querySelector(".badge") };
+      element.append(part);
+    }
+    this.#check = later(() => this.#findings(), 300);
+  }
+
+  /** What the panel knows of the active segment. */
+  get about() {
+    return this.#about;
+  }
+
+  /** Shows a segment. @param {Segment} segment */
+  async show(segment) {
+    this.#segment = segment;
+    this.#about = null;
+    const asked = ++this.#asked;
+    this.#context(segment);
+    this.#put("findings", []);
+    for (const name of ["matches", "machine", "terms", "history", "comments"]) this.#parts[name].body.setAttribute("aria-busy", "true");
+    // Whoever runs through the segments does not ask for each.
+    await new Promise(done => setTimeout(done, 120));
+    if (asked !== this.#asked) return;
+    try {
+      const about = await ask(`${this.#address}/segments/${segment.ordinal}/beside`);
+      if (asked !== this.#asked) return;
+      this.#about = about;
+      this.#matches(about.matches);
+      this.#machine(about.machine);
+      this.#terms(about.terms);
+      this.#past(about.history);
+      this.#comments(about.comments);
+      this.#showFindings(about.findings);
+    } catch {
+      if (asked === this.#asked) for (const name of ["matches", "machine", "terms", "history", "comments"]) this.#put(name, [make("p", { class: "hint" }, say("Beside.away"))]);
+    }
+  }
+
+  /** The active segment's words have changed. */
+  typed() {
+    this.#characters();
+    this.#check();
+  }
+
+  /** Its history is another now. @param {Segment} segment */
+  async refresh(segment) {
+    if (segment !== this.#segment || !this.#about) return;
+    const asked = this.#asked;
+    const about = await ask(`${this.#address}/segments/${segment.ordinal}/beside`).catch(() => null);
+    if (!about || asked !== this.#asked) return;
+    this.#about = about;
+    this.#past(about.history);
+    if (!this.#parts.comments.body.contains(document.activeElement)) this.#comments(about.comments);
+  }
+
+  /** A match by its number, from 1. @param {number} number */
+  match(number) {
+    return this.#about?.matches[number - 1]?.target;
+  }
+
+  /** The next term that the translation does not have yet. */
+  term() {
+    const typed = this.#segment ? typedOf(this.#segment) : "";
+    return this.#about?.terms.find(term => !typed.includes(term.target))?.target ?? this.#about?.terms[0]?.target;
+  }
+
+  /** Asks a machine for the active segment. @param {number|null} engine the desk's first where null */
+  async askMachine(engine = null) {
+    const segment = this.#segment;
+    if (!segment || !this.#job.engines.length) return;
+    const { body, part } = this.#parts.machine;
+    part.open = true;
+    body.setAttribute("aria-busy", "true");
+    try {
+      const offer = await ask(`${this.#address}/segments/${segment.ordinal}/machine`, { method: "POST", body: { engine } });
+      if (segment === this.#segment) this.#machine([offer, ...(this.#about?.machine ?? []).filter(o => o.engine !== offer.engine)]);
+    } catch (e) {
+      if (segment === this.#segment) this.#machine(this.#about?.machine ?? [], e instanceof Refused ? e.message : say("Beside.away"));
+    }
+  }
+
+  /** Leads to the field for a comment. */
+  comment() {
+    this.#parts.comments.part.open = true;
+    this.#parts.comments.body.querySelector("textarea")?.focus();
+  }
+
+  #put(name, children, number = 0) {
+    const { body, badge } = this.#parts[name];
+    body.removeAttribute("aria-busy");
+    body.replaceChildren(...children);
+    badge.textContent = count(number);
+    badge.hidden = number === 0;
+  }
+
+  #context(segment) {
+    const facts = [];
+    if (segment.kind === "entry") facts.push(make("p", {}, make("code", {}, segment.unit)));
+    const note = segment.note ?? this.#segments.list.find(s => s.unit === segment.unit && s.note)?.note;
+    if (note) facts.push(make("p", { class: "note" }, note));
+    facts.push(make("p", { class: "characters", id: "about-segment" }));
+    this.#put("context", facts);
+    this.#characters();
+  }
+
+  #characters() {
+    const line = this.#parts.context.body.querySelector(".characters");
+    const segment = this.#segment;
+    if (!line || !segment) return;
+    const length = [...new Intl.Segmenter(this.#job.to.tag, { granularity: "grapheme" }).segment(typedOf(segment))].length;
+    line.textContent = segment.limit ? say("Characters.Of", length, count(segment.limit)) : say("Characters", length);
+    line.classList.toggle("over", segment.limit !== null && length > segment.limit);
+  }
+
+  #matches(matches) {
+    if (matches.length === 0) return this.#put("matches", [make("p", { class: "hint" }, say("Matches.none"))]);
+    this.#put("matches", matches.map((match, i) => make("div", { class: "offer" },
+      make("div", { class: "head" },
+        make("span", { class: `score ${match.score >= 100 ? "full" : match.score >= 85 ? "high" : "low"}`, title: say(`Match.${match.kind}`) }, `${count(match.score)} %`),
+        make("span", { class: "from" }, [match.memory, match.document, match.author].filter(Boolean).join(" · ")),
+        match.changed ? make("span", { class: "from" }, when(match.changed)) : null),
+      make("div", { class: "said source", lang: this.#job.from.tag, dir: this.#job.from.rtl ? "rtl" : "ltr" }, ...marked(match.source, match.changes)),
+      match.penalties?.length ? make("div", { class: "from" }, match.penalties.join(", ")) : null,
+      this.#take(match.target, String(i + 1), say("Match.take", i + 1)))), matches.length);
+  }
+
+  #machine(offers, problem) {
+    if (this.#about) this.#about.machine = offers;
+    const children = offers.map(offer => make("div", { class: "offer" },
+      make("div", { class: "head" }, make("span", { class: "badge text-bg-warning" }, offer.engine), offer.estimate !== null && offer.estimate !== undefined ? make("span", { class: "from" }, say("Machine.estimate", offer.estimate)) : null),
+      this.#take(offer.typed, "", say("Machine.take", offer.engine))));
+    if (problem) children.unshift(make("p", { class: "text-danger", role: "alert" }, problem));
+    if (this.#job.engines.length && this.#canWrite) children.push(...this.#job.engines.map(engine => make("button", { class: "btn btn-sm btn-outline-secondary me-1", type: "button", onclick: () => this.askMachine(engine.id) }, say("Machine.ask", engine.name))));
+    if (children.length === 0) children.push(make("p", { class: "hint" }, say("Machine.none")));
+    this.#put("machine", children, offers.length);
+  }
+
+  #take(typed, number, title) {
+    const words = make("span", { class: "said", lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" }, ...render(typed, this.#segment));
+    if (!this.#canWrite) return words;
+    return make("button", { class: "take", type: "button", title, onclick: () => this.dispatchEvent(new CustomEvent("offer", { detail: { typed } })) }, number ? make("kbd", {}, number) : null, words);
+  }
+
+  #terms(terms) {
+    if (terms.length === 0) return this.#put("terms", [make("p", { class: "hint" }, say("Terms.none"))]);
+    this.#put("terms", terms.map(term => make("div", { class: "term" },
+      make("span", { lang: this.#job.from.tag }, term.source), " → ",
+      this.#canWrite ? make("button", { class: "btn btn-sm btn-link p-0", type: "button", lang: this.#job.to.tag, title: say("Terms.insert"), onclick: () => this.dispatchEvent(new CustomEvent("insert", { detail: { typed: term.target } })) }, term.target) : make("span", { lang: this.#job.to.tag }, term.target),
+      term.note ? make("div", { class: "from" }, term.note) : null)), terms.length);
+  }
+
+  async #findings() {
+    const segment = this.#segment;
+    if (!segment) return;
+    const typed = typedOf(segment);
+    const answer = await ask(`${this.#address}/segments/${segment.ordinal}/check`, { method: "POST", body: { typed } }).catch(() => null);
+    if (answer && segment === this.#segment && typed === typedOf(segment)) this.#showFindings(answer.findings);
+  }
+
+  #showFindings(findings) {
+    const segment = this.#segment;
+    segment.isFaulty = findings.some(f => f.severity === "error") && typedOf(segment) !== "";
+    const shown = typedOf(segment) === "" ? [] : findings;
+    if (shown.length === 0) return this.#put("findings", [make("p", { class: "hint" }, say("Findings.none"))]);
+    this.#put("findings", shown.map(finding => make("div", { class: `finding ${finding.severity}` },
+      make("span", { class: `badge text-bg-${finding.severity === "error" ? "danger" : "warning"}` }, say(`Severity.${finding.severity}`)), " ", finding.message)), shown.length);
+  }
+
+  #past(history) {
+    if (history.length === 0) return this.#put("history", [make("p", { class: "hint" }, say("History.none"))]);
+    const shown = history.map((version, i) => {
+      const before = history[i - 1]?.typed ?? "";
+      return make("div", { class: "version" },
+        make("div", { class: "head" }, make("strong", {}, version.author ?? say(`Origin.${version.origin}`)), " ", make("span", { class: "from" }, `${say(`State.${version.state}`)} · ${when(version.changed)}`)),
+        make("div", { class: "said", lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" }, ...(i === 0 ? [version.typed] : changes(before, version.typed))),
+        this.#canWrite && i < history.length - 1 ? make("button", { class: "btn btn-sm btn-link p-0", type: "button", onclick: () => this.dispatchEvent(new CustomEvent("offer", { detail: { typed: version.typed } })) }, say("History.back")) : null);
+    });
+    this.#put("history", shown.reverse(), history.length);
+  }
+
+  #comments(comments) {
+    const segment = this.#segment;
+    const field = make("textarea", { class: "form-control form-control-sm", rows: "2", id: "comment", maxlength: "4000", "aria-label": say("Comment.label") });
+    const names = make("div", { class: "names", role: "listbox", "aria-label": say("Comment.people"), hidden: true });
+    const form = make("form", {}, field, names, make("button", { class: "btn btn-sm btn-outline-primary mt-1" }, say("Comment.send")), make("p", { class: "text-danger small mb-0", role: "alert" }));
+    form.addEventListener("submit", async event => {
+      event.preventDefault();
+      if (!field.value.trim()) return field.focus();
+      try {
+        const said = await ask(`${this.#address}/segments/${segment.ordinal}/comments`, { method: "POST", body: { text: field.value.trim() } });
+        comments.push(said);
+        this.#changedComments(segment, comments);
+      } catch (e) {
+        form.lastChild.textContent = e instanceof Refused ? e.message : say("Comment.kept");
+      }
+    });
+    // Ctrl+Enter sends, as in the box it confirms.
+    field.addEventListener("keydown", event => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+        event.preventDefault();
+        event.stopPropagation();
+        form.requestSubmit();
+      }
+    });
+    field.addEventListener("input", () => this.#mentions(field, names));
+    const shown = comments.map(comment => make("div", { class: `comment${comment.resolved ? " resolved" : ""}` },
+      make("div", { class: "head" }, make("strong", {}, comment.person ?? say("Comment.someone")), " ", make("span", { class: "from" }, when(comment.at))),
+      make("div", { class: "said" }, comment.text),
+      make("button", {
+        class: "btn btn-sm btn-link p-0", type: "button",
+        onclick: async () => {
+          const changed = await ask(`${this.#address}/comments/${comment.id}/${comment.resolved ? "reopen" : "resolve"}`, { method: "POST" }).catch(() => null);
+          if (changed) Object.assign(comment, changed);
+          this.#changedComments(segment, comments);
+        },
+      }, comment.resolved ? say("Comment.reopen") : say("Comment.resolve"))));
+    this.#put("comments", [...shown, form], comments.filter(c => !c.resolved).length);
+  }
+
+  #changedComments(segment, comments) {
+    segment.comments = comments.filter(c => !c.resolved).length;
+    this.#segments.changed(segment, "about");
+    if (segment === this.#segment) this.#comments(comments);
+  }
+
+  /** People whose name begins with what is typed behind an @. */
+  #mentions(field, names) {
+    const begun = /@([^@\n]*)$/.exec(field.value.slice(0, field.selectionStart));
+    const found = begun ? this.#job.people.filter(p => p.name.toLowerCase().startsWith(begun[1].toLowerCase()) && p.name !== begun[1]).slice(0, 6) : [];
+    names.hidden = found.length === 0;
+    names.replaceChildren(...found.map(person => make("button", {
+      class: "btn btn-sm btn-outline-secondary me-1 mt-1", type: "button", role: "option", "aria-selected": "false",
+      onclick: () => {
+        field.setRangeText(`@${person.name} `, begun.index, field.selectionStart, "end");
+        names.hidden = true;
+        field.focus();
+      },
+    }, person.name)));
+  }
+}
+
+/** A text with some of its places marked. @param {string} text @param {{ start: number, length: number }[]} places */
+function marked(text, places) {
+  const nodes = [];
+  let at = 0;
+  for (const { start, length } of places ?? []) {
+    if (start < at || start + length > text.length) continue;
+    nodes.push(text.slice(at, start), make("mark", {}, text.slice(start, start + length)));
+    at = start + length;
+  }
+  return [...nodes, text.slice(at)];
+}
+
+/** What is new and what is gone, from one version to the next. */
+export const changes = (before, after) => diff(before, after).map(part => (part.kind === "same" ? document.createTextNode(part.text) : make(part.kind === "added" ? "ins" : "del", {}, part.text)));

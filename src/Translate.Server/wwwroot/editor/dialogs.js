@@ -1,0 +1,123 @@
+// The editor's dialogs: its keys, a number to go to, what stands in the way of submitting.
+
+import { Refused, ask } from "./api.js";
+import { make } from "./dom.js";
+import { Standard, named, shown } from "./keys.js";
+import { count, say } from "./words.js";
+
+/** A button that closes its dialog. */
+const close = () => make("button", { class: "btn btn-outline-secondary", value: "cancel", formnovalidate: true }, say("Close"));
+
+/**
+ * The list of keys; each can be changed by pressing another one.
+ * @param {HTMLDialogElement} dialog
+ * @param {import("./keys.js").Keys} keys
+ * @param {() => void} changed
+ */
+export function openKeys(dialog, keys, changed) {
+  const told = make("p", { role: "status", class: "text-body-secondary" }, say("Keys.how"));
+  const list = make("div", { class: "keys" });
+  const draw = () => list.replaceChildren(...Object.keys(Standard).map(command => {
+    const button = make("button", { class: "btn btn-sm btn-outline-secondary", type: "button", "aria-label": say("Keys.change", say(`Command.${command}`), shown(keys.of(command))) }, make("kbd", {}, shown(keys.of(command))));
+    button.addEventListener("click", () => listen(command, button));
+    return make("div", { class: "key-row" }, make("span", {}, say(`Command.${command}`)), button);
+  }));
+  const listen = (command, button) => {
+    told.textContent = say("Keys.press", say(`Command.${command}`));
+    button.textContent = "…";
+    const hear = event => {
+      const key = named(event);
+      if (key === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      button.removeEventListener("keydown", hear);
+      const isText = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
+      if (key === "Escape" || key === "Tab" || isText || ["Enter", "Backspace", "Delete"].includes(key)) {
+        told.textContent = isText ? say("Keys.text") : say("Keys.how");
+      } else {
+        keys.change(command, key);
+        changed();
+        told.textContent = say("Keys.changed", say(`Command.${command}`), shown(key));
+      }
+      draw();
+      list.querySelectorAll("button")[Object.keys(Standard).indexOf(command)].focus();
+    };
+    button.addEventListener("keydown", hear);
+    button.addEventListener("blur", () => {
+      button.removeEventListener("keydown", hear);
+      button.replaceChildren(make("kbd", {}, shown(keys.of(command))));
+    }, { once: true });
+  };
+  draw();
+  dialog.replaceChildren(make("form", { method: "dialog" },
+    make("h2", { class: "h5" }, say("Keys.title")), told, list,
+    make("div", { class: "d-flex gap-2 mt-3" }, close(), make("button", {
+      class: "btn btn-outline-secondary", type: "button",
+      onclick: () => {
+        keys.reset();
+        changed();
+        draw();
+        told.textContent = say("Keys.isReset");
+      },
+    }, say("Keys.reset")))));
+  dialog.showModal();
+}
+
+/** Asks for a segment's number. @param {HTMLDialogElement} dialog @param {number} most @param {(number: number) => void} act */
+export function openGoTo(dialog, most, act) {
+  const field = make("input", { class: "form-control", type: "number", min: "1", max: String(most), required: true, id: "number" });
+  const form = make("form", { method: "dialog" }, make("label", { for: "number", class: "form-label" }, say("GoTo.label", count(most))), field,
+    make("div", { class: "d-flex gap-2 mt-3" }, make("button", { class: "btn btn-primary" }, say("GoTo.go")), close()));
+  form.addEventListener("submit", event => {
+    if (event.submitter?.value !== "cancel") act(Number(field.value));
+  });
+  dialog.replaceChildren(form);
+  dialog.showModal();
+  field.focus();
+}
+
+/**
+ * What blocks the submission and what only warns, each a link to its segment; then the submission itself.
+ * @param {HTMLDialogElement} dialog
+ * @param {string} address of the job's API
+ * @param {(ordinal: number) => number} number
+ * @param {(ordinal: number) => void} lead
+ * @param {() => void} done
+ */
+export async function openSubmit(dialog, address, number, lead, done) {
+  const told = make("p", { role: "status" }, say("Submit.looks"));
+  const body = make("div", {});
+  const go = make("button", { class: "btn btn-success", disabled: true }, say("Submit.do"));
+  const form = make("form", { method: "dialog" }, make("h2", { class: "h5" }, say("Submit.title")), told, body, make("div", { class: "d-flex gap-2 mt-3" }, go, close()));
+  form.addEventListener("submit", async event => {
+    if (event.submitter !== go) return;
+    event.preventDefault();
+    go.disabled = true;
+    try {
+      await ask(`${address}/submit`, { method: "POST" });
+      dialog.close();
+      done();
+    } catch (e) {
+      told.textContent = e instanceof Refused ? e.message : say("Submit.away");
+      go.disabled = false;
+    }
+  });
+  dialog.replaceChildren(form);
+  dialog.showModal();
+  try {
+    const { blocks, warns, hasMore } = await ask(`${address}/readiness`);
+    const items = (title, list) => (list.length ? [make("h3", { class: "h6" }, `${title} (${count(list.length)}${hasMore ? "+" : ""})`), make("ul", {}, ...list.map(item => make("li", {},
+      make("button", {
+        class: "btn btn-link p-0 text-start", type: "button",
+        onclick: () => {
+          dialog.close();
+          lead(item.ordinal);
+        },
+      }, `${count(number(item.ordinal))}: ${item.message}`))))] : []);
+    body.replaceChildren(...items(say("Submit.blocks"), blocks), ...items(say("Submit.warns"), warns));
+    told.textContent = blocks.length ? say("Submit.notYet") : warns.length ? say("Submit.couldBe") : say("Submit.ready");
+    go.disabled = blocks.length > 0;
+  } catch (e) {
+    told.textContent = e instanceof Refused ? e.message : say("Submit.away");
+  }
+}

@@ -1,0 +1,495 @@
+// The editor: one island on a page that is otherwise made by the service. This file puts its parts together.
+
+import { Refused, ask } from "./api.js";
+import { Article } from "./article.js";
+import { Beside } from "./beside.js";
+import { Box } from "./box.js";
+import { openCut } from "./cut.js";
+import { openGoTo, openKeys, openSubmit } from "./dialogs.js";
+import { later, make } from "./dom.js";
+import { Drafts, openPages } from "./drafts.js";
+import { Feed } from "./feed.js";
+import { Kinds, wanted } from "./filter.js";
+import { Keys, named, shown } from "./keys.js";
+import { missing, render } from "./marks.js";
+import { Preview } from "./preview.js";
+import { openReplace } from "./replace.js";
+import { Saving } from "./saving.js";
+import { Segments, isConfirmed, stateOf, typedOf } from "./segments.js";
+import { Timeline } from "./timeline.js";
+import { count, say } from "./words.js";
+
+const page = document.getElementById("editor");
+const address = `/api/v1/jobs/${page.dataset.job}`;
+const preferences = "/api/v1/me/preferences";
+const place = globalThis.crypto?.randomUUID?.() ?? pseudoId();
+const at = id => document.getElementById(id);
+const dialog = /** @type {HTMLDialogElement} */ (at("dialog"));
+const FirstPage = 300, NextPages = 1000;
+
+const [job, first, drafts, isOpen, chosenKeys, settings] = await Promise.all([
+  ask(`${address}/editor`),
+  ask(`${address}/editor/segments?take=${FirstPage}`),
+  ask("/api/v1/me").then(me => Drafts.open(Number(page.dataset.job), me.id, place)),
+  openPages(place),
+  ask(`${preferences}/editor-keys`).catch(() => null),
+  ask(`${preferences}/editor`).catch(() => null),
+]).catch(fail);
+
+const segments = new Segments();
+segments.append(first.segments);
+const saving = new Saving(address, segments, drafts, place);
+const article = new Article(at("article"), segments, job.from, job.to);
+const box = new Box(job.to, page.dataset.nonce);
+const timeline = new Timeline();
+const keys = new Keys(chosenKeys);
+const beside = new Beside(at("beside"), address, job, segments);
+const preview = new Preview(at("preview"), `/jobs/${page.dataset.job}/preview`);
+const feed = new Feed(address, place);
+/** @type {import("./segments.js").Segment} */
+let active;
+/** Segments that checks found something in, when they were last asked for all. @type {Set<number>} */
+let found = new Set();
+
+article.draw();
+await takeUpDrafts();
+page.removeAttribute("aria-busy");
+const start = Number(/^#s(\d+)$/.exec(location.hash)?.[1] ?? NaN);
+activate(segments.get(start) ?? (job.canWrite ? segments.list.find(s => !isConfirmed(s)) : undefined) ?? segments.list[0], { focus: job.canWrite });
+drawStanding();
+drawProgress();
+feed.open();
+await loadRest();
+await takeUpDrafts();
+
+// --- The segments ---------------------------------------------------------------------------------------------------------------------------------
+
+async function loadRest() {
+  for (let next = first.next; next !== null;) {
+    const more = await ask(`${address}/editor/segments?after=${next}&take=${NextPages}`).catch(fail);
+    segments.append(more.segments);
+    next = more.next;
+    // Drawn between two frames of whatever the person does meanwhile.
+    await new Promise(done => (window.requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done, 20)));
+    article.draw();
+    drawProgress();
+  }
+  if (Number.isInteger(start) && segments.get(start) && active.ordinal !== start) activate(segments.get(start));
+  else if (!Number.isInteger(start) && job.canWrite && isConfirmed(active) && !box.hasFocus) activate(segments.list.find(s => !isConfirmed(s)) ?? active);
+}
+
+/** What earlier pages of this browser could not bring to the service, because they were closed or the service was away. */
+async function takeUpDrafts() {
+  if (!drafts.isKept) tell(say("Drafts.none"), "warning");
+  let taken = 0;
+  for (const draft of await drafts.all().catch(() => [])) {
+    const segment = segments.get(draft.ordinal);
+
+    // What is typed into by now, or was by two pages that are both closed, stays in the store for the next time.
+    if (draft.place === place || !segment || segment.draft || await isOpen(draft.place)) continue;
+    saving.takeUp(segment, draft);
+    if (segment.draft) taken++;
+    drafts.drop(draft.ordinal, draft.place);
+  }
+  if (taken > 0) tell(say("Drafts.taken", taken), "info");
+}
+
+drafts.onfull = () => tell(say("Drafts.full"), "warning");
+
+/** Makes a segment the one that is typed into. */
+function activate(segment, { focus = true, scrolls = true } = {}) {
+  if (!segment) return;
+  const before = active;
+  active = segment;
+  timeline.breakOff();
+  if (before !== segment || box.segment !== segment) box.show(segment, typedOf(segment), say("Box.label", article.number(segment)), !job.canWrite);
+  article.activate(segment, box.element, scrolls);
+  box.moved();
+  if (focus) box.focus();
+  if (before !== segment) beside.show(segment);
+  preview.follow(segment);
+  feed.at(segment.ordinal);
+  drawSegment();
+}
+
+box.addEventListener("input", event => typed(active, event.detail.typed, true));
+box.addEventListener("composed", () => {
+  const command = waitingCommand;
+  waitingCommand = null;
+  if (command) commands[command]();
+});
+
+/** Words for a segment, by typing or otherwise. What was confirmed is a draft again until it is confirmed again. */
+function typed(segment, words, isTyping = false, state = "initial") {
+  const before = moment(segment);
+  if (before.typed === words && before.state === state) return;
+  timeline.note([{ ordinal: segment.ordinal, before, after: { typed: words, state } }], isTyping);
+  put(segment, words, state);
+}
+
+function put(segment, words, state) {
+  if (segment === active && box.typed !== words) box.set(words, { quiet: true });
+  saving.take(segment, words, state);
+  preview.say(segment, words);
+  if (segment === active) beside.typed();
+}
+
+const moment = segment => ({ typed: typedOf(segment), state: isConfirmed(segment) ? "translated" : "initial" });
+
+segments.addEventListener("change", event => {
+  const { segment, why } = event.detail;
+  if (segment === active) {
+    if (why === "theirs" && !segment.draft && box.typed !== typedOf(segment) && !box.isComposing) box.set(typedOf(segment), { quiet: true });
+    drawSegment();
+    if (why !== "typed") beside.refresh(segment);
+  }
+  drawVersions(segment);
+  drawProgress();
+  if (why !== "typed") preview.renew();
+});
+
+// --- What keys and buttons do -----------------------------------------------------------------------------------------------------------------------
+
+let waitingCommand = null;
+const commands = {
+  confirm: () => job.canWrite && confirm(),
+  next: () => go(1),
+  previous: () => go(-1),
+  nextOpen: () => activate(segments.next(segments.place(active), s => !isConfirmed(s) && article.isShown(s)) ?? active),
+  nextCode: () => {
+    const next = missing(box.typed, active)[0];
+    if (next) box.insert(next.mark);
+    else announce(say("Codes.all"));
+  },
+  codeLeft: () => box.moveCode(-1),
+  codeRight: () => box.moveCode(1),
+  copySource: () => offer(active.source),
+  clear: () => offer(""),
+  term: () => {
+    const term = beside.term();
+    if (term) box.insert(term);
+    else announce(say("Terms.none"));
+  },
+  machine: () => beside.askMachine(),
+  comment: () => beside.comment(),
+  undo: () => travel(timeline.undo(), "before"),
+  redo: () => travel(timeline.redo(), "after"),
+  goTo: () => openGoTo(dialog, segments.list.length, number => activate(segments.list[number - 1])),
+  filter: () => at("kind").focus(),
+  replace: () => openReplace(dialog, segments, s => article.number(s), replaceAll),
+  split: () => openCut(article.row(active).querySelector(".source"), active, job.from.tag, split),
+  join,
+  preview: () => showPreview(!preview.isShown),
+  submit: async () => {
+    if (!job.canSubmit) return;
+    if (!(await saving.flush())) tell(say("Submit.unsaved"), "warning");
+    await openSubmit(dialog, address, ordinal => article.number(segments.get(ordinal)), ordinal => activate(segments.get(ordinal)), () => {
+      location.href = `/jobs/${page.dataset.job}`;
+    });
+  },
+  help: () => openKeys(dialog, keys, () => ask(`${preferences}/editor-keys`, { method: "PUT", body: keys.changes }).catch(() => tell(say("Keys.unsaved"), "warning"))),
+};
+for (let i = 1; i <= 9; i++) {
+  commands[`match${i}`] = () => {
+    const match = beside.match(i);
+    if (match !== undefined) offer(match);
+  };
+}
+const writing = new Set(["confirm", "nextCode", "codeLeft", "codeRight", "copySource", "clear", "term", "machine", "undo", "redo", "replace", "split", "join", ...Array.from({ length: 9 }, (_, i) => `match${i + 1}`)]);
+
+function perform(command) {
+  if (!commands[command] || dialog.open || (writing.has(command) && !job.canWrite)) return false;
+  commands[command]();
+  return true;
+}
+
+document.addEventListener("keydown", event => {
+  if (dialog.open) return;
+  const inField = event.target instanceof Element && event.target.closest("input, select, textarea");
+  const command = event.key === "?" && !inField && !box.hasFocus ? "help" : keys.command(named(event));
+  if (!command || (inField && ["undo", "redo", "clear"].includes(command))) return;
+  event.preventDefault();
+  event.stopPropagation();
+  // A syllable that is being put together is finished first, by the browser; the command follows it.
+  if (event.isComposing || event.keyCode === 229) waitingCommand = command;
+  else perform(command);
+}, { capture: true });
+
+for (const button of document.querySelectorAll("[data-command]")) {
+  button.addEventListener("click", () => perform(button.dataset.command));
+  const key = keys.of(button.dataset.command);
+  if (key) button.title = `${button.title || button.textContent.trim()} (${shown(key)})`;
+}
+article.addEventListener("choose", event => activate(segments.get(event.detail.ordinal), { scrolls: false }));
+preview.addEventListener("choose", event => activate(segments.get(event.detail.ordinal)));
+beside.addEventListener("offer", event => offer(event.detail.typed));
+beside.addEventListener("insert", event => {
+  box.insert(event.detail.typed);
+  box.focus();
+});
+
+function offer(words) {
+  timeline.breakOff();
+  typed(active, words);
+  box.set(words, { quiet: true, caret: words.length });
+  box.focus();
+}
+
+/** What is meant is said to be right, and the next one that is open comes. */
+function confirm() {
+  const segment = active;
+  const words = box.typed;
+  if (words === "") return announce(say("Confirm.empty"));
+  if (segment.conflicted) return announce(say("Versions.first"));
+  const lacking = missing(words, segment);
+  if (lacking.length) return announce(say("Confirm.codes", lacking.map(m => m.mark).join(" "), shown(keys.of("nextCode"))));
+  typed(segment, words, false, "translated");
+  const next = segments.next(segments.place(segment), s => !isConfirmed(s) && article.isShown(s));
+  if (next) activate(next);
+  else {
+    drawSegment();
+    announce(segments.list.every(isConfirmed) ? say("Confirm.last", shown(keys.of("submit"))) : say("Confirm.lastShown"));
+  }
+}
+
+function go(way) {
+  const { list } = segments;
+  for (let i = segments.place(active) + way; i >= 0 && i < list.length; i += way) if (article.isShown(list[i])) return activate(list[i]);
+}
+
+/** Puts back what a step changed. */
+function travel(changes, side) {
+  if (!changes) return announce(side === "before" ? say("Undo.none") : say("Redo.none"));
+  for (const change of changes) {
+    const segment = segments.get(change.ordinal);
+    if (segment) put(segment, change[side].typed, change[side].state);
+  }
+  const last = segments.get(changes.at(-1).ordinal);
+  if (last) activate(last);
+}
+
+function replaceAll(chosen) {
+  if (chosen.length === 0) return;
+  timeline.note(chosen.map(({ segment, typed: words }) => ({ ordinal: segment.ordinal, before: moment(segment), after: { typed: words, state: "initial" } })));
+  for (const { segment, typed: words } of chosen) put(segment, words, "initial");
+  announce(say("Replace.done", chosen.length));
+}
+
+// --- Split and join ---------------------------------------------------------------------------------------------------------------------------------
+
+async function split(offset) {
+  if (offset === null) return box.focus();
+  await reshape(() => ask(`${address}/segments/${active.ordinal}/split`, { method: "POST", body: { at: offset, version: active.target?.version ?? 0 } }), say("Split.done"));
+}
+
+async function join() {
+  const next = segments.list[segments.place(active) + 1];
+  if (!active.canJoin || !next) return announce(say("Join.cannot"));
+  await reshape(() => ask(`${address}/segments/${active.ordinal}/join`, { method: "POST", body: { version: active.target?.version ?? 0, nextVersion: next.target?.version ?? 0 } }), say("Join.done"));
+}
+
+async function reshape(change, done) {
+  if (!(await saving.flush())) return tell(say("Shape.unsaved"), "warning");
+  try {
+    await change();
+    await reload();
+    announce(done);
+  } catch (e) {
+    tell(e instanceof Refused ? e.message : say("Beside.away"), "warning");
+  }
+}
+
+/** Fetches the segments again, after a split, a join, or a time without the service. */
+async function reload() {
+  const all = [];
+  for (let next = -1; next !== null;) {
+    const more = await ask(`${address}/editor/segments?after=${next}&take=${NextPages}`);
+    all.push(...more.segments);
+    next = more.next;
+  }
+  segments.replace(all);
+  for (const segment of segments.list) if (segment.draft && !segment.conflicted && segment.draft.base !== (segment.target?.version ?? 0)) saving.theirs(segment.ordinal, segment.target);
+  const still = segments.get(active.ordinal) ?? segments.list[0];
+  const words = typedOf(still);
+  active = undefined;
+  box.segment = null;
+  activate(still, { scrolls: false });
+  if (box.typed !== words) box.set(words, { quiet: true });
+  filter();
+  drawProgress();
+}
+
+// --- What others do ---------------------------------------------------------------------------------------------------------------------------------
+
+feed.addEventListener("target", event => event.detail.place !== place && saving.theirs(event.detail.ordinal, event.detail.target));
+feed.addEventListener("shape", () => reload().catch(() => {}));
+feed.addEventListener("again", () => reload().catch(() => {}));
+feed.addEventListener("comments", event => {
+  const segment = segments.get(event.detail.ordinal);
+  if (!segment) return;
+  segment.comments = event.detail.open;
+  segments.changed(segment, "about");
+});
+feed.addEventListener("presence", event => {
+  const others = event.detail.filter(p => p.place !== place);
+  const here = new Map();
+  for (const other of others) if (other.ordinal !== null) here.set(other.ordinal, [...new Set([...(here.get(other.ordinal) ?? []), other.personId === job.me.id ? say("Presence.youElsewhere") : other.name])]);
+  article.presence(here);
+  const names = [...new Set(others.map(o => (o.personId === job.me.id ? say("Presence.youElsewhere") : o.name)))];
+  at("others").textContent = names.length ? say("Presence.others", names.join(", ")) : "";
+  presence = here;
+  drawSegment();
+});
+let presence = new Map();
+feed.addEventListener("job", event => {
+  if (job.canWrite === event.detail.canWrite) return;
+  if (!event.detail.canWrite) tell(say("Job.gone"), "warning");
+  else location.reload();
+});
+
+// --- What is said -----------------------------------------------------------------------------------------------------------------------------------
+
+saving.addEventListener("standing", drawStanding);
+saving.addEventListener("conflict", event => {
+  tell(say("Versions.two", article.number(event.detail.segment)), "warning", () => activate(event.detail.segment));
+});
+
+function drawStanding() {
+  const { standing } = saving;
+  at("standing").dataset.standing = standing;
+  at("standing").textContent = standing === "refused" ? say("Standing.refused", saving.reason) : say(`Standing.${standing}`);
+}
+
+function drawProgress() {
+  const { all, confirmed } = segments.progress();
+  const bar = /** @type {HTMLProgressElement} */ (at("progress"));
+  const most = Math.max(all, job.job.segments);
+  bar.max = most;
+  bar.value = confirmed;
+  at("done").textContent = say("Progress", count(confirmed), count(most));
+}
+
+/** What is to be said of the active segment, beneath its box. */
+function drawSegment() {
+  const row = article.row(active);
+  if (!row) return;
+  let line = row.querySelector(".beneath");
+  if (!line) {
+    document.querySelector(".beneath")?.remove();
+    line = make("div", { class: "beneath" });
+    row.append(line);
+  }
+  const lacking = job.canWrite ? missing(box.typed, active) : [];
+  const others = presence.get(active.ordinal);
+  line.replaceChildren(
+    job.canWrite ? make("button", { class: "btn btn-sm btn-primary", type: "button", "data-confirm": true, onclick: () => commands.confirm() }, isConfirmed(active) && !active.draft ? say("Confirm.again") : say("Confirm.do")) : "",
+    make("span", { class: "state" }, say(`State.${stateOf(active)}`), active.target && !active.draft && active.target.origin !== "human" ? ` · ${origin(active.target)}` : ""),
+    lacking.length ? make("span", { class: "lacking" }, say("Codes.missing"), " ", ...lacking.slice(0, 8).map(m => make("button", { class: "chip-button", type: "button", title: say("Codes.put", m.mark), onclick: () => {
+      box.insert(m.mark);
+      box.focus();
+    } }, ...render(m.mark, active)))) : "",
+    ...(active.problems ?? []).map(problem => make("span", { class: "text-danger" }, problem)),
+    others ? make("span", { class: "text-warning-emphasis" }, say("HereToo", others.join(", "))) : "");
+}
+
+function origin(target) {
+  if (target.origin === "memory") return say("Origin.score", target.originName ?? "", count(target.score ?? 0));
+  if (target.origin === "machine") return target.originName ?? say("Origin.machine");
+  return say(`Origin.${target.origin}`);
+}
+
+/** Two versions of one segment, side by side, until a person has decided. */
+function drawVersions(segment) {
+  const row = article.row(segment);
+  if (!row) return;
+  const there = row.querySelector(".versions");
+  if (!segment.conflicted) return there?.remove();
+  const theirs = segment.theirs;
+  const version = (title, words, act, label) => make("div", {}, make("strong", {}, title), make("div", { class: "said", lang: job.to.tag, dir: job.to.rtl ? "rtl" : "ltr" }, ...render(words, segment)), make("button", { class: "btn btn-sm btn-outline-primary", type: "button", onclick: act }, label));
+  const shownVersions = make("div", { class: "versions", role: "group", "aria-label": say("Versions.title") },
+    version(theirs?.authorId === job.me.id ? say("Versions.yoursElsewhere") : say("Versions.theirs", theirs?.author ?? say("Versions.someone")), theirs?.typed ?? "", () => {
+      saving.decide(segment, theirs?.typed ?? "");
+      if (segment === active) box.set(typedOf(segment), { quiet: true });
+    }, say("Versions.takeTheirs")),
+    version(say("Versions.yours"), typedOf(segment), () => saving.decide(segment, typedOf(segment)), say("Versions.keepMine")));
+  if (there) there.replaceWith(shownVersions);
+  else row.append(shownVersions);
+}
+
+/** For screen readers and for all: a short word on what just happened. */
+function announce(words) {
+  at("said").textContent = "";
+  setTimeout(() => {
+    at("said").textContent = words;
+  }, 50);
+  clearTimeout(hiding);
+  hiding = setTimeout(() => {
+    at("said").textContent = "";
+  }, 8000);
+}
+let hiding;
+
+/** Something that stays until it is closed. */
+function tell(words, kind, lead) {
+  if ([...at("told").children].some(old => old.dataset.words === words)) return;
+  const notice = make("div", { class: `alert alert-${kind} alert-dismissible`, role: kind === "info" ? "status" : "alert", "data-words": words }, words, " ",
+    lead ? make("button", { class: "btn btn-sm btn-link", type: "button", onclick: lead }, say("Look")) : null,
+    make("button", { class: "btn-close", type: "button", "aria-label": say("Close"), onclick: () => notice.remove() }));
+  at("told").append(notice);
+}
+
+function fail(e) {
+  at("told").append(make("div", { class: "alert alert-danger", role: "alert" }, e instanceof Refused ? e.message : say("Load.failed"), " ", make("button", { class: "btn btn-sm btn-outline-danger", type: "button", onclick: () => location.reload() }, say("Load.again"))));
+  page.removeAttribute("aria-busy");
+  throw e;
+}
+
+// --- Filters and preview ------------------------------------------------------------------------------------------------------------------------------
+
+const kind = /** @type {HTMLSelectElement} */ (at("kind"));
+const words = /** @type {HTMLInputElement} */ (at("words"));
+kind.replaceChildren(...Kinds.map(name => make("option", { value: name }, say(`Filter.${name}`))));
+kind.addEventListener("input", async () => {
+  if (kind.value === "findings") await findAll();
+  filter();
+});
+words.addEventListener("input", later(filter, 150));
+words.addEventListener("keydown", event => event.key === "Escape" && clearFilter());
+kind.addEventListener("keydown", event => event.key === "Escape" && clearFilter());
+
+function clearFilter() {
+  kind.value = "all";
+  words.value = "";
+  filter();
+  box.focus();
+}
+
+function filter() {
+  const holds = wanted(kind.value, words.value, segments, found);
+  const number = article.filter(holds);
+  at("shown").textContent = holds ? say("Filter.shown", number) : "";
+  at("nothing").hidden = number > 0;
+}
+
+async function findAll() {
+  const ready = await ask(`${address}/readiness`).catch(() => null);
+  if (ready) found = new Set([...ready.blocks, ...ready.warns].filter(f => f.check !== "untranslated").map(f => f.ordinal));
+}
+
+function showPreview(shows) {
+  preview.show(shows);
+  at("beside").hidden = shows;
+  for (const button of document.querySelectorAll("[data-command=preview]")) button.setAttribute("aria-pressed", String(shows));
+  if (shows) preview.follow(active);
+  ask(`${preferences}/editor`, { method: "PUT", body: { preview: shows } }).catch(() => {});
+}
+if (settings?.preview) showPreview(true);
+
+/** A name for this page where the address is not secure and the browser makes none. */
+function pseudoId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = [...bytes].map(b => b.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

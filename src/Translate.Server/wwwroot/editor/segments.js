@@ -1,0 +1,83 @@
+// The job's segments as this page knows them: what the service has, and over it what was typed here and is not there yet.
+
+/**
+ * @typedef {import("./marks.js").Mark} Mark
+ * @typedef {{ typed: string, state: "initial"|"translated"|"reviewed"|"final", origin: string, score: number|null, originName: string|null,
+ *   authorId: number|null, author: string|null, version: number, changed: string, estimate: number|null, isMachineDraft: boolean }} Target
+ * @typedef {{ typed: string, state: "initial"|"translated", base: number, at: number }} Typed
+ * @typedef {{ ordinal: number, unit: string, kind: string, level: number, note: string|null, limit: number|null, starts: boolean, before: string, after: string,
+ *   source: string, marks: Mark[], numbered: boolean, words: number, comments: number, canJoin: boolean, target: Target|null,
+ *   draft?: Typed|null, theirs?: Target|null, conflicted?: boolean, problems?: string[] }} Segment
+ */
+
+/** What a segment's translation says now, for the person at this page. @param {Segment} segment */
+export const typedOf = segment => segment.draft?.typed ?? segment.target?.typed ?? "";
+
+/** How far it has come: none, initial, translated, reviewed or final. @param {Segment} segment */
+export function stateOf(segment) {
+  if (typedOf(segment) === "") return "none";
+  return segment.draft?.state ?? segment.target?.state ?? "none";
+}
+
+/** Whether people have said that it is right. @param {Segment} segment */
+export const isConfirmed = segment => ["translated", "reviewed", "final"].includes(stateOf(segment));
+
+/** The segments in the order of the document. Says what changes: `change` (one segment), `order` (which there are). */
+export class Segments extends EventTarget {
+  /** @type {Segment[]} */
+  list = [];
+  /** @type {Map<number, Segment>} */
+  #named = new Map();
+
+  /** @param {number} ordinal */
+  get(ordinal) {
+    return this.#named.get(ordinal);
+  }
+
+  /** @param {Segment} segment */
+  place(segment) {
+    return this.list.indexOf(segment);
+  }
+
+  /** More of them, behind those that are there. @param {Segment[]} more */
+  append(more) {
+    for (const segment of more) {
+      this.list.push(segment);
+      this.#named.set(segment.ordinal, segment);
+    }
+  }
+
+  /** All of them anew, after a split or a join. What was typed here and is not saved stays with its segment. @param {Segment[]} all */
+  replace(all) {
+    for (const segment of all) {
+      const before = this.#named.get(segment.ordinal);
+      if (!before) continue;
+      segment.draft = before.draft;
+      segment.theirs = before.theirs;
+      segment.conflicted = before.conflicted;
+    }
+    this.list = [];
+    this.#named.clear();
+    this.append(all);
+    this.dispatchEvent(new Event("order"));
+  }
+
+  /** Says that a segment is another now. @param {Segment} segment @param {"typed"|"saved"|"theirs"|"about"} why */
+  changed(segment, why) {
+    this.dispatchEvent(new CustomEvent("change", { detail: { segment, why } }));
+  }
+
+  /** How many there are, and how many are confirmed. */
+  progress() {
+    return { all: this.list.length, confirmed: this.list.reduce((sum, segment) => sum + (isConfirmed(segment) ? 1 : 0), 0) };
+  }
+
+  /** The next segment that holds, from a place on and round the end; undefined where none does. @param {number} from @param {(segment: Segment) => boolean} holds */
+  next(from, holds) {
+    for (let i = 1; i <= this.list.length; i++) {
+      const segment = this.list[(from + i) % this.list.length];
+      if (holds(segment)) return segment;
+    }
+    return undefined;
+  }
+}
