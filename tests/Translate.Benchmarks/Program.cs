@@ -15,6 +15,9 @@ switch (args)
     case ["lane-kills"]:
         await LaneMeasurements.Kills();
         break;
+    case ["saves"]:
+        await EditorMeasurements.Saves();
+        break;
     case ["apertium"]:
         await ApertiumMeasurements.Run();
         break;
