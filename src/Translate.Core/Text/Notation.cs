@@ -21,6 +21,13 @@ public static class Notation
     /// <remarks>A code that the source does not have becomes text: it has no mark by which it could be read back.</remarks>
     public static string Write(InlineText target, InlineText source) => NotationMarks.Of(source).Write(target);
 
+    /// <summary>The marks of a source's codes, in its order, and how they are to be read.</summary>
+    public static NotationKey Key(InlineText source)
+    {
+        var marks = NotationMarks.Of(source);
+        return new([.. source.Codes.Select((code, i) => new NotationMark(marks.MarkOf(i), code.Kind, marks.OpeningOf(i)))], marks.IsNumbered);
+    }
+
     /// <summary>What a person typed, with the codes of its source in it.</summary>
     /// <remarks>Nothing typed is dropped: what names no code stays as text, and every other oddity is reported beside the result.</remarks>
     public static TypedText Read(string typed, InlineText source)
@@ -96,6 +103,17 @@ public static class Notation
         }
     }
 }
+
+/// <summary>How the codes of one source are written.</summary>
+/// <param name="Marks">A mark for each code, in the order of the source.</param>
+/// <param name="IsNumbered">They are numbers in ⟦ ⟧, and a ⟦ of the text that would read as one is doubled.</param>
+public sealed record NotationKey(IReadOnlyList<NotationMark> Marks, bool IsNumbered);
+
+/// <summary>A code as a person writes it.</summary>
+/// <param name="Mark">What is typed.</param>
+/// <param name="Kind">How the code stands in its text.</param>
+/// <param name="Pair">Of a closing code, the place of its opening one among the marks; null where there is none, and for other codes.</param>
+public sealed record NotationMark(string Mark, CodeKind Kind, int? Pair);
 
 /// <summary>What was read of a typed text.</summary>
 /// <param name="Text">The text with its codes.</param>

@@ -43,6 +43,9 @@ sealed partial class NotationMarks
         return plain.ReadsBack(source) ? plain : new(source, pairs, numbered: true);
     }
 
+    /// <summary>They are numbers; else the codes' own data.</summary>
+    public bool IsNumbered => data is null;
+
     /// <summary>A code of the source as a person writes it.</summary>
     public string MarkOf(int code) => marks[code];
 

@@ -3,6 +3,7 @@ using Translate.Core.Formats;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Editor;
 
 namespace Translate.Server.Delivery;
 
@@ -13,7 +14,7 @@ namespace Translate.Server.Delivery;
 public sealed record LocalizedFile(string Name, byte[] Bytes, int Untranslated);
 
 /// <summary>Reassembles a job's document from its targets, at any time.</summary>
-public sealed class LocalizedFiles(TranslateDb db)
+public sealed class LocalizedFiles(TranslateDb db, JobSegments segments)
 {
     /// <summary>The file as it is now. A segment without a translation stands there as in the source; the name says that it is a draft.</summary>
     public async Task<LocalizedFile> Draft(long jobId, CancellationToken stop)
@@ -27,16 +28,16 @@ public sealed class LocalizedFiles(TranslateDb db)
     public async Task<LocalizedFile> Make(long jobId, CancellationToken stop)
     {
         var job = await db.Jobs.AsNoTracking().Include(j => j.Document!.File).SingleAsync(j => j.Id == jobId, stop);
-        var segments = await db.Segments.AsNoTracking().Where(s => s.DocumentId == job.DocumentId).OrderBy(s => s.Ordinal).ToListAsync(stop);
+        var rows = await segments.All(jobId, stop);
         var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && t.State >= TargetState.Translated).ToDictionaryAsync(t => t.Ordinal, stop);
 
         var document = job.Document!;
         var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
-        var units = segments.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(
+        var units = rows.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(
             unit => unit.Key,
             unit => InlineText.Concat(unit.SelectMany(s => new[] { s.Before, targets.GetValueOrDefault(s.Ordinal)?.Text ?? s.Source, s.After })),
             StringComparer.Ordinal);
         var bytes = Reassembly.Write(format, source, job.Locale, unit => units.GetValueOrDefault(unit.Id));
-        return new(format.LocalizedName(document.Name, job.Locale), bytes, segments.Count - targets.Count);
+        return new(format.LocalizedName(document.Name, job.Locale), bytes, rows.Count - targets.Count);
     }
 }

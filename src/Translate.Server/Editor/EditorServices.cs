@@ -4,6 +4,10 @@ static class EditorServices
 {
     public static void AddEditor(this IServiceCollection services)
     {
+        services.AddSingleton<JobFeeds>();
+        services.AddScoped<JobSegments>();
+        services.AddScoped<EditorReader>();
+        services.AddScoped<Presences>();
         services.AddScoped<Targets>();
         services.AddScoped<SegmentList>();
         services.AddScoped<TypedTargets>();

@@ -58,18 +58,17 @@ static class SegmentEndpoints
             : Problems.Invalid("\"order\" is document or estimate.");
 
     static async Task<Results<Ok<TargetView>, NotFound, Conflict<TargetView>, ProblemHttpResult>> Save(
-        long job, int ordinal, SaveRequest request, Targets targets, TranslateDb db, Caller caller, CancellationToken stop)
+        long job, int ordinal, SaveRequest request, Targets targets, JobSegments segments, Caller caller, CancellationToken stop)
     {
         if (request.State is not (TargetState.Initial or TargetState.Translated)) return Problems.Invalid("\"state\" is initial or translated; reviewed comes with an editor's approval.");
         if ((request.Text is null) == (request.Typed is null)) return Problems.Invalid("Give \"text\" or \"typed\", one of them.");
-        if (await db.Jobs.Where(j => j.Id == job).Join(db.Segments, j => j.DocumentId, s => s.DocumentId, (_, s) => s).SingleOrDefaultAsync(s => s.Ordinal == ordinal, stop) is not { } segment)
-            return TypedResults.NotFound();
+        if (!(await segments.Some(job, [ordinal], stop)).TryGetValue(ordinal, out var segment)) return TypedResults.NotFound();
 
         var typed = TypedTarget.Read(request.Text, request.Typed, segment.Source);
         if (request.State is TargetState.Translated && typed.Problems.Count > 0)
             return Problems.Invalid($"The inline codes are not those of the source: {string.Join(" ", typed.Problems)} Save it as a draft (\"state\": \"initial\"), or mend them.");
 
-        return await targets.Save(job, ordinal, request.Version, typed.Text, request.State, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop) switch
+        return await targets.Save(job, new(ordinal, request.Version, request.Text, request.Typed, request.State), new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), stop) switch
         {
             SaveResult.Saved saved => TypedResults.Ok(TargetView.Of(saved.Target)),
             SaveResult.Conflict { Current: { } current } => TypedResults.Conflict(TargetView.Of(current)),

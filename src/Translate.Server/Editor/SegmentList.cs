@@ -15,31 +15,29 @@ public enum SegmentOrder
 }
 
 /// <summary>Reads a job's segments with their translations.</summary>
-public sealed class SegmentList(TranslateDb db)
+public sealed class SegmentList(TranslateDb db, JobSegments segments)
 {
     /// <summary>A page of segments, in the order asked for.</summary>
     public async Task<List<SegmentView>> Read(long jobId, int skip, int take, CancellationToken stop, SegmentOrder order = SegmentOrder.Document)
     {
         skip = Math.Max(0, skip);
         take = Math.Clamp(take, 1, 1000);
-        var document = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DocumentId).SingleAsync(stop);
-        var segments = db.Segments.AsNoTracking().Where(s => s.DocumentId == document);
-        if (order is SegmentOrder.Document)
-        {
-            var rows = await segments.Where(s => s.Ordinal >= skip && s.Ordinal < skip + take).OrderBy(s => s.Ordinal).ToListAsync(stop);
-            var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && t.Ordinal >= skip && t.Ordinal < skip + take).ToDictionaryAsync(t => t.Ordinal, stop);
-            return rows.ConvertAll(s => View(s, targets.GetValueOrDefault(s.Ordinal)));
-        }
+        var page = order is SegmentOrder.Document
+            ? await segments.Page(jobId, skip, take, stop)
+            : await segments.InOrder(jobId, [.. (await ByEstimate(jobId, stop)).Skip(skip).Take(take)], stop);
+        var ordinals = page.ConvertAll(s => s.Ordinal);
+        var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
+        return page.ConvertAll(s => View(s, targets.GetValueOrDefault(s.Ordinal)));
+    }
 
-        // An estimate that is not there is as uncertain as can be.
-        var page = await segments
-            .LeftJoin(db.Targets.AsNoTracking().Where(t => t.JobId == jobId), s => s.Ordinal, t => t.Ordinal, (s, t) => new { Segment = s, Target = t })
-            .OrderBy(p => p.Target != null && p.Target.Origin == OriginKind.Machine && p.Target.AuthorId == null ? p.Target.Score ?? 0 : 1000)
-            .ThenBy(p => p.Segment.Ordinal)
-            .Skip(skip)
-            .Take(take)
-            .ToListAsync(stop);
-        return page.ConvertAll(p => View(p.Segment, p.Target));
+    /// <summary>An estimate that is not there is as uncertain as can be.</summary>
+    async Task<IEnumerable<int>> ByEstimate(long jobId, CancellationToken stop)
+    {
+        var unread = await db.Targets
+            .Where(t => t.JobId == jobId && t.Origin == OriginKind.Machine && t.AuthorId == null)
+            .Select(t => new { t.Ordinal, t.Score })
+            .ToDictionaryAsync(t => t.Ordinal, t => t.Score ?? 0, stop);
+        return (await segments.Order(jobId, stop)).OrderBy(o => unread.GetValueOrDefault(o, int.MaxValue));
     }
 
     static SegmentView View(DocumentSegment s, SegmentTarget? target) => new(s.Ordinal, s.UnitId, s.Kind, s.Note, s.Source, target is null ? null : TargetView.Of(target));

@@ -26,54 +26,132 @@ public abstract record SaveResult
     public sealed record Invalid(string Problem) : SaveResult;
 }
 
-/// <summary>Takes what people write. A target is changed only by naming the version that is changed, and what it was is kept.</summary>
-public sealed class Targets(TranslateDb db, TimeProvider clock)
+/// <summary>A translation that a person wants saved.</summary>
+/// <param name="Ordinal">The segment.</param>
+/// <param name="Version">The version that the person saw; 0 where there was no target yet.</param>
+/// <param name="Text">The translation with its codes; or else <paramref name="Typed"/>. Empty to take it away.</param>
+/// <param name="Typed">The translation as a person types it.</param>
+/// <param name="State">Initial for a draft, translated when the person means it.</param>
+public sealed record Writing(int Ordinal, int Version, InlineText? Text, string? Typed, TargetState State);
+
+/// <summary>A save, and what became of it.</summary>
+/// <param name="Writing">What was to be saved.</param>
+/// <param name="Result">What became of it.</param>
+/// <param name="Segment">The segment as it is now; null where nothing was looked at.</param>
+/// <param name="Problems">What is wrong with the codes: with any, it is a draft, whatever was meant.</param>
+public sealed record Written(Writing Writing, SaveResult Result, DocumentSegment? Segment, IReadOnlyList<NotationProblem> Problems)
 {
+    /// <summary>It was meant as a translation, and is kept as a draft, because its codes are wrong.</summary>
+    public bool IsDraftInstead => Result is SaveResult.Saved { Target: { State: TargetState.Initial, Text.IsEmpty: false } } && Writing.State is TargetState.Translated;
+}
+
+/// <summary>Who writes.</summary>
+/// <param name="PersonId">The person.</param>
+/// <param name="AsEditor">The person may review in this desk.</param>
+/// <param name="Place">The open editor, where it is one.</param>
+/// <param name="InReview">What is written belongs to a review: once that is over, it is not wanted in the job any more.</param>
+public sealed record Writer(long PersonId, bool AsEditor, Guid? Place = null, bool InReview = false);
+
+/// <summary>Takes what people write. A target is changed only by naming the version that is changed, and what it was is kept.</summary>
+public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds, TimeProvider clock)
+{
+    /// <summary>As many in a transaction: others who write into a SQLite file wait for milliseconds only.</summary>
+    const int MostAtOnce = 50;
+
     /// <summary>Saves a person's translation of a segment.</summary>
-    /// <param name="jobId">The job: claimed by the person, or submitted and the person an editor.</param>
-    /// <param name="ordinal">The segment.</param>
-    /// <param name="version">The version that the person saw; 0 where there was no target yet.</param>
-    /// <param name="text">The translation; empty to take it away.</param>
-    /// <param name="state">Initial for a draft, translated when the person means it.</param>
-    /// <param name="personId">Who writes.</param>
-    /// <param name="asEditor">The person may review in this desk.</param>
+    /// <param name="jobId">The job: claimed by the person; or claimed by anybody or submitted, and the person an editor.</param>
+    /// <param name="writing">The translation.</param>
+    /// <param name="writer">Who writes.</param>
     /// <param name="stop">Breaks off; nothing is saved then.</param>
-    public async Task<SaveResult> Save(long jobId, int ordinal, int version, InlineText text, TargetState state, long personId, bool asEditor, CancellationToken stop)
+    public async Task<SaveResult> Save(long jobId, Writing writing, Writer writer, CancellationToken stop) => (await SaveAll(jobId, [writing], writer, stop))[0].Result;
+
+    /// <summary>Saves translations, each for itself: what becomes of one does not touch the others.</summary>
+    /// <returns>What became of each, in the order given.</returns>
+    public async Task<IReadOnlyList<Written>> SaveAll(long jobId, IReadOnlyList<Writing> writings, Writer writer, CancellationToken stop)
     {
-        if (Unwritable(text.Text) is { } problem) return new SaveResult.Invalid(problem);
-        if (text.IsEmpty) state = TargetState.Initial;
+        var written = new List<Written>(writings.Count);
+        foreach (var some in Cut(writings))
+        {
+            written.AddRange(await SaveSome(jobId, some, writer, stop));
+            db.ChangeTracker.Clear();
+        }
 
+        return written;
+    }
+
+    /// <summary>Saves of one segment follow each other in transactions of their own.</summary>
+    static IEnumerable<IReadOnlyList<Writing>> Cut(IReadOnlyList<Writing> writings)
+    {
+        var some = new List<Writing>();
+        foreach (var writing in writings)
+        {
+            if (some.Count == MostAtOnce || some.Exists(w => w.Ordinal == writing.Ordinal))
+            {
+                yield return some;
+                some = [];
+            }
+
+            some.Add(writing);
+        }
+
+        if (some.Count > 0) yield return some;
+    }
+
+    async Task<IReadOnlyList<Written>> SaveSome(long jobId, IReadOnlyList<Writing> writings, Writer writer, CancellationToken stop)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await Hold(jobId, writer, stop)) return [.. writings.Select(w => new Written(w, new SaveResult.Refused(), null, []))];
 
-        // Locks the job's row: whoever saves, submits or expires it at the same time waits, and then sees what is true.
-        var mine = await db.Jobs
-            .Where(j => j.Id == jobId && ordinal >= 0 && ordinal < j.Segments)
-            .Where(j => (j.State == JobState.Claimed && j.TranslatorId == personId) || (j.State == JobState.Submitted && asEditor))
-            .ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated), stop);
-        if (mine == 0) return new SaveResult.Refused();
+        var ordinals = writings.Select(w => w.Ordinal).ToList();
+        var there = await segments.Some(jobId, ordinals, stop);
+        var present = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
+        var written = writings.Select(w => Write(jobId, w, writer, there.GetValueOrDefault(w.Ordinal), present.GetValueOrDefault(w.Ordinal))).ToList();
+        var changed = written.Select(w => w.Result).OfType<SaveResult.Saved>().Select(s => s.Target).Where(t => !ReferenceEquals(t, present.GetValueOrDefault(t.Ordinal))).ToList();
+        if (changed.Count == 0) return written;
 
-        var current = await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.JobId == jobId && t.Ordinal == ordinal, stop);
-        if ((current?.Version ?? 0) != version) return new SaveResult.Conflict(current);
+        await db.SaveChangesAsync(stop);
+        var more = changed.Sum(t => Counts(t) - Counts(present.GetValueOrDefault(t.Ordinal)));
+        if (more != 0) await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated + more), stop);
+        await transaction.CommitAsync(stop);
+        feeds.Saved(jobId, changed.Select(t => (t.Ordinal, t.Version)), writer.Place);
+        return written;
+    }
 
-        var next = Next(current, jobId, ordinal, text, state, personId);
-        if (ReferenceEquals(next, current)) return new SaveResult.Saved(current);
+    /// <summary>Locks the job's row, if the writer may write into it: whoever saves, submits or expires it at the same time waits, and then sees what is true.</summary>
+    internal async Task<bool> Hold(long jobId, Writer writer, CancellationToken stop)
+    {
+        var (person, asEditor, inReview) = (writer.PersonId, writer.AsEditor, writer.InReview);
+        return await db.Jobs
+            .Where(j => j.Id == jobId && ((j.State == JobState.Claimed && (j.TranslatorId == person || (asEditor && !inReview))) || (j.State == JobState.Submitted && asEditor)))
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated), stop) == 1;
+    }
+
+    Written Write(long jobId, Writing writing, Writer writer, DocumentSegment? segment, SegmentTarget? current)
+    {
+        if (segment is null) return new(writing, new SaveResult.Refused(), null, []);
+        var typed = TypedTarget.Read(writing.Text, writing.Typed, segment.Source);
+        if (Unwritable(typed.Text.Text) is { } problem) return new(writing, new SaveResult.Invalid(problem), segment, []);
+
+        var state = typed.Text.IsEmpty || typed.Findings.Count > 0 ? TargetState.Initial : writing.State;
+        var next = Next(current, jobId, writing.Ordinal, typed.Text, state, writer.PersonId);
+        if ((current?.Version ?? 0) != writing.Version)
+        {
+            // The answer to the same save was lost on its way, and the person sends it again.
+            var isMine = current is not null && current.Version == writing.Version + 1 && current.AuthorId == writer.PersonId && ReferenceEquals(next, current);
+            return new(writing, isMine ? new SaveResult.Saved(current!) : new SaveResult.Conflict(current), segment, isMine ? typed.Findings : []);
+        }
 
         if (current is null)
         {
             db.Targets.Add(next);
         }
-        else
+        else if (!ReferenceEquals(next, current))
         {
             db.PastTargets.Add(Past(current));
             db.Targets.Update(next);
         }
 
-        await db.SaveChangesAsync(stop);
-        var change = Counts(next) - Counts(current);
-        if (change != 0)
-            await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated + change), stop);
-        await transaction.CommitAsync(stop);
-        return new SaveResult.Saved(next);
+        return new(writing, new SaveResult.Saved(next), segment, typed.Findings);
     }
 
     /// <summary>The target as it is after the save; the current one itself where nothing changes.</summary>
@@ -110,9 +188,9 @@ public sealed class Targets(TranslateDb db, TimeProvider clock)
         return null;
     }
 
-    static int Counts(SegmentTarget? target) => target?.State >= TargetState.Translated ? 1 : 0;
+    internal static int Counts(SegmentTarget? target) => target?.State >= TargetState.Translated ? 1 : 0;
 
-    static PastTarget Past(SegmentTarget target) => new()
+    internal static PastTarget Past(SegmentTarget target) => new()
     {
         JobId = target.JobId,
         Ordinal = target.Ordinal,

@@ -24,15 +24,14 @@ public sealed record Unsaved(string Typed, string Problem, TargetView? Present, 
 /// Saves the text boxes of a page: <c>t12</c> holds the translation of segment 12, <c>v12</c> the version it changes, and a tick <c>c12</c> says that
 /// a machine's draft is right as it is.
 /// </summary>
-public sealed class TypedTargets(TranslateDb db, Targets targets)
+public sealed class TypedTargets(TranslateDb db, JobSegments segments, Targets targets)
 {
     /// <summary>Saves every text that was changed, and every draft that was confirmed. A machine's draft that nobody touched stays one: saving a page is not reading it.</summary>
     /// <returns>Those that could not be kept as they were typed, by segment.</returns>
-    public async Task<IReadOnlyDictionary<int, Unsaved>> Save(long jobId, IFormCollection form, Caller caller, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<int, Unsaved>> Save(long jobId, IFormCollection form, Caller caller, CancellationToken stop, bool inReview = false)
     {
         var boxes = form.Keys.Where(k => k.StartsWith('t')).Select(k => int.TryParse(k.AsSpan(1), CultureInfo.InvariantCulture, out var ordinal) ? ordinal : -1).Where(o => o >= 0).ToList();
-        var document = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DocumentId).SingleAsync(stop);
-        var sources = await db.Segments.AsNoTracking().Where(s => s.DocumentId == document && boxes.Contains(s.Ordinal)).ToDictionaryAsync(s => s.Ordinal, s => s.Source, stop);
+        var sources = (await segments.Some(jobId, boxes, stop)).ToDictionary(s => s.Key, s => s.Value.Source);
         var present = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && boxes.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
         var stale = await Stale(jobId, form, present.Values, stop);
         var unsaved = new Dictionary<int, Unsaved>();
@@ -45,7 +44,7 @@ public sealed class TypedTargets(TranslateDb db, Targets targets)
             // Somebody changed the segment since this page was shown, and here nothing was typed into it: theirs stands.
             if (stale.TryGetValue(ordinal, out var seen) && Is(seen)) continue;
 
-            if (await Save(jobId, ordinal, Version(form, ordinal), text, sources[ordinal], caller, stop) is { } problem)
+            if (await Save(jobId, ordinal, Version(form, ordinal), text, sources[ordinal], new(caller.Id, caller.IsAtLeast(DeskRole.Editor), InReview: inReview), stop) is { } problem)
                 unsaved.Add(ordinal, problem);
 
             bool Is(InlineText? shown) => string.Equals(text, shown is null ? "" : Notation.Write(shown, sources[ordinal]).ReplaceLineEndings("\n"), StringComparison.Ordinal);
@@ -71,11 +70,10 @@ public sealed class TypedTargets(TranslateDb db, Targets targets)
 
     static int Version(IFormCollection form, int ordinal) => int.TryParse(form[$"v{ordinal}"], CultureInfo.InvariantCulture, out var version) ? version : 0;
 
-    async Task<Unsaved?> Save(long jobId, int ordinal, int version, string text, InlineText source, Caller caller, CancellationToken stop)
+    async Task<Unsaved?> Save(long jobId, int ordinal, int version, string text, InlineText source, Writer writer, CancellationToken stop)
     {
         var typed = TypedTarget.Read(null, text, source);
-        var state = typed.Problems.Count > 0 ? TargetState.Initial : TargetState.Translated;
-        return await targets.Save(jobId, ordinal, version, typed.Text, state, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop) switch
+        return await targets.Save(jobId, new(ordinal, version, null, text, TargetState.Translated), writer, stop) switch
         {
             SaveResult.Saved when typed.Problems.Count > 0 && text.Length > 0 => new(text, string.Join(" ", typed.Problems), null, IsLost: false),
             SaveResult.Saved => null,

@@ -13,7 +13,7 @@ public sealed class EstimateReader(TranslateDb db, PairKnowledge knowledge)
     public async Task<IReadOnlyDictionary<int, Estimate>> Of(long deskId, long jobId, Locale from, Locale to, IReadOnlyCollection<int> ordinals, CancellationToken stop)
     {
         var rows = await db.MachineOutcomes.AsNoTracking()
-            .Where(o => o.JobId == jobId && o.Signals != null && ordinals.Contains(o.Ordinal))
+            .Where(o => o.JobId == jobId && o.Signals != null && ordinals.Contains(o.Ordinal) && !db.JobSegments.Any(s => s.JobId == jobId && s.Ordinal == o.Ordinal))
             .Select(o => new { o.Ordinal, o.Signals })
             .ToListAsync(stop);
         if (rows.Count == 0) return new Dictionary<int, Estimate>();

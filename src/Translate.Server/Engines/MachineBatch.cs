@@ -57,7 +57,7 @@ public sealed class MachineBatch(
         nudges.Send(await work.Next(job.Id, 1, stop));
     }
 
-    /// <summary>The segments of the range that still have neither a target nor a reason why people translate them, with what an engine may want to know.</summary>
+    /// <summary>The segments of the range, as far as nobody has split or joined them, that still have neither a target nor a reason why people translate them, with what an engine may want to know.</summary>
     async Task<(IReadOnlyList<DocumentSegment> Segments, string Title, string? Summary, (string? Before, string? After) Around)> Wanted(Job job, DeskLane desk, Batch batch, CancellationToken stop)
     {
         var rows = await db.Segments.AsNoTracking()
@@ -65,6 +65,7 @@ public sealed class MachineBatch(
             .OrderBy(s => s.Ordinal)
             .ToListAsync(stop);
         var done = await db.Targets.Where(t => t.JobId == job.Id && t.Ordinal >= batch.First && t.Ordinal < batch.First + batch.Count).Select(t => t.Ordinal)
+            .Union(db.JobSegments.Where(s => s.JobId == job.Id && s.Ordinal >= batch.First && s.Ordinal < batch.First + batch.Count).Select(s => s.Ordinal))
             .Union(db.MachineOutcomes.Where(o => o.JobId == job.Id && o.Ordinal >= batch.First && o.Ordinal < batch.First + batch.Count).Select(o => o.Ordinal))
             .ToListAsync(stop);
         var left = done.ToHashSet();

@@ -113,7 +113,7 @@ public sealed class MachineWork(TranslateDb db, DeskLanes lanes, Nudges nudges, 
         return MoveResult.Done;
     }
 
-    /// <summary>Asks engines again: for batches that were given up, and for segments that they refused or were not asked for. What people wrote stays.</summary>
+    /// <summary>Asks engines again: for batches that were given up, and for segments that they refused or were not asked for. What people wrote stays, and what they split or joined is theirs.</summary>
     public async Task<MoveResult> Retry(long jobId, long personId, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
@@ -151,7 +151,7 @@ public sealed class MachineWork(TranslateDb db, DeskLanes lanes, Nudges nudges, 
         var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == job.DocumentId, stop);
         var lane = await lanes.Find(job.DeskId, document.SourceLocale, job.Locale, stop);
         var open = await db.Segments.AsNoTracking()
-            .Where(s => s.DocumentId == job.DocumentId && !db.Targets.Any(t => t.JobId == job.Id && t.Ordinal == s.Ordinal))
+            .Where(s => s.DocumentId == job.DocumentId && !db.Targets.Any(t => t.JobId == job.Id && t.Ordinal == s.Ordinal) && !db.JobSegments.Any(p => p.JobId == job.Id && p.Ordinal == s.Ordinal))
             .OrderBy(s => s.Ordinal)
             .ToListAsync(stop);
         var batches = Cut(job, lane, open.FindAll(s => Routing.SendsToMachine(lane.Route, s, document.Name)), now);

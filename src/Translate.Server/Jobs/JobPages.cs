@@ -28,8 +28,8 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
     /// <summary>It answers a save: what the page before it held is saved now, or shown back.</summary>
     public bool IsAnswer { get; init; }
 
-    /// <summary>The first segment without a translation, where the caller may write.</summary>
-    public int? Open { get; init; }
+    /// <summary>The first segment without a translation and its place, where the caller may write.</summary>
+    public (int Ordinal, int Place)? Open { get; init; }
 
     /// <summary>What machine translation did, where engines have something to do with the job.</summary>
     public MachineView? Machine { get; init; }
@@ -117,7 +117,7 @@ static class JobPages
 }
 
 /// <summary>Reads what a job's page shows.</summary>
-public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, Caller caller)
+public sealed class JobPageReader(TranslateDb db, SegmentList segments, JobSegments all, MachineReader machine, EstimateReader estimates, Caller caller)
 {
     /// <summary>The job with a page of its segments.</summary>
     public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop, SegmentOrder order = SegmentOrder.Document)
@@ -138,10 +138,9 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
         };
     }
 
-    async Task<int?> Open(JobView job, CancellationToken stop) =>
-        await db.Segments
-            .Where(s => s.DocumentId == job.Document && !db.Targets.Any(t => t.JobId == job.Id && t.Ordinal == s.Ordinal && t.State >= TargetState.Translated))
-            .OrderBy(s => s.Ordinal)
-            .Select(s => (int?)s.Ordinal)
-            .FirstOrDefaultAsync(stop);
+    async Task<(int Ordinal, int Place)?> Open(JobView job, CancellationToken stop)
+    {
+        var done = (await db.Targets.Where(t => t.JobId == job.Id && t.State >= TargetState.Translated).Select(t => t.Ordinal).ToListAsync(stop)).ToHashSet();
+        return (await all.Order(job.Id, stop)).Index().Where(o => !done.Contains(o.Item)).Select(o => ((int, int)?)(o.Item, o.Index)).FirstOrDefault();
+    }
 }

@@ -5,6 +5,7 @@ using Translate.Core.Memory;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Editor;
 
 namespace Translate.Server.Memory;
 
@@ -15,7 +16,7 @@ namespace Translate.Server.Memory;
 public sealed record MemoryImport(int Added, int Known, IReadOnlyList<InvalidDocumentException> Problems);
 
 /// <summary>A desk's memories: the rows are the store, and each look-up reads the pairs that can match.</summary>
-public sealed class DeskMemory(TranslateDb db, TimeProvider clock)
+public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvider clock)
 {
     const int ChunkSize = 500;
 
@@ -59,18 +60,18 @@ public sealed class DeskMemory(TranslateDb db, TimeProvider clock)
     public async Task Learn(Job job, CancellationToken stop)
     {
         var memory = await Named(job.DeskId, job.Document!.Desk!.Name, stop);
-        var rows = await db.Segments.AsNoTracking().Where(s => s.DocumentId == job.DocumentId).OrderBy(s => s.Ordinal).ToListAsync(stop);
+        var rows = await segments.All(job.Id, stop);
         var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == job.Id).ToDictionaryAsync(t => t.Ordinal, stop);
         var source = SegmentContexts.Of([.. rows.Select(r => (r.Source, Key(r)))]);
         var target = SegmentContexts.Of([.. rows.Select(r => (targets[r.Ordinal].Text, Key(r)))]);
-        var pairs = rows.Where(r => targets[r.Ordinal].Origin is OriginKind.Human).Select(r => new MemoryPair(
-            new(job.Document.SourceLocale, r.Source) { Context = source[r.Ordinal] },
-            new(job.Locale, targets[r.Ordinal].Text) { Context = target[r.Ordinal] })
+        var pairs = rows.Index().Where(r => targets[r.Item.Ordinal].Origin is OriginKind.Human).Select(r => (Place: r.Index, Row: r.Item)).Select(r => new MemoryPair(
+            new(job.Document.SourceLocale, r.Row.Source) { Context = source[r.Place] },
+            new(job.Locale, targets[r.Row.Ordinal].Text) { Context = target[r.Place] })
         {
             State = TargetState.Reviewed,
             Document = job.Document.Name,
             Author = job.Translator?.DisplayName,
-            Changed = targets[r.Ordinal].Changed,
+            Changed = targets[r.Row.Ordinal].Changed,
         });
         foreach (var chunk in pairs.Chunk(ChunkSize)) await Add(memory.Id, chunk, stop);
 

@@ -32,11 +32,13 @@ static class Api
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1");
         api.MapPeople();
+        api.MapPreferences();
         api.MapDeskSettings();
         api.MapDocuments();
         api.MapJobs();
         api.MapJobEvents();
         api.MapSegments();
+        api.MapEditor();
         api.MapReview();
         api.MapDelivery();
         api.MapMemory();

@@ -55,7 +55,7 @@ static class ReviewPages
         long job, IFormCollection form, [FromForm] string? comment, TypedTargets typed, JobMoves moves, ReviewPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
         var (skip, order) = (JobPages.Skip(form), Order(form["order"]));
-        var unsaved = await typed.Save(job, form, caller, stop);
+        var unsaved = await typed.Save(job, form, caller, stop, inReview: true);
         if (unsaved.Count > 0) return await Again(m => m with { Unsaved = unsaved, Error = Unsaved.InWords(unsaved, strings) });
         if (form.ContainsKey("return") && string.IsNullOrWhiteSpace(comment)) return await Again(m => m with { Error = strings["Review.CommentNeeded"] });
         if (!form.ContainsKey("return") && !form.ContainsKey("approve")) return await Again(m => m with { Done = strings["Job.Saved"] });

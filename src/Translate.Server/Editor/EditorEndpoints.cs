@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Translate.Core.Pretranslation;
+using Translate.Server.Data;
+using Translate.Server.Operations;
+using Translate.Server.People;
+
+namespace Translate.Server.Editor;
+
+/// <summary>What the translator's editor asks of the service.</summary>
+static class EditorEndpoints
+{
+    const int MostSaves = 500;
+
+    /// <summary>More than any sentence of any document.</summary>
+    const int LongestText = 100_000;
+
+    public static void MapEditor(this IEndpointRouteBuilder api)
+    {
+        var editor = api.MapGroup("/jobs/{job:long}").RequireDeskRole(DeskRole.Translator);
+        editor.MapGet("/editor", async (long job, EditorReader reader, Caller caller, CancellationToken stop) => TypedResults.Ok(await reader.Open(job, caller, stop)))
+            .WithSummary("The job as an editor opens it");
+        editor.MapGet("/editor/segments", async (long job, EditorReader reader, CancellationToken stop, int after = -1, int take = 500) => TypedResults.Ok(await reader.Segments(job, after, take, stop)))
+            .WithSummary("The job's segments as people type them, in the order of the document; \"next\" is the next \"after\"");
+        editor.MapPost("/editor/saves", Save).WithSummary("Saves up to 500 translations, each for itself, and says what became of each");
+        editor.MapGet("/editor/events", Events).WithSummary("Server-sent events: target, presence, comments, job, shape");
+        editor.MapPut("/editor/presence", Note).WithSummary("A sign of life from an open editor; forgotten after 30 seconds");
+    }
+
+    static async Task<Results<Ok<SavesView>, ProblemHttpResult>> Save(long job, SavesRequest request, Targets targets, EditorReader reader, TranslateDb db, Caller caller, CancellationToken stop)
+    {
+        if (request.Saves is not { Count: > 0 and <= MostSaves }) return Problems.Invalid($"Give \"saves\", at most {MostSaves} of them.");
+        var sensible = request.Saves.Where(IsSensible).ToList();
+        var written = await targets.SaveAll(job, [.. sensible.Select(s => new Writing(s.Ordinal, s.Version, null, s.Typed, s.State))], new(caller.Id, caller.IsAtLeast(DeskRole.Editor), request.Place), stop);
+
+        var names = await reader.Names(written.Select(w => Standing(w.Result)?.AuthorId), stop);
+        var results = new Queue<Written>(written);
+        var count = await db.Jobs.Where(j => j.Id == job).Select(j => new { j.Translated, j.Segments }).SingleAsync(stop);
+        return TypedResults.Ok(new SavesView(
+            [.. request.Saves.Select(s => IsSensible(s) ? View(results.Dequeue(), names) : new SaveView(s.Ordinal, SaveOutcome.Invalid, null, [$"Give \"typed\", of at most {LongestText} characters, and \"state\": initial or translated."], []))],
+            count.Translated,
+            count.Segments));
+    }
+
+    static bool IsSensible(OneSave save) => save is { Typed.Length: <= LongestText, State: TargetState.Initial or TargetState.Translated };
+
+    static SegmentTarget? Standing(SaveResult result) => result switch
+    {
+        SaveResult.Saved saved => saved.Target,
+        SaveResult.Conflict conflict => conflict.Current,
+        _ => null,
+    };
+
+    static SaveView View(Written written, IReadOnlyDictionary<long, string> names)
+    {
+        var outcome = written.Result switch
+        {
+            SaveResult.Saved => written.IsDraftInstead ? SaveOutcome.Draft : SaveOutcome.Saved,
+            SaveResult.Conflict => SaveOutcome.Conflict,
+            SaveResult.Invalid => SaveOutcome.Invalid,
+            _ => SaveOutcome.Refused,
+        };
+        var target = Standing(written.Result) is { } row ? EditorTarget.Of(row, written.Segment!.Source, names) : null;
+        return written.Result is SaveResult.Invalid invalid
+            ? new(written.Writing.Ordinal, outcome, target, [invalid.Problem], [])
+            : new(written.Writing.Ordinal, outcome, target, [.. written.Problems.Select(p => p.InWords)], [.. written.Problems.Select(p => p.Kind)]);
+    }
+
+    static EditorEvents Events(long job, Caller caller, JobFeeds feeds, EditorReader reader, IHostApplicationLifetime lifetime, TimeProvider clock) =>
+        new(job, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), feeds, reader, lifetime, clock);
+
+    static async Task<NoContent> Note(long job, PresenceRequest request, Presences presences, Caller caller, CancellationToken stop)
+    {
+        if (request.Gone) await presences.Forget(job, request.Place, caller.Id, stop);
+        else await presences.Note(job, request.Place, caller.Id, request.Ordinal, stop);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Translate.Server.Data;
+
+namespace Translate.Server.Editor;
+
+/// <summary>Reads a job's segments as they are in that job: what the document's segmentation made, and what people have split or joined of it.</summary>
+/// <remarks>
+/// Nobody else joins a document's segments with a job's targets. A segment is found by its ordinal, which names it for ever; its place is another thing,
+/// and counts those before it.
+/// </remarks>
+public sealed class JobSegments(TranslateDb db)
+{
+    /// <summary>All of them, in the order of the document.</summary>
+    public async Task<List<DocumentSegment>> All(long jobId, CancellationToken stop)
+    {
+        var shape = await Shape(jobId, stop);
+        var rows = await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document).OrderBy(s => s.Ordinal).ToListAsync(stop);
+        if (shape.Changed.Count == 0) return rows;
+
+        var homes = rows.ToDictionary(s => s.Ordinal);
+        return [.. shape.Order(homes.Keys).Select(o => shape.Changed.TryGetValue(o, out var part) ? As(part, homes[part.First]) : homes[o])];
+    }
+
+    /// <summary>Those from one place on, in the order of the document.</summary>
+    public async Task<List<DocumentSegment>> Page(long jobId, int skip, int take, CancellationToken stop)
+    {
+        var shape = await Shape(jobId, stop);
+        if (shape.Changed.Count == 0)
+            return await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document && s.Ordinal >= skip && s.Ordinal < skip + take).OrderBy(s => s.Ordinal).ToListAsync(stop);
+        return await InOrder(shape, [.. (await Order(shape, stop)).Skip(skip).Take(take)], stop);
+    }
+
+    /// <summary>The ordinals of all of them, in the order of the document.</summary>
+    public async Task<IReadOnlyList<int>> Order(long jobId, CancellationToken stop) => await Order(await Shape(jobId, stop), stop);
+
+    /// <summary>Those with the ordinals given, as far as the job has them, in the order given.</summary>
+    public async Task<List<DocumentSegment>> InOrder(long jobId, IReadOnlyList<int> ordinals, CancellationToken stop) => await InOrder(await Shape(jobId, ordinals, stop), ordinals, stop);
+
+    /// <summary>Those with the ordinals given, by their ordinals; those that the job does not have are not there.</summary>
+    public async Task<Dictionary<int, DocumentSegment>> Some(long jobId, IReadOnlyCollection<int> ordinals, CancellationToken stop) =>
+        await Some(await Shape(jobId, ordinals, stop), ordinals, stop);
+
+    /// <summary>All segments of the unit that a segment belongs to, in their order; none where the job has no such segment.</summary>
+    public async Task<List<DocumentSegment>> Unit(long jobId, int ordinal, CancellationToken stop)
+    {
+        if (!(await Some(jobId, [ordinal], stop)).TryGetValue(ordinal, out var one)) return [];
+        var shape = await Shape(jobId, stop);
+        var homes = await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document && s.UnitId == one.UnitId).ToDictionaryAsync(s => s.Ordinal, stop);
+        var within = shape with { Changed = shape.Changed.Where(c => homes.ContainsKey(c.Value.First)).ToDictionary() };
+        return [.. within.Order(homes.Keys).Select(o => within.Changed.TryGetValue(o, out var part) ? As(part, homes[part.First]) : homes[o])];
+    }
+
+    async Task<List<DocumentSegment>> InOrder(JobShape shape, IReadOnlyList<int> ordinals, CancellationToken stop)
+    {
+        var found = await Some(shape, ordinals, stop);
+        return [.. ordinals.Select(found.GetValueOrDefault).OfType<DocumentSegment>()];
+    }
+
+    async Task<Dictionary<int, DocumentSegment>> Some(JobShape shape, IReadOnlyCollection<int> ordinals, CancellationToken stop)
+    {
+        var homes = ordinals.Select(o => shape.Changed.TryGetValue(o, out var part) ? part.First : o).Distinct().ToList();
+        var rows = await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document && homes.Contains(s.Ordinal)).ToDictionaryAsync(s => s.Ordinal, stop);
+        var found = new Dictionary<int, DocumentSegment>();
+        foreach (var ordinal in ordinals.Distinct())
+        {
+            if (!shape.Changed.TryGetValue(ordinal, out var part))
+            {
+                if (rows.TryGetValue(ordinal, out var row)) found.Add(ordinal, row);
+            }
+            else if (!part.IsGone) found.Add(ordinal, As(part, rows[part.First]));
+        }
+
+        return found;
+    }
+
+    async Task<IReadOnlyList<int>> Order(JobShape shape, CancellationToken stop) =>
+        shape.Order(await db.Segments.Where(s => s.DocumentId == shape.Document).OrderBy(s => s.Ordinal).Select(s => s.Ordinal).ToListAsync(stop));
+
+    async Task<JobShape> Shape(long jobId, CancellationToken stop) => new(
+        await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DocumentId).SingleAsync(stop),
+        await db.JobSegments.AsNoTracking().Where(s => s.JobId == jobId).ToDictionaryAsync(s => s.Ordinal, stop));
+
+    async Task<JobShape> Shape(long jobId, IReadOnlyCollection<int> ordinals, CancellationToken stop) => new(
+        await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DocumentId).SingleAsync(stop),
+        await db.JobSegments.AsNoTracking().Where(s => s.JobId == jobId && ordinals.Contains(s.Ordinal)).ToDictionaryAsync(s => s.Ordinal, stop));
+
+    /// <summary>A part as a segment of the document would be: what it is, it has from the segment in which it begins.</summary>
+    static DocumentSegment As(JobSegment part, DocumentSegment home) => new()
+    {
+        DocumentId = home.DocumentId,
+        Ordinal = part.Ordinal,
+        UnitId = home.UnitId,
+        Kind = home.Kind,
+        Level = home.Level,
+        MostCharacters = home.MostCharacters,
+        Note = part.Ordinal == home.Ordinal ? home.Note : null,
+        Before = part.Before,
+        Source = part.Source,
+        After = part.After,
+        Words = part.Words,
+    };
+
+    /// <summary>What was changed of a document's segments in a job.</summary>
+    sealed record JobShape(long Document, Dictionary<int, JobSegment> Changed)
+    {
+        /// <summary>The job's ordinals in the order of the document.</summary>
+        public IReadOnlyList<int> Order(IEnumerable<int> homes) =>
+        [
+            .. homes.Where(o => !Changed.ContainsKey(o)).Select(o => (First: o, Start: 0, Ordinal: o))
+                .Concat(Changed.Values.Where(p => !p.IsGone).Select(p => (p.First, p.Start, p.Ordinal)))
+                .Order()
+                .Select(p => p.Ordinal),
+        ];
+    }
+}
