@@ -149,13 +149,13 @@ export class Article extends EventTarget {
     const said = segment.conflicted ? say("State.conflict") : segment.isFaulty ? say("State.faulty") : say(`State.${state}`);
     row.dataset.state = segment.conflicted ? "conflict" : state;
     row.dataset.saved = segment.draft ? "no" : "yes";
-    const about = row.querySelector(".about");
-    const here = [...about.querySelectorAll(".here")];
-    about.replaceChildren(
-      make("span", { class: "mark", title: said, "aria-hidden": "true" }),
-      segment.comments > 0 ? make("span", { class: "said", title: say("Comments", segment.comments) }, "✎", make("span", { class: "visually-hidden" }, say("Comments", segment.comments))) : null,
-      ...here);
     row.setAttribute("aria-label", say("Segment", this.number(segment), said));
+    const about = row.querySelector(".about");
+    if (about.dataset.look === `${said} ${segment.comments}`) return;
+    about.dataset.look = `${said} ${segment.comments}`;
+    const here = [...about.querySelectorAll(".here")];
+    about.replaceChildren(make("span", { class: "mark", title: said, "aria-hidden": "true" }), ...here);
+    if (segment.comments > 0) about.append(make("span", { class: "said", title: say("Comments", segment.comments) }, "✎", make("span", { class: "visually-hidden" }, say("Comments", segment.comments))));
   }
 }
 

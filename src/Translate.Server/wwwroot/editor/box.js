@@ -57,7 +57,6 @@ export class Box extends EventTarget {
     this.locale = locale;
     this.nonce = nonce;
     this.#view = new EditorView({ state: EditorState.create({ extensions: [EditorView.cspNonce.of(nonce)] }) });
-    this.#view.dom.classList.add("box");
     this.#view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.dispatchEvent(new Event("composed"))));
   }
 
@@ -99,6 +98,7 @@ export class Box extends EventTarget {
         EditorState.readOnly.of(isReadOnly),
         EditorView.lineWrapping,
         EditorView.perLineTextDirection.of(true),
+        EditorView.editorAttributes.of({ class: "box" }),
         EditorView.contentAttributes.of({
           lang: this.locale.tag, dir: this.locale.rtl ? "rtl" : "ltr", spellcheck: "true", autocapitalize: "off", "aria-label": label, "aria-describedby": "about-segment",
         }),

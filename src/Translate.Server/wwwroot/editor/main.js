@@ -50,17 +50,9 @@ const feed = new Feed(address, place);
 let active;
 /** Segments that checks found something in, when they were last asked for all. @type {Set<number>} */
 let found = new Set();
-
-article.draw();
-await takeUpDrafts();
-page.removeAttribute("aria-busy");
 const start = Number(/^#s(\d+)$/.exec(location.hash)?.[1] ?? NaN);
-activate(segments.get(start) ?? (job.canWrite ? segments.list.find(s => !isConfirmed(s)) : undefined) ?? segments.list[0], { focus: job.canWrite });
-drawStanding();
-drawProgress();
-feed.open();
-await loadRest();
-await takeUpDrafts();
+
+// Everything below is declared before the page begins, at the end of this file.
 
 // --- The segments ---------------------------------------------------------------------------------------------------------------------------------
 
@@ -144,7 +136,7 @@ segments.addEventListener("change", event => {
     if (why !== "typed") beside.refresh(segment);
   }
   drawVersions(segment);
-  drawProgress();
+  progressSoon();
   if (why !== "typed") preview.renew();
 });
 
@@ -360,6 +352,9 @@ function drawStanding() {
   at("standing").textContent = standing === "refused" ? say("Standing.refused", saving.reason) : say(`Standing.${standing}`);
 }
 
+/** All segments are counted: not between a key and the paint that follows it. */
+const progressSoon = later(() => drawProgress(), 60);
+
 function drawProgress() {
   const { all, confirmed } = segments.progress();
   const bar = /** @type {HTMLProgressElement} */ (at("progress"));
@@ -381,6 +376,9 @@ function drawSegment() {
   }
   const lacking = job.canWrite ? missing(box.typed, active) : [];
   const others = presence.get(active.ordinal);
+  const look = JSON.stringify([active.ordinal, stateOf(active), active.draft ? null : active.target?.version, lacking.map(m => m.mark), active.problems, others]);
+  if (line.dataset.look === look) return;
+  line.dataset.look = look;
   line.replaceChildren(
     job.canWrite ? make("button", { class: "btn btn-sm btn-primary", type: "button", "data-confirm": true, onclick: () => commands.confirm() }, isConfirmed(active) && !active.draft ? say("Confirm.again") : say("Confirm.do")) : "",
     make("span", { class: "state" }, say(`State.${stateOf(active)}`), active.target && !active.draft && active.target.origin !== "human" ? ` · ${origin(active.target)}` : ""),
@@ -483,8 +481,6 @@ function showPreview(shows) {
   if (shows) preview.follow(active);
   ask(`${preferences}/editor`, { method: "PUT", body: { preview: shows } }).catch(() => {});
 }
-if (settings?.preview) showPreview(true);
-
 /** A name for this page where the address is not secure and the browser makes none. */
 function pseudoId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -493,3 +489,16 @@ function pseudoId() {
   const hex = [...bytes].map(b => b.toString(16).padStart(2, "0")).join("");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+// --- Begin --------------------------------------------------------------------------------------------------------------------------------------------
+
+article.draw();
+await takeUpDrafts();
+page.removeAttribute("aria-busy");
+activate(segments.get(start) ?? (job.canWrite ? segments.list.find(s => !isConfirmed(s)) : undefined) ?? segments.list[0], { focus: job.canWrite });
+drawStanding();
+drawProgress();
+feed.open();
+if (settings?.preview) showPreview(true);
+await loadRest();
+await takeUpDrafts();

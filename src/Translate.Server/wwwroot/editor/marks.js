@@ -62,12 +62,12 @@ export function missing(typed, segment) {
   });
 }
 
-/** How a mark is shown on its chip: itself where it is short, else its number and which side of a pair it is. @param {string} mark @param {Mark[]} marks */
+/** How a mark is shown on its chip: itself where it is short and says something, else its number and which side of a pair it is. @param {string} mark @param {Mark[]} marks */
 export function label(mark, marks) {
   const index = marks.findIndex(m => m.mark === mark);
   const { kind, pair } = marks[index] ?? { kind: "standalone", pair: null };
-  if ([...mark].length <= 14) return mark;
-  const number = (pair ?? index) + 1;
+  if ([...mark].length <= 14 && !mark.startsWith("⟦")) return mark;
+  const number = mark.startsWith("⟦") ? mark.replace(/\D/g, "") : (pair ?? index) + 1;
   return kind === "opening" ? `${number}›` : kind === "closing" ? `‹${number}` : `‹${number}›`;
 }
 
