@@ -9,6 +9,7 @@ using Translate.Server.Memory;
 using Translate.Server.Operations;
 using Translate.Server.Pages;
 using Translate.Server.People;
+using Translate.Server.Practice;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -25,6 +26,7 @@ builder.Services.AddPeople(settings);
 builder.Services.AddDocuments();
 builder.Services.AddJobs();
 builder.Services.AddEditor();
+builder.Services.AddPractice();
 builder.Services.AddDelivery();
 builder.Services.AddMemory();
 builder.Services.AddEngines();

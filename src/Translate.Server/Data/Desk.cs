@@ -46,6 +46,9 @@ public sealed class Desk
     /// <summary>With a larger share of machine translations that no person changed, in per cent, a document is delivered only with an editor's consent.</summary>
     public int MostUnreadMachine { get; set; } = 30;
 
+    /// <summary>Its articles are to play with: each person has their own, and they are nobody's work.</summary>
+    public bool IsPractice { get; init; }
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; init; }
 }

@@ -11,9 +11,10 @@ namespace Translate.Server.Editor;
 /// <summary>What the editor's page begins with; the rest is fetched by its script.</summary>
 /// <param name="Job">The job.</param>
 /// <param name="CanSubmit">The caller holds it.</param>
+/// <param name="IsPractice">It is an article to play with.</param>
 /// <param name="Nonce">By which the page's policy lets the text box have styles.</param>
 /// <param name="Words">The strings that the script says, by their keys behind <c>Editor.</c>.</param>
-public sealed record EditorModel(JobView Job, bool CanSubmit, string Nonce, IReadOnlyDictionary<string, string> Words);
+public sealed record EditorModel(JobView Job, bool CanSubmit, bool IsPractice, string Nonce, IReadOnlyDictionary<string, string> Words);
 
 /// <summary>The page on which a job is translated.</summary>
 static class EditorPages
@@ -26,7 +27,8 @@ static class EditorPages
     static async Task<RazorComponentResult<EditorPage>> Show(long job, HttpContext http, TranslateDb db, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
         var view = await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop);
-        return new(new { Model = new EditorModel(view, view.State is JobState.Claimed && view.TranslatorId == caller.Id, http.StyleNonce(), Words(strings)) });
+        var isPractice = await db.Desks.AnyAsync(d => d.Id == view.Desk && d.IsPractice, stop);
+        return new(new { Model = new EditorModel(view, view.State is JobState.Claimed && view.TranslatorId == caller.Id, isPractice, http.StyleNonce(), Words(strings)) });
     }
 
     static Dictionary<string, string> Words(IStringLocalizer<Strings> strings) => strings.GetAllStrings(includeParentCultures: true)

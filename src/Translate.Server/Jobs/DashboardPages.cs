@@ -55,7 +55,7 @@ static class DashboardPages
     static IQueryable<Desk> Desks(TranslateDb db, Caller caller)
     {
         var (id, all) = (caller.Id, caller.IsOperator);
-        return db.Desks.Where(d => all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id));
+        return db.Desks.Where(d => !d.IsPractice && (all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id)));
     }
 
     static async Task<RazorComponentResult<DashboardPage>> Show(long desk, TranslateDb db, DeskSpending spending, Caller caller, CancellationToken stop, JobState? state = null, Locale? locale = null)

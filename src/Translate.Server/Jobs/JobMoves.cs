@@ -171,6 +171,14 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, Tim
             set => set.SetProperty(j => j.State, JobState.Available), stop);
         if (ready is not MoveResult.Done) return null;
 
+        // An article to play with is in its person's hands from the beginning.
+        var player = await db.Jobs.Where(j => j.Id == jobId && db.Desks.Any(d => d.Id == j.DeskId && d.IsPractice)).Select(j => j.Document!.TakenInById).SingleOrDefaultAsync(stop);
+        if (player is { } person)
+        {
+            await Claim(jobId, person, stop);
+            return null;
+        }
+
         var approved = await Move(
             jobId, null, "approved-by-policy", null,
             j => j.State == JobState.Available && j.Assured == j.Segments && db.Desks.Any(d => d.Id == j.DeskId && d.DeliversReviewedMemory),

@@ -9,6 +9,7 @@ using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
 using Translate.Server.People;
+using Translate.Server.Practice;
 using Translate.Server.Review;
 
 namespace Translate.Server.Operations;
@@ -39,6 +40,7 @@ static class Api
         api.MapJobEvents();
         api.MapSegments();
         api.MapEditor();
+        api.MapPractice();
         api.MapReview();
         api.MapDelivery();
         api.MapMemory();

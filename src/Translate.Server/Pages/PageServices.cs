@@ -5,6 +5,7 @@ using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
 using Translate.Server.People;
+using Translate.Server.Practice;
 using Translate.Server.Review;
 
 namespace Translate.Server.Pages;
@@ -53,6 +54,7 @@ static class PageServices
         app.MapDashboardPages();
         app.MapIntakePages();
         app.MapJobPages();
+        app.MapPracticePages();
         app.MapEditorPages();
         app.MapReviewPages();
         app.MapMemoryPages();

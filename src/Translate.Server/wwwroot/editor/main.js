@@ -436,6 +436,17 @@ function tell(words, kind, lead) {
   at("told").append(notice);
 }
 
+/** Its segments are still being read out of the document: the page begins again when the service says that they are there. */
+async function notReady() {
+  tell(say("Load.preparing"), "info");
+  drawStanding();
+  for (;;) {
+    await new Promise(done => setTimeout(done, 1000));
+    const now = await ask(`${address}/editor`).catch(() => null);
+    if (now && now.job.state !== "preparing") location.reload();
+  }
+}
+
 function fail(e) {
   at("told").append(make("div", { class: "alert alert-danger", role: "alert" }, e instanceof Refused ? e.message : say("Load.failed"), " ", make("button", { class: "btn btn-sm btn-outline-danger", type: "button", onclick: () => location.reload() }, say("Load.again"))));
   page.removeAttribute("aria-busy");
@@ -493,6 +504,7 @@ function pseudoId() {
 // --- Begin --------------------------------------------------------------------------------------------------------------------------------------------
 
 article.draw();
+if (segments.list.length === 0) await notReady();
 await takeUpDrafts();
 page.removeAttribute("aria-busy");
 activate(segments.get(start) ?? (job.canWrite ? segments.list.find(s => !isConfirmed(s)) : undefined) ?? segments.list[0], { focus: job.canWrite });

@@ -349,6 +349,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<bool>("FeedsMemory")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsPractice")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("MachineBudget")
                         .HasColumnType("bigint");
 

@@ -329,6 +329,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<bool>("FeedsMemory")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPractice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("MachineBudget")
                         .HasColumnType("INTEGER");
 
