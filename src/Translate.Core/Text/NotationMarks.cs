@@ -113,15 +113,14 @@ sealed partial class NotationMarks
         foreach (Match match in BracketsAndMark().Matches(typed))
         {
             var brackets = typed.AsSpan(match.Index, match.Length).LastIndexOf('⟦') + 1;
-            var before = typed[at..match.Index] + new string('⟦', brackets / 2);
-            var start = match.Index + (brackets % 2 == 1 ? brackets - 1 : brackets);
+            if (match.Index > at) yield return (typed[at..match.Index], null, TextSpan.FromBounds(at, match.Index));
+            for (at = match.Index; at < match.Index + brackets - 1; at += 2) yield return ("⟦", null, new(at, 2));
+            var (start, rest) = (at, typed[at..(match.Index + match.Length)]);
             at = match.Index + match.Length;
-            if (before.Length > 0) yield return (before, null, default);
-            var rest = typed[start..at];
-            yield return brackets % 2 == 1 ? (null, rest, TextSpan.FromBounds(start, at)) : (rest, null, default);
+            yield return brackets % 2 == 1 ? (null, rest, TextSpan.FromBounds(start, at)) : (rest, null, TextSpan.FromBounds(start, at));
         }
 
-        if (at < typed.Length) yield return (typed[at..], null, default);
+        if (at < typed.Length) yield return (typed[at..], null, TextSpan.FromBounds(at, typed.Length));
     }
 
     static string Escape(string text, bool beforeMark)

@@ -25,6 +25,8 @@ static class EditorEndpoints
         editor.MapPost("/editor/saves", Save).WithSummary("Saves up to 500 translations, each for itself, and says what became of each");
         editor.MapGet("/editor/events", Events).WithSummary("Server-sent events: target, presence, comments, job, shape");
         editor.MapPut("/editor/presence", Note).WithSummary("A sign of life from an open editor; forgotten after 30 seconds");
+        editor.MapPost("/segments/{ordinal:int}/split", Split).WithSummary("Splits a segment at an offset of its typed source; the translation stays with the first part, as a draft");
+        editor.MapPost("/segments/{ordinal:int}/join", Join).WithSummary("Joins a segment with the next one of its unit");
     }
 
     static async Task<Results<Ok<SavesView>, ProblemHttpResult>> Save(long job, SavesRequest request, Targets targets, EditorReader reader, TranslateDb db, Caller caller, CancellationToken stop)
@@ -68,6 +70,24 @@ static class EditorEndpoints
 
     static EditorEvents Events(long job, Caller caller, JobFeeds feeds, EditorReader reader, IHostApplicationLifetime lifetime, TimeProvider clock) =>
         new(job, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), feeds, reader, lifetime, clock);
+
+    static async Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Split(long job, int ordinal, SplitRequest request, Reshaping reshaping, EditorReader reader, Caller caller, CancellationToken stop) =>
+        await Reshaped(job, ordinal, await reshaping.Split(job, ordinal, request.At, request.Version, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), stop), reader, stop);
+
+    static async Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Join(long job, int ordinal, JoinRequest request, Reshaping reshaping, EditorReader reader, Caller caller, CancellationToken stop) =>
+        await Reshaped(job, ordinal, await reshaping.Join(job, ordinal, request.Version, request.NextVersion, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), stop), reader, stop);
+
+    static async Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Reshaped(long job, int ordinal, ReshapeResult result, EditorReader reader, CancellationToken stop) => result switch
+    {
+        ReshapeResult.Done => TypedResults.Ok(new UnitView(await reader.Unit(job, ordinal, stop))),
+        ReshapeResult.Unknown => TypedResults.NotFound(),
+        ReshapeResult.Moved => TypedResults.Problem("Somebody has changed a translation meanwhile. Read it, then try again.", statusCode: StatusCodes.Status409Conflict, title: "The segment was left as it is."),
+        ReshapeResult.Impossible => TypedResults.Problem(
+            "A split must leave text on both sides, and cut neither a code nor a character.", statusCode: StatusCodes.Status422UnprocessableEntity, title: "The segment cannot be split here."),
+        _ => NotInHands(),
+    };
+
+    internal static ProblemHttpResult NotInHands() => TypedResults.Problem("Claim the job first; a submitted job is changed by editors only.", statusCode: StatusCodes.Status409Conflict, title: "The job is not in your hands.");
 
     static async Task<NoContent> Note(long job, PresenceRequest request, Presences presences, Caller caller, CancellationToken stop)
     {

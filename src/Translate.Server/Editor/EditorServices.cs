@@ -8,6 +8,7 @@ static class EditorServices
         services.AddScoped<JobSegments>();
         services.AddScoped<EditorReader>();
         services.AddScoped<Presences>();
+        services.AddScoped<Reshaping>();
         services.AddScoped<Targets>();
         services.AddScoped<SegmentList>();
         services.AddScoped<TypedTargets>();

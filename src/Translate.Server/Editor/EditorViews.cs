@@ -120,3 +120,16 @@ public sealed record SaveView(int Ordinal, SaveOutcome Outcome, EditorTarget? Ta
 /// <param name="Ordinal">The segment that the person is at.</param>
 /// <param name="Gone">The editor is being closed.</param>
 public sealed record PresenceRequest(Guid Place, int? Ordinal, bool Gone = false);
+
+/// <summary>A segment to split.</summary>
+/// <param name="At">Where, in the source as it is typed.</param>
+/// <param name="Version">The version of its translation; 0 where there is none.</param>
+public sealed record SplitRequest(int At, int Version);
+
+/// <summary>A segment to join with the next one.</summary>
+/// <param name="Version">The version of its translation; 0 where there is none.</param>
+/// <param name="NextVersion">The version of the next one's translation.</param>
+public sealed record JoinRequest(int Version, int NextVersion);
+
+/// <summary>The segments of one unit.</summary>
+public sealed record UnitView(IReadOnlyList<EditorSegment> Segments);
