@@ -8,6 +8,7 @@ using Translate.Server.Editor;
 using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
+using Translate.Server.Notices;
 using Translate.Server.People;
 using Translate.Server.Review;
 
@@ -32,10 +33,13 @@ static class Api
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1");
         api.MapPeople();
+        api.MapInvitations();
+        api.MapNotices();
         api.MapDeskSettings();
         api.MapDocuments();
         api.MapJobs();
         api.MapJobEvents();
+        api.MapAvailable();
         api.MapSegments();
         api.MapReview();
         api.MapDelivery();
