@@ -17,6 +17,15 @@ public sealed record HandedIn(string Name, byte[] Bytes, Locale SourceLocale, IR
     /// <summary>The name of its format; by its file name if null.</summary>
     public string? Format { get; init; }
 
+    /// <summary>The longest topic.</summary>
+    public const int LongestTopic = 100;
+
+    /// <summary>What it is about, in a word or two; null where nobody says.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>When its translations should be done; null where nobody waits for a day.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
     /// <summary>Its encoding, where neither the file says so nor it is UTF-8.</summary>
     public string? Encoding { get; init; }
 }
@@ -52,13 +61,14 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
             Format = format.Name,
             Encoding = file.Encoding,
             SourceLocale = file.SourceLocale,
+            Topic = file.Topic,
             Size = file.Bytes.LongLength,
             TakenInById = personId,
             Created = now,
             File = new() { Bytes = file.Bytes },
         };
         foreach (var locale in file.TargetLocales.Distinct())
-            document.Jobs.Add(new() { DeskId = deskId, Locale = locale, State = JobState.Preparing, Since = now });
+            document.Jobs.Add(new() { DeskId = deskId, Locale = locale, State = JobState.Preparing, Since = now, DueAt = file.DueAt });
         db.Documents.Add(document);
         await db.SaveChangesAsync(stop);
 

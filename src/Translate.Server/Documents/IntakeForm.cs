@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Translate.Core.Text;
 using Translate.Server.Operations;
+using Translate.Server.Pages;
 
 namespace Translate.Server.Documents;
 
@@ -14,9 +16,9 @@ static class IntakeForm
     /// <summary>As much of a form that is too large is read before it is refused.</summary>
     const long MostDrained = 1024 * 1024 * 1024;
 
-    /// <summary>Reads <c>file</c>, or <c>name</c> and <c>text</c>; <c>from</c>; <c>to</c>, several or divided by commas; <c>format</c>; <c>encoding</c>.</summary>
+    /// <summary>Reads <c>file</c>, or <c>name</c> and <c>text</c>; <c>from</c>; <c>to</c>, several or divided by commas; <c>format</c>; <c>encoding</c>; <c>topic</c>; <c>due</c>, a day in the caller's time or a moment.</summary>
     /// <exception cref="InvalidDocumentException">A field is missing or senseless, or the file is over the limit.</exception>
-    public static async Task<HandedIn> Read(HttpRequest request, Settings settings, CancellationToken stop)
+    public static async Task<HandedIn> Read(HttpRequest request, Settings settings, LocalTime time, CancellationToken stop)
     {
         if (!request.HasFormContentType) throw new InvalidDocumentException("form", "send the document as multipart/form-data.");
 
@@ -41,8 +43,22 @@ static class IntakeForm
         {
             Format = Or(form["format"], null),
             Encoding = Or(form["encoding"], null),
+            Topic = Topic(name, Or(form["topic"], null)),
+            DueAt = Due(name, Or(form["due"], null), time),
         };
     }
+
+    static string? Topic(string name, string? topic) =>
+        topic is { Length: > HandedIn.LongestTopic } ? throw new InvalidDocumentException(name, $"the topic has more than {HandedIn.LongestTopic} characters. Say it in a word or two.") : topic;
+
+    /// <summary>A day ends where the caller is; a moment is the same everywhere.</summary>
+    static DateTimeOffset? Due(string name, string? due, LocalTime time) => due switch
+    {
+        null => null,
+        _ when DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 => time.EndOf(day),
+        _ when DateTimeOffset.TryParse(due, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment.Year is > 1 and < 9999 => moment.ToUniversalTime(),
+        _ => throw new InvalidDocumentException(name, $"\"{due}\" is not a date. Expected a day as 2026-11-30, or a moment as 2026-11-30T18:00+09:00."),
+    };
 
     /// <summary>Reads what is still to come and throws it away: a browser shows an answer only when it has sent everything.</summary>
     static async Task<InvalidDocumentException> TooLarge(HttpRequest request, Settings settings, Exception? inner, CancellationToken stop)

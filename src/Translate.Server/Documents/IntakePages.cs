@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Operations;
+using Translate.Server.Pages;
 using Translate.Server.People;
 
 namespace Translate.Server.Documents;
@@ -39,12 +40,12 @@ static class IntakePages
         return new(desk, row.SourceLocale, row.TargetLocales, settings.MaximumFileSize);
     }
 
-    static async Task<IResult> TakeIn(long desk, HttpRequest request, IAntiforgery antiforgery, Intake intake, TranslateDb db, Settings settings, Caller caller, CancellationToken stop)
+    static async Task<IResult> TakeIn(long desk, HttpRequest request, IAntiforgery antiforgery, Intake intake, TranslateDb db, Settings settings, LocalTime time, Caller caller, CancellationToken stop)
     {
         try
         {
             // The form is read with our limit first; the token within it is looked at after.
-            var file = await IntakeForm.Read(request, settings, stop);
+            var file = await IntakeForm.Read(request, settings, time, stop);
             await antiforgery.ValidateRequestAsync(request.HttpContext);
             await intake.Take(desk, caller.Id, file, stop);
             return TypedResults.LocalRedirect($"/desks/{desk}");

@@ -44,11 +44,16 @@ static class DashboardPages
         desk.MapPost("/documents/{again:long}/retry", Retry).RequireDeskRole(DeskRole.Editor);
     }
 
-    /// <summary>The caller's first desk.</summary>
+    /// <summary>The first desk that the caller edits; or, where that is none, the jobs to choose from.</summary>
     static async Task<IResult> First(TranslateDb db, Caller caller, CancellationToken stop)
     {
-        var desk = await Desks(db, caller).OrderBy(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
-        return desk is null ? new RazorComponentResult<NoDeskPage>() : TypedResults.LocalRedirect($"/desks/{desk}");
+        var (id, all) = (caller.Id, caller.IsOperator);
+        var desk = await Desks(db, caller)
+            .Select(d => new { d.Id, Edits = all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id && m.Role >= DeskRole.Editor) })
+            .OrderByDescending(d => d.Edits).ThenBy(d => d.Id)
+            .FirstOrDefaultAsync(stop);
+        if (desk is null) return new RazorComponentResult<NoDeskPage>();
+        return TypedResults.LocalRedirect(desk.Edits ? $"/desks/{desk.Id}" : "/available");
     }
 
     /// <summary>Those the caller belongs to; an operator sees all.</summary>

@@ -13,7 +13,7 @@ namespace Translate.Server.Jobs;
 /// <summary>A job, as pages and the API show it.</summary>
 public sealed record JobView(
     long Id, long Desk, long Document, string Name, Locale SourceLocale, Locale Locale, JobState State, DateTimeOffset Since, int Segments, int Words, int Prepared, int Translated, int Assured,
-    string? Translator, long? TranslatorId, string? Editor, DateTimeOffset? ClaimedUntil, DateTimeOffset? DueAt, string? Failure, [property: JsonIgnore] long? Asked)
+    string? Translator, long? TranslatorId, string? Editor, DateTimeOffset? ClaimedUntil, DateTimeOffset? DueAt, string? Topic, string? RequestedBy, string? Failure, [property: JsonIgnore] long? Asked)
 {
     /// <summary>What machine translation would cost in the desk's currency, while an editor is asked for it.</summary>
     public decimal? AskedCost => Asked is { } asked && State is JobState.Preparing ? Money.Amount(asked) : null;
@@ -21,7 +21,7 @@ public sealed record JobView(
     /// <summary>The view of a job's row.</summary>
     public static readonly Expression<Func<Job, JobView>> Of = j => new(
         j.Id, j.DeskId, j.DocumentId, j.Document!.Name, j.Document.SourceLocale, j.Locale, j.State, j.Since, j.Segments, j.Document.Words, j.Prepared, j.Translated, j.Assured,
-        j.Translator!.DisplayName, j.TranslatorId, j.Editor!.DisplayName, j.ClaimedUntil, j.DueAt, j.Failure ?? j.Document.Failure, j.AskedCost);
+        j.Translator!.DisplayName, j.TranslatorId, j.Editor!.DisplayName, j.ClaimedUntil, j.DueAt, j.Document.Topic, j.Document.TakenInBy!.DisplayName, j.Failure ?? j.Document.Failure, j.AskedCost);
 }
 
 /// <summary>Something that was done to a job.</summary>

@@ -9,6 +9,8 @@ static class JobServices
     {
         services.AddScoped<JobMoves>();
         services.AddScoped<JobPageReader>();
+        services.AddScoped<JobFactsReader>();
+        services.AddScoped<AvailableJobs>();
         services.AddScoped<ReviewPageReader>();
         services.AddScoped<IBatchWork, FillBatch>();
     }

@@ -41,6 +41,50 @@ public sealed class Settings
 
     /// <summary>How long a claimed job belongs to its translator, unless it is renewed.</summary>
     public TimeSpan ClaimFor { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>How e-mails leave the house.</summary>
+    public MailSettings Mail { get; init; } = new();
+}
+
+/// <summary>How e-mails are sent: to an SMTP server, or, where none is named, into a folder.</summary>
+public sealed class MailSettings
+{
+    /// <summary>The SMTP server's name; null for the folder.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Its port; 0 for the one that belongs to <see cref="Tls"/>.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The account to sign in with; null where the server asks for none.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Its password.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>How the connection is encrypted.</summary>
+    public MailTls Tls { get; init; }
+
+    /// <summary>Who writes, as <c>Translate &lt;translate@example.org&gt;</c>.</summary>
+    public string From { get; init; } = "Translate <translate@localhost>";
+
+    /// <summary>The service's address as people reach it, for the links in e-mails; the first of <c>Urls</c> where it is not set.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Where e-mails are laid as <c>.eml</c> files while no server is named; <c>mail</c> in the data folder where it is not set.</summary>
+    public string? Folder { get; init; }
+}
+
+/// <summary>How the connection to a mail server is encrypted.</summary>
+public enum MailTls
+{
+    /// <summary>By STARTTLS; a server that cannot is not spoken to.</summary>
+    StartTls,
+
+    /// <summary>From the first byte on.</summary>
+    Implicit,
+
+    /// <summary>Not at all: for a server on this machine.</summary>
+    None,
 }
 
 /// <summary>What a process of the service does.</summary>

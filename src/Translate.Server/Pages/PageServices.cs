@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
 using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
+using Translate.Server.Notices;
 using Translate.Server.People;
 using Translate.Server.Practice;
 using Translate.Server.Review;
@@ -23,6 +25,9 @@ static class PageServices
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddScoped<Shell>();
+        services.AddScoped<FrameReader>();
+        services.AddScoped(provider => new LocalTime(
+            LocalTime.ZoneOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext), provider.GetRequiredService<IStringLocalizer<Strings>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddEnginePages();
         services.Configure<RequestLocalizationOptions>(localization =>
         {
@@ -50,8 +55,11 @@ static class PageServices
         app.UseAntiforgery();
         app.MapFramePages();
         app.MapSignInPages();
+        app.MapJoinPages();
         app.MapSettingsPages();
+        app.MapNoticePages();
         app.MapDashboardPages();
+        app.MapAvailablePages();
         app.MapIntakePages();
         app.MapJobPages();
         app.MapPracticePages();

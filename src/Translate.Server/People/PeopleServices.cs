@@ -22,6 +22,8 @@ static class PeopleServices
         services.AddScoped<SignInLinks>();
         services.AddScoped<Passwords>();
         services.AddScoped<DeskPeople>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<PersonPairs>();
         services.AddScoped<SettingsPages.SettingsReader>();
 
         // In the database, so that a restart signs nobody out and all nodes read each other's cookies.

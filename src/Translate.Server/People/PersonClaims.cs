@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Translate.Server.Data;
+using Translate.Server.Pages;
 
 namespace Translate.Server.People;
 
@@ -14,6 +16,9 @@ sealed class PersonClaims(UserManager<Person> people, IOptions<IdentityOptions> 
     public const string DisplayName = "translate:name";
 
     public const string Operator = "translate:operator";
+
+    /// <summary>The time zone that the person's browser last said.</summary>
+    public const string TimeZone = "translate:zone";
 
     /// <summary>When a one-time link was used to sign in, in ticks.</summary>
     public const string ByLink = "translate:link";
@@ -36,8 +41,20 @@ sealed class PersonClaims(UserManager<Person> people, IOptions<IdentityOptions> 
         }
 
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
-        foreach (var claim in identity.FindAll(c => c.Type is DisplayName or Operator).ToList()) identity.RemoveClaim(claim);
+        foreach (var claim in identity.FindAll(c => c.Type is DisplayName or Operator or TimeZone).ToList()) identity.RemoveClaim(claim);
         identity.AddClaims(Of(person));
+        await Remember(person, context.HttpContext);
+    }
+
+    /// <summary>E-mails are written in the language and the time that the person's browser last had.</summary>
+    static async Task Remember(Person person, HttpContext http)
+    {
+        var zone = LocalTime.TryZone(http.Request.Cookies[LocalTime.Cookie], out var said) ? said.Id : person.TimeZone;
+        var language = CultureInfo.CurrentUICulture.Name;
+        if (zone == person.TimeZone && language == person.Language) return;
+
+        await http.RequestServices.GetRequiredService<TranslateDb>().Users.Where(p => p.Id == person.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.TimeZone, zone).SetProperty(p => p.Language, language), http.RequestAborted);
     }
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
@@ -47,6 +64,10 @@ sealed class PersonClaims(UserManager<Person> people, IOptions<IdentityOptions> 
         return identity;
     }
 
-    static IEnumerable<Claim> Of(Person person) =>
-        person.IsOperator ? [new(DisplayName, person.DisplayName), new(Operator, "true")] : [new(DisplayName, person.DisplayName)];
+    static IEnumerable<Claim> Of(Person person)
+    {
+        yield return new(DisplayName, person.DisplayName);
+        if (person.IsOperator) yield return new(Operator, "true");
+        if (person.TimeZone is { } zone) yield return new(TimeZone, zone);
+    }
 }

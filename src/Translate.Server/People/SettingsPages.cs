@@ -8,7 +8,7 @@ using Translate.Server.Data;
 namespace Translate.Server.People;
 
 /// <summary>A desk whose people the caller manages.</summary>
-public sealed record ManagedDesk(long Id, string Name, IReadOnlyList<DeskPerson> People);
+public sealed record ManagedDesk(long Id, string Name, IReadOnlyList<DeskPerson> People, IReadOnlyList<InvitationView> Invitations);
 
 /// <summary>What the settings page shows.</summary>
 public sealed record SettingsModel(string Name, string? Email, bool AsksForOld, IReadOnlyList<TokenView> Tokens, IReadOnlyList<ManagedDesk> Desks)
@@ -18,6 +18,21 @@ public sealed record SettingsModel(string Name, string? Email, bool AsksForOld, 
 
     /// <summary>A sign-in link that is shown this once, and the desk whose person it is for.</summary>
     public (long Desk, string Address)? Link { get; init; }
+
+    /// <summary>An invitation's link that is shown this once, its desk, and what became of sending it.</summary>
+    public (long Desk, string Address, string Said)? Invitation { get; init; }
+
+    /// <summary>What was typed into a desk's form for invitations that was refused.</summary>
+    public (long Desk, NewInvitation Invitation)? TypedInvitation { get; init; }
+
+    /// <summary>The pairs that the person translates.</summary>
+    public IReadOnlyList<LanguagePairView> Pairs { get; init; } = [];
+
+    /// <summary>The pairs that the person's desks translate.</summary>
+    public IReadOnlyList<LanguagePairView> ProposedPairs { get; init; } = [];
+
+    /// <summary>What was typed as another pair, and is none.</summary>
+    public (string From, string To)? WrongPair { get; init; }
 
     /// <summary>What was done.</summary>
     public string? Done { get; init; }
@@ -40,6 +55,8 @@ static class SettingsPages
         var mine = app.MapGroup("/settings").RequireAuthorization();
         mine.MapGet("/", async (SettingsReader page, CancellationToken stop) => Show(await page.Model(stop)));
         mine.MapPost("/name", SetName);
+        mine.MapPost("/email", SetEmail);
+        mine.MapPost("/pairs", SetPairs);
         mine.MapPost("/password", SetPassword);
         mine.MapPost("/tokens", MakeToken);
         mine.MapPost("/tokens/{token:long}/revoke", RevokeToken);
@@ -50,13 +67,17 @@ static class SettingsPages
         people.MapPost("/{person:long}/remove", Remove);
         people.MapPost("/{person:long}/link", NewLink);
 
+        var invitations = app.MapGroup("/desks/{desk:long}/invitations").RequireDeskRole(DeskRole.Manager);
+        invitations.MapPost("/", Invite);
+        invitations.MapPost("/{invitation:long}/revoke", Revoke);
+
         // Where a refused form was shown again, the address bar has the form's address: reloading it must lead somewhere.
-        foreach (var form in (string[])["/settings/name", "/settings/password", "/settings/tokens", "/desks/{desk:long}/people", "/desks/{desk:long}/people/{person:long}/{form}"])
+        foreach (var form in (string[])["/settings/name", "/settings/email", "/settings/pairs", "/settings/password", "/settings/tokens", "/desks/{desk:long}/people", "/desks/{desk:long}/people/{person:long}/{form}", "/desks/{desk:long}/invitations"])
             app.MapGet(form, () => TypedResults.LocalRedirect("/settings")).RequireAuthorization();
     }
 
     /// <summary>Reads what the page shows.</summary>
-    internal sealed class SettingsReader(TranslateDb db, Caller caller, IHttpContextAccessor http, Passwords passwords, AccessTokens tokens, DeskPeople people)
+    internal sealed class SettingsReader(TranslateDb db, Caller caller, IHttpContextAccessor http, Passwords passwords, AccessTokens tokens, DeskPeople people, Invitations invitations, PersonPairs pairs)
     {
         public async Task<SettingsModel> Model(CancellationToken stop)
         {
@@ -68,8 +89,13 @@ static class SettingsPages
                 .Select(d => new { d.Id, d.Name })
                 .ToListAsync(stop);
             var managed = new List<ManagedDesk>();
-            foreach (var desk in desks) managed.Add(new(desk.Id, desk.Name, await people.Of(desk.Id, stop)));
-            return new(me.DisplayName, me.Email, passwords.AsksForOld(me, http.HttpContext!.User), await tokens.Of(id, stop), managed);
+            foreach (var desk in desks) managed.Add(new(desk.Id, desk.Name, await people.Of(desk.Id, stop), await invitations.Open(desk.Id, stop)));
+            var mine = await db.Memberships.Where(m => m.PersonId == id).Select(m => m.DeskId).ToListAsync(stop);
+            return new(me.DisplayName, me.Email, passwords.AsksForOld(me, http.HttpContext!.User), await tokens.Of(id, stop), managed)
+            {
+                Pairs = await pairs.Of(id, stop),
+                ProposedPairs = await pairs.Proposed(mine, stop),
+            };
         }
     }
 
@@ -86,6 +112,57 @@ static class SettingsPages
         me.DisplayName = trimmed;
         await db.SaveChangesAsync(stop);
         return Show(await page.Model(stop) with { Done = strings["Settings.Changed"] });
+    }
+
+    static async Task<RazorComponentResult<SettingsPage>> SetEmail([FromForm] string? email, Invitations invitations, Caller caller, SettingsReader page, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        var result = await invitations.SetEmail(caller.Id, email, stop);
+        var model = await page.Model(stop);
+        return Show(result switch
+        {
+            Joining.Done => model with { Done = strings["Settings.EmailSet"] },
+            Joining.Known => model with { Wrong = ("email", strings["Settings.EmailTaken"]) },
+            Joining.AlreadyThere => model,
+            _ => model with { Wrong = ("email", strings["PeopleChange.NoAddress"]) },
+        });
+    }
+
+    static async Task<RazorComponentResult<SettingsPage>> SetPairs(IFormCollection form, PersonPairs pairs, Caller caller, SettingsReader page, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        if (PersonPairs.Read(form) is not { } wanted)
+            return Show(await page.Model(stop) with { Wrong = ("pairs", strings["Pairs.Wrong"]), WrongPair = (form["from"].ToString(), form["to"].ToString()) });
+
+        await pairs.Set(caller.Id, wanted, stop);
+        return Show(await page.Model(stop) with { Done = strings["Settings.PairsSet"] });
+    }
+
+    static async Task<RazorComponentResult<SettingsPage>> Invite(
+        long desk, [FromForm] DeskRole role, [FromForm] int? people, [FromForm] int? days, [FromForm] string? email, Invitations invitations, Caller caller, SettingsReader page, IStringLocalizer<Strings> strings, HttpContext http, CancellationToken stop)
+    {
+        var asked = new NewInvitation(role, people ?? 0, days ?? 0, email);
+        var made = await invitations.Make(desk, asked, caller.Id, stop);
+        var model = await page.Model(stop);
+        if (made.Change is InvitationChange.Done)
+        {
+            var said = string.IsNullOrWhiteSpace(email) ? strings["Invite.Made"] : made.IsSent ? strings["Invite.Sent", email.Trim()] : strings["Invite.NotSent", email.Trim()];
+            return Show(model with { Invitation = (desk, $"{http.Request.Scheme}://{http.Request.Host}/join/{made.Secret}", said) });
+        }
+
+        var field = made.Change switch { InvitationChange.NoAddress => "ie", InvitationChange.NoNumber => "in", InvitationChange.NoDays => "id", _ => "ir" };
+        var text = made.Change switch
+        {
+            InvitationChange.NoAddress => strings["PeopleChange.NoAddress"],
+            InvitationChange.NoNumber => strings["Invite.NoNumber", NewInvitation.MostPeople],
+            InvitationChange.NoDays => strings["Invite.NoNumber", NewInvitation.MostDays],
+            _ => strings["PeopleChange.NoRole"],
+        };
+        return Show(model with { Wrong = ($"{field}-{desk}", text), TypedInvitation = (desk, asked) });
+    }
+
+    static async Task<RazorComponentResult<SettingsPage>> Revoke(long desk, long invitation, IFormCollection form, Invitations invitations, Caller caller, SettingsReader page, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        await invitations.Revoke(desk, invitation, caller.Id, stop);
+        return Show(await page.Model(stop) with { Done = strings["Invite.Revoked"] });
     }
 
     static async Task<RazorComponentResult<SettingsPage>> SetPassword(

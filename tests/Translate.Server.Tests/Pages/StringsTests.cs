@@ -22,14 +22,25 @@ public partial class StringsTests
     {
         var translation = Read(file);
 
-        Assert.Empty(English.Keys.Except(translation.Keys));
-        Assert.Empty(translation.Keys.Except(English.Keys));
-        Assert.All(English, e =>
+        Assert.Empty(English.Keys.Select(Whole).Except(translation.Keys.Select(Whole)));
+        Assert.Empty(translation.Keys.Select(Whole).Except(English.Keys.Select(Whole)));
+        Assert.All(translation, e =>
         {
-            Assert.NotEmpty(translation[e.Key].Value.Trim());
-            Assert.True(Placeholders(e.Value.Value).SetEquals(Placeholders(translation[e.Key].Value)), $"{e.Key} has other placeholders in {file}");
+            var english = English.TryGetValue(e.Key, out var same) ? same : English[$"{Whole(e.Key)}.other"];
+            Assert.NotEmpty(e.Value.Value.Trim());
+            Assert.True(Placeholders(english.Value).SetEquals(Placeholders(e.Value.Value)), $"{e.Key} has other placeholders in {file}");
         });
     }
+
+    [Fact]
+    public void What_is_counted_has_the_categories_of_its_language() =>
+        Assert.All(Files.Append("Strings.resx"), file =>
+        {
+            var language = System.Globalization.CultureInfo.GetCultureInfo(file.Split('.') is [_, var tag, _] ? tag : "en");
+            Assert.All(
+                Read(file).Keys.Where(k => Whole(k) != k).GroupBy(Whole),
+                counted => Assert.Equal(Translate.Server.Pages.Counting.Categories(language).Order(StringComparer.Ordinal), counted.Select(k => k[(counted.Key.Length + 1)..]).Order(StringComparer.Ordinal)));
+        });
 
     [Fact]
     public void A_placeholder_is_explained_to_the_translator() =>
@@ -64,7 +75,7 @@ public partial class StringsTests
         var (keys, starts) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "src", "Translate.Server"), "*.*", SearchOption.AllDirectories).Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal)))
             foreach (Match use in Use().Matches(File.ReadAllText(file)))
-                (use.Groups["open"].Success ? starts : keys).Add(use.Groups["key"].Value);
+                (use.Groups["open"].Success || use.Groups["count"].Success ? starts : keys).Add(use.Groups["key"].Value + (use.Groups["count"].Success && !use.Groups["open"].Success ? "." : ""));
 
         // The editor's script says its words by their keys behind "Editor.", in the form that a number asks for.
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "src", "Translate.Server", "wwwroot", "editor"), "*.js"))
@@ -79,6 +90,9 @@ public partial class StringsTests
         return (keys, starts);
     }
 
+    /// <summary>A key without the category of a counted string: a language has the categories that it has.</summary>
+    static string Whole(string key) => Category().Replace(key, "");
+
     static HashSet<string> Placeholders(string value) => [.. Placeholder().Matches(value).Select(m => m.Value)];
 
     static Dictionary<string, Entry> Read(string file) =>
@@ -92,11 +106,14 @@ public partial class StringsTests
         return folder?.FullName ?? throw new InvalidOperationException("The tests run from a build within the repository.");
     }
 
-    [GeneratedRegex("""\b(T|strings)\[\$?"(?<key>[^"{]+)(?<open>\{)?""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\b(T|strings)(\[|(?<count>\.Count\())\$?"(?<key>[^"{]+)(?<open>\{)?""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Use();
 
     [GeneratedRegex("""\bsay\(["`](?<key>[A-Za-z0-9.]+)(?<open>\$)?""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Said();
+
+    [GeneratedRegex(@"\.(zero|one|two|few|many|other)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Category();
 
     [GeneratedRegex(@"\{\d+[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();

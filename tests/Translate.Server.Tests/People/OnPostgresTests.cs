@@ -21,3 +21,8 @@ public sealed class SignInOnPostgresTests : SignInTests
 {
     protected override string? NewDatabase() => PostgresServer.NewDatabase();
 }
+
+public sealed class InvitationOnPostgresTests : InvitationTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}

@@ -17,7 +17,7 @@ public partial class RoleTests : ServerTests
     /// <summary>What anybody may ask for.</summary>
     static readonly string[] Anonymous =
     [
-        "/health", "/openapi/{documentName}.json", "/appearance", "/status/{code:int}", "/error", "/sign-in", "/sign-in/link/{secret}",
+        "/health", "/openapi/{documentName}.json", "/appearance", "/status/{code:int}", "/error", "/sign-in", "/sign-in/link/{secret}", "/join/{secret}",
     ];
 
     [Fact]
@@ -40,12 +40,12 @@ public partial class RoleTests : ServerTests
     [Fact]
     public void Every_endpoint_about_something_of_a_desk_asks_for_a_role()
     {
-        // The last leads from a form's address back to the settings page.
+        // They lead from forms' addresses back to the settings page.
         var without = Endpoints().Except(ForRoles())
             .Where(e => e.RoutePattern.Parameters.Any(p => p.Name is "desk" or "document" or "job"))
             .Select(e => $"{Methods(e)[0]} {e.RoutePattern.RawText}");
 
-        Assert.Equal(["GET /desks/{desk:long}/people", "GET /desks/{desk:long}/people/{person:long}/{form}"], without.Order(StringComparer.Ordinal));
+        Assert.Equal(["GET /desks/{desk:long}/invitations", "GET /desks/{desk:long}/people", "GET /desks/{desk:long}/people/{person:long}/{form}"], without.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Translate.Server.Operations;
+using Translate.Server.People;
+
+namespace Translate.Server.Notices;
+
+/// <summary>A person's notices.</summary>
+static class NoticePages
+{
+    public static void AddNotices(this IServiceCollection services, Settings settings)
+    {
+        services.AddScoped<NoticeList>();
+        services.AddScoped<Post>();
+        services.AddScoped<NoticeMail>();
+        if (settings.Role is not NodeRole.Web) services.AddHostedService<Postman>();
+    }
+
+    public static void MapNoticePages(this IEndpointRouteBuilder app)
+    {
+        var notices = app.MapGroup("/notices").RequireAuthorization();
+        notices.MapGet("/", async (NoticeList list, Caller caller, CancellationToken stop, int skip = 0) =>
+            new RazorComponentResult<NoticesPage>(new { Notices = await list.Of(caller.Id, skip, NoticeList.PageSize + 1, stop), Skip = Math.Max(0, skip) }));
+        notices.MapPost("/{notice:long}/seen", (long notice, IFormCollection form, NoticeList list, Caller caller, CancellationToken stop) => Seen(notice, false, form, list, caller, stop));
+        notices.MapPost("/{notice:long}/all-seen", (long notice, IFormCollection form, NoticeList list, Caller caller, CancellationToken stop) => Seen(notice, true, form, list, caller, stop));
+    }
+
+    public static void MapNotices(this IEndpointRouteBuilder api)
+    {
+        var notices = api.MapGroup("/notices").RequireAuthorization();
+        notices.MapGet("/", async (NoticeList list, Caller caller, CancellationToken stop, int skip = 0, int take = NoticeList.PageSize) => TypedResults.Ok(await list.Of(caller.Id, skip, take, stop))).WithSummary("What I should know, newest first");
+        notices.MapGet("/unseen", async (NoticeList list, Caller caller, CancellationToken stop) => TypedResults.Ok(await list.Unseen(caller.Id, stop))).WithSummary("How many of my notices I have not seen");
+        notices.MapPost("/{notice:long}/seen", (long notice, NoticeList list, Caller caller, CancellationToken stop) => Seen(notice, false, list, caller, stop)).WithSummary("I have seen a notice");
+        notices.MapPost("/{notice:long}/all-seen", (long notice, NoticeList list, Caller caller, CancellationToken stop) => Seen(notice, true, list, caller, stop)).WithSummary("I have seen a notice and all before it");
+    }
+
+    static async Task<Results<NoContent, NotFound>> Seen(long notice, bool andEarlier, NoticeList list, Caller caller, CancellationToken stop) =>
+        await list.See(caller.Id, notice, andEarlier, stop) ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    /// <summary>A form may lead on to what the notice is about.</summary>
+    static async Task<IResult> Seen(long notice, bool andEarlier, IFormCollection form, NoticeList list, Caller caller, CancellationToken stop) =>
+        await list.See(caller.Id, notice, andEarlier, stop)
+            ? TypedResults.LocalRedirect(form["to"].ToString() is { Length: > 0 } to ? Pages.FramePages.Local(to) : "/notices")
+            : TypedResults.NotFound();
+}
