@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Translate.Server.Operations;
 
 /// <summary>What a browser may do on our pages: load what is ours, nothing else, and run no script that stands in a page.</summary>
@@ -8,6 +10,8 @@ static class SecurityHeaders
     /// <summary>The queue's dashboard is not ours: it has styles and scripts of its own in its pages.</summary>
     const string Dashboard = "default-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    static readonly object Nonce = new();
+
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {
         var policy = http.Request.Path.StartsWithSegments("/operations/jobs", StringComparison.OrdinalIgnoreCase) ? Dashboard : Ours;
@@ -16,7 +20,7 @@ static class SecurityHeaders
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = policy;
+            headers.ContentSecurityPolicy = http.Items[Nonce] is string nonce ? $"{policy}; style-src 'self' 'nonce-{nonce}'" : policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -24,4 +28,7 @@ static class SecurityHeaders
         });
         return next(http);
     });
+
+    /// <summary>A word that nobody can guess, new for each response. By asking for it a page allows itself the styles that carry it.</summary>
+    public static string StyleNonce(this HttpContext http) => (string)(http.Items[Nonce] ??= Convert.ToBase64String(RandomNumberGenerator.GetBytes(18)));
 }

@@ -33,7 +33,7 @@ public class Site : IAsyncLifetime
     /// <summary>What the service printed.</summary>
     public string Output => server.Output;
 
-    async Task IAsyncLifetime.InitializeAsync()
+    public async Task InitializeAsync()
     {
         server = ServerProcess.Start(Place, Settings);
         Address = server.Address;
@@ -44,7 +44,7 @@ public class Site : IAsyncLifetime
         await Prepare();
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         foreach (var visitor in visitors) await visitor.Context.CloseAsync();
         Manager.Dispose();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Translate.Browser.Tests.Running;
@@ -55,6 +56,15 @@ public sealed class Visitor
 
     /// <summary>Opens a page of the service; its address begins with a slash.</summary>
     public async Task<IResponse> Go(string path) => (await Page.GotoAsync(path))!;
+
+    /// <summary>Asks the API for something with the visitor's cookie; it must not be an error.</summary>
+    public async Task<JsonElement> Api(string method, string path, object? data = null)
+    {
+        var answer = await Context.APIRequest.FetchAsync(path, new() { Method = method, DataObject = data });
+        var text = await answer.TextAsync();
+        Assert.True(answer.Ok, $"{method} {path}: {answer.Status} {text}");
+        return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
+    }
 
     /// <summary>Tabs on until an element has the focus, and sees to it that wherever the focus is, it is seen.</summary>
     public async Task TabTo(ILocator element)
