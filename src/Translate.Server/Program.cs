@@ -36,12 +36,14 @@ builder.Services.AddBackground(settings);
 builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddApi();
 builder.Services.AddPages();
+builder.Services.AddCompression();
 builder.Services.AddScoped<Demonstration>();
 
 var app = builder.Build();
 if (CommandLine.Knows(args)) return await CommandLine.Run(args, app);
 
 app.UseSecurityHeaders();
+app.UseCompression();
 app.UsePages();
 app.UsePeople();
 app.MapApi();

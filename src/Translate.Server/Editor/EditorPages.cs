@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Translate.Server.Data;
 using Translate.Server.Jobs;
-using Translate.Server.Operations;
 using Translate.Server.People;
 
 namespace Translate.Server.Editor;
@@ -12,9 +11,8 @@ namespace Translate.Server.Editor;
 /// <param name="Job">The job.</param>
 /// <param name="CanSubmit">The caller holds it.</param>
 /// <param name="IsPractice">It is an article to play with.</param>
-/// <param name="Nonce">By which the page's policy lets the text box have styles.</param>
 /// <param name="Words">The strings that the script says, by their keys behind <c>Editor.</c>.</param>
-public sealed record EditorModel(JobView Job, bool CanSubmit, bool IsPractice, string Nonce, IReadOnlyDictionary<string, string> Words);
+public sealed record EditorModel(JobView Job, bool CanSubmit, bool IsPractice, IReadOnlyDictionary<string, string> Words);
 
 /// <summary>The page on which a job is translated.</summary>
 static class EditorPages
@@ -24,11 +22,11 @@ static class EditorPages
     public static void MapEditorPages(this IEndpointRouteBuilder app) =>
         app.MapGet("/jobs/{job:long}/edit", Show).RequireDeskRole(DeskRole.Translator);
 
-    static async Task<RazorComponentResult<EditorPage>> Show(long job, HttpContext http, TranslateDb db, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    static async Task<RazorComponentResult<EditorPage>> Show(long job, TranslateDb db, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
         var view = await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop);
         var isPractice = await db.Desks.AnyAsync(d => d.Id == view.Desk && d.IsPractice, stop);
-        return new(new { Model = new EditorModel(view, view.State is JobState.Claimed && view.TranslatorId == caller.Id, isPractice, http.StyleNonce(), Words(strings)) });
+        return new(new { Model = new EditorModel(view, view.State is JobState.Claimed && view.TranslatorId == caller.Id, isPractice, Words(strings)) });
     }
 
     static Dictionary<string, string> Words(IStringLocalizer<Strings> strings) => strings.GetAllStrings(includeParentCultures: true)

@@ -41,12 +41,7 @@ static class PageServices
     {
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            // An address with the content's hash never changes its content; any other is asked for again, which costs a 304.
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
-        });
+        app.UseFiles();
         app.UseRequestLocalization();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
+using Translate.Server.Operations;
 
 namespace Translate.Server.Pages;
 
@@ -54,6 +55,12 @@ public sealed class Shell(IHttpContextAccessor http, IWebHostEnvironment environ
 
     /// <summary>The address of the page itself, to come back to.</summary>
     public string Here => http.HttpContext is { } context && HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
+
+    /// <summary>
+    /// A page whose script writes styles, as a code editor does, gives this to the script in a <c>nonce</c> attribute, and those styles apply on that
+    /// page alone; an attribute of that name can be read by the page's scripts and by nothing else.
+    /// </summary>
+    public string? StyleNonce => http.HttpContext?.StyleNonce();
 
     /// <summary>The address of a static file with its content's hash, so that a browser may keep it for ever.</summary>
     public string File(string path) => $"/{path}?v={Versions.GetOrAdd(path, Version, environment)}";

@@ -52,11 +52,12 @@ public sealed class ServerProcess : IDisposable
     public int ExitCode => process.ExitCode;
 
     /// <summary>Starts the service in a place; settings are named as in the environment, without <c>Translate__</c>.</summary>
-    public static ServerProcess Start(Place place, params (string Name, string Value)[] settings)
-    {
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PostgresServer.FreePort()}"));
-        return new(Process.Start(Command(place, settings, ["--urls", address.ToString()]))!, address);
-    }
+    public static ServerProcess Start(Place place, params (string Name, string Value)[] settings) =>
+        Start(place, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PostgresServer.FreePort()}")), settings);
+
+    /// <summary>Starts the service at an address, which may be that of one before it, whose pages are still open.</summary>
+    public static ServerProcess Start(Place place, Uri address, params (string Name, string Value)[] settings) =>
+        new(Process.Start(Command(place, settings, ["--urls", address.ToString()]))!, address);
 
     /// <summary>Makes a bearer token for a person, the first manager if none is named, as an operator does from a shell.</summary>
     public static async Task<string> Token(Place place, string? email, (string Name, string Value)[] settings)

@@ -1,0 +1,58 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+using Translate.Browser.Tests.Running;
+using Translate.Browser.Tests.Touring;
+
+namespace Translate.Browser.Tests;
+
+/// <summary>What can be found by rules that would keep somebody out of a page (WCAG 2.2, levels A and AA), in both languages and colours, on a desk and on a phone.</summary>
+public sealed class AccessibilityTests(Scene scene) : BrowserTests(scene), IClassFixture<Scene>
+{
+    static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    /// <summary>In the page itself, with nothing but what is wrong handed over: what was right is long.</summary>
+    const string Violations = """
+        async () => {
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+          const result = await axe.run(document, { runOnly: tags, resultTypes: ['violations'], preload: false });
+          return result.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 300)} ${n.failureSummary.replace(/\s+/g, ' ')}`));
+        }
+        """;
+
+    readonly Scene scene = scene;
+
+    public static TheoryData<string, Onlooker, string> Pages()
+    {
+        var pages = new TheoryData<string, Onlooker, string>();
+        foreach (var language in new[] { "en", "ko" })
+            foreach (var sight in Tour.Sights) pages.Add(sight.Path, sight.Who, language);
+        return pages;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nobody_is_kept_out(string path, Onlooker who, string language)
+    {
+        var visitor = await scene.Onlooker(who, new(language));
+        await visitor.Go(scene.Path(path));
+        Assert.Equal(language, await visitor.Page.GetAttributeAsync("html", "lang"));
+
+        await visitor.Page.EvaluateAsync(Axe);
+        var found = new List<string>();
+        foreach (var width in new[] { 1280, 390 })
+        {
+            await visitor.Page.SetViewportSizeAsync(width, 844);
+            foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colours });
+                await visitor.Page.Locator($"html[data-bs-theme={(colours is ColorScheme.Dark ? "dark" : "light")}]").WaitForAsync();
+                found.AddRange((await visitor.Page.EvaluateAsync<string[]>(Violations)).Select(v => $"{width} px, {colours}: {v}"));
+            }
+
+            var wider = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (wider > 0) found.Add($"{width} px: the page is {wider} px wider than the window");
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+}

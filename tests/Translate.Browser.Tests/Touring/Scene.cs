@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using Translate.Browser.Tests.Running;
+using Translate.Server.Data;
+using Translate.Server.Tests.Running;
+
+namespace Translate.Browser.Tests.Touring;
+
+/// <summary>A service in which something goes on: engines, a route, and a job in each state that looks different.</summary>
+public sealed class Scene : Site
+{
+    StandInEngine engine = null!;
+
+    /// <summary>What the addresses of a <see cref="Tour"/> name in braces.</summary>
+    public Dictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A page's address here.</summary>
+    public string Path(string path)
+    {
+        foreach (var (name, value) in Names) path = path.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        return path;
+    }
+
+    /// <summary>Somebody to look at a page.</summary>
+    public Task<Visitor> Onlooker(Onlooker who, Look look) => who switch
+    {
+        Touring.Onlooker.Anybody => Anybody(look),
+        Touring.Onlooker.Stranger => Person("Stranger", look: look),
+        Touring.Onlooker.Translator => Person("Jiwoo", look: look),
+        _ => Operator(look),
+    };
+
+    /// <inheritdoc/>
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await engine.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task Prepare()
+    {
+        engine = await StandInEngine.Start(TimeSpan.Zero);
+        await new MachineDesk(Manager).Use(engine.Address, calls: 2, price: 0);
+        await Api(Manager.PostAsJsonAsync("/api/v1/desks/1/engines", new { kind = "pseudo", name = "Pseudo", values = new { } }));
+
+        var delivered = (await Api(Manager.GetAsync(new Uri("/api/v1/desks/1/jobs?state=delivered&locale=ko", UriKind.Relative))))[0].GetProperty("id").GetInt64();
+        var machine = await TakeIn(StandInEngine.Text(3), "talks.txt");
+        var decided = await TakeIn(StandInEngine.Text(12), "more-talks.txt");
+        var claimed = await TakeIn("# Bridges\n\nThe **new bridge** opens on Monday. Nobody has [crossed it](https://example.org) yet.", "bridges.md", "ja");
+        var submitted = await TakeIn("The museum is free on Sundays.", "museum.txt", "ja");
+
+        var jiwoo = await Person("Jiwoo");
+        foreach (var job in new[] { claimed, submitted, decided }) await jiwoo.Api("POST", $"/api/v1/jobs/{job}/claim");
+        await jiwoo.Api("PUT", $"/api/v1/jobs/{submitted}/segments/0", new { version = 0, typed = "美術館は日曜日に無料です。" });
+        await jiwoo.Api("POST", $"/api/v1/jobs/{submitted}/submit");
+        foreach (var segment in await Segments(decided))
+            await jiwoo.Api("PUT", $"/api/v1/jobs/{decided}/segments/{segment.GetProperty("ordinal")}", new { version = segment.GetProperty("target").GetProperty("version").GetInt32(), typed = segment.GetProperty("target").GetProperty("text").GetProperty("text").GetString()!.Replace("저녁", "밤", StringComparison.Ordinal) });
+        await jiwoo.Api("POST", $"/api/v1/jobs/{decided}/submit");
+        await Api(Manager.PostAsync(new Uri($"/api/v1/jobs/{decided}/approve", UriKind.Relative), null));
+        await Wait.Until(() => Rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 3);
+
+        await Person("Stranger");
+        await Api(Manager.DeleteAsync(new Uri($"/api/v1/desks/1/people/{Rows.Count("SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"DisplayName\" = 'Stranger'")}", UriKind.Relative)));
+
+        // The first of its kind here.
+        Names["engine"] = Names["route"] = "1";
+        Names["link"] = await Link("Guest", DeskRole.Translator);
+        foreach (var (name, id) in new[] { ("delivered", delivered), ("machine", machine), ("claimed", claimed), ("submitted", submitted) })
+            Names[name] = $"{id}";
+    }
+}
