@@ -40,6 +40,7 @@ static class Api
         api.MapJobs();
         api.MapJobEvents();
         api.MapAvailable();
+        api.MapMyWork();
         api.MapSegments();
         api.MapReview();
         api.MapDelivery();

@@ -58,6 +58,7 @@ static class PageServices
         app.MapNoticePages();
         app.MapDashboardPages();
         app.MapAvailablePages();
+        app.MapMyWorkPages();
         app.MapIntakePages();
         app.MapJobPages();
         app.MapReviewPages();
