@@ -17,6 +17,7 @@ static class EditorServices
         services.AddScoped<ReadinessReader>();
         services.AddScoped<MachineAnswers>();
         services.AddScoped<ReviewChanges>();
+        services.AddScoped<Preview>();
         services.AddScoped<Targets>();
         services.AddScoped<SegmentList>();
         services.AddScoped<TypedTargets>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Localization;
 using Translate.Server.Documents;
+using Translate.Server.Editor;
 using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
@@ -52,6 +53,7 @@ static class PageServices
         app.MapDashboardPages();
         app.MapIntakePages();
         app.MapJobPages();
+        app.MapPreview();
         app.MapReviewPages();
         app.MapMemoryPages();
         app.MapDeskSettingsPages();
