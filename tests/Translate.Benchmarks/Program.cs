@@ -18,6 +18,9 @@ switch (args)
     case ["saves"]:
         await EditorMeasurements.Saves();
         break;
+    case ["editor"]:
+        await EditorPageMeasurements.Run();
+        break;
     case ["apertium"]:
         await ApertiumMeasurements.Run();
         break;

@@ -6,7 +6,8 @@ using Translate.Browser.Tests.Touring;
 namespace Translate.Browser.Tests;
 
 /// <summary>What can be found by rules that would keep somebody out of a page (WCAG 2.2, levels A and AA), in both languages and colours, on a desk and on a phone.</summary>
-public sealed class AccessibilityTests(Scene scene) : BrowserTests(scene), IClassFixture<Scene>
+[Collection(nameof(Scene))]
+public sealed class AccessibilityTests(Scene scene) : BrowserTests(scene)
 {
     static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 

@@ -7,7 +7,7 @@ using Translate.Server.Operations;
 
 namespace Translate.Server.Background;
 
-/// <summary>Makes the queue follow the rows: at the start and every so often it enqueues whatever is due and not leased, and ends claims that ran out.</summary>
+/// <summary>Makes the queue follow the rows: at the start and every so often it enqueues whatever is due and not leased, ends claims that ran out, and warns of those that will.</summary>
 public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudges, TimeProvider clock, Settings settings, ILogger<Reconciler> log) : BackgroundService
 {
     /// <summary>As many ids as one pass puts into the queue at most.</summary>
@@ -29,7 +29,9 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudge
             var db = scope.ServiceProvider.GetRequiredService<TranslateDb>();
             if (first && settings.Postgres is null) await Forget(db, stop);
             await Nudge(db, stop);
-            await scope.ServiceProvider.GetRequiredService<JobMoves>().ExpireClaims(stop);
+            var moves = scope.ServiceProvider.GetRequiredService<JobMoves>();
+            await moves.ExpireClaims(stop);
+            await moves.WarnOfEnds(stop);
             await LaneStore.SettleStale(db, clock.GetUtcNow(), stop);
         }
         catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException)

@@ -37,7 +37,10 @@ static class JobEndpoints
         job.MapGet("/record", Record).WithSummary("What was done to the job, by whom and when");
         job.MapPost("/claim", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Claim(job, caller.Id, stop))).WithSummary("Claims an available job");
         job.MapPost("/renew", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Renew(job, caller.Id, stop))).WithSummary("Puts the end of my claim off");
-        job.MapPost("/release", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Release(job, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop))).WithSummary("Gives a claimed job back, with the work so far");
+        job.MapGet("/facts", Facts).WithSummary("What is filled already and by what, what is left, and how long it may take me");
+        job.MapPost("/release", (long job, JobMoves moves, Caller caller, CancellationToken stop, bool keepWork = true) =>
+            Moved(keepWork ? moves.Release(job, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop) : moves.ReleaseWithoutWork(job, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop)))
+            .WithSummary("Gives a claimed job back, with the work so far; with keepWork=false, what its holder wrote since the claim goes back to what it was before");
         job.MapPost("/submit", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Submit(job, caller.Id, stop))).WithSummary("Hands my finished job to the editors");
         job.MapPost("/cancel", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Cancel(job, caller.Id, stop))).RequireDeskRole(DeskRole.Editor).WithSummary("Cancels a job before its approval; what was done is kept");
         job.MapPost("/resume", (long job, JobMoves moves, Caller caller, CancellationToken stop) => Moved(moves.Resume(job, caller.Id, stop))).RequireDeskRole(DeskRole.Editor).WithSummary("Takes a cancelled job up again");
@@ -62,6 +65,8 @@ static class JobEndpoints
 
     static async Task<Ok<JobView>> Show(long job, TranslateDb db, CancellationToken stop) =>
         TypedResults.Ok(await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop));
+
+    static async Task<Ok<JobOutlook>> Facts(long job, JobFactsReader reader, Caller caller, CancellationToken stop) => TypedResults.Ok(await reader.Outlook(job, caller.Id, stop));
 
     static async Task<Ok<List<JobAct>>> Record(long job, TranslateDb db, CancellationToken stop) =>
         TypedResults.Ok(await db.Audit.Where(a => a.JobId == job).OrderBy(a => a.Id).Select(a => new JobAct(a.Act, a.Person!.DisplayName, a.Detail, a.At)).ToListAsync(stop));

@@ -20,6 +20,9 @@ public sealed record JobFacts(int NewWords, int DraftWords, int ByMemory, int By
     public int WordsLeft => NewWords + DraftWords;
 }
 
+/// <summary>What is in a job, and how many minutes the rest may take somebody: an estimate.</summary>
+public sealed record JobOutlook(JobFacts Facts, Pace Pace, int EstimatedMinutes);
+
 /// <summary>A person's pace, in words an hour.</summary>
 /// <param name="Words">New words; drafts go twice as fast.</param>
 /// <param name="IsOwn">It was measured on what the person wrote lately, not assumed.</param>
@@ -75,6 +78,14 @@ public sealed class JobFactsReader(TranslateDb db)
                 ByPeople: filled.Where(r => r.Key.IsPersons).Sum(r => r.Segments),
                 HasEarlierDrafts: filled.Exists(r => r.Key.IsPersons));
         });
+    }
+
+    /// <summary>What is in a job, and how long the rest may take a person.</summary>
+    public async Task<JobOutlook> Outlook(long jobId, long personId, CancellationToken stop)
+    {
+        var facts = (await Of([jobId], stop)).GetValueOrDefault(jobId, JobFacts.None);
+        var pace = await PaceOf(personId, stop);
+        return new(facts, pace, (int)Math.Ceiling(pace.For(facts).TotalMinutes));
     }
 
     /// <summary>A person's pace, by what they wrote into their last jobs; the usual one where that is too little.</summary>

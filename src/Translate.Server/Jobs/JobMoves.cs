@@ -3,9 +3,11 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Translate.Core.Pretranslation;
+using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Engines;
+using Translate.Server.Notices;
 using Translate.Server.Operations;
 
 namespace Translate.Server.Jobs;
@@ -53,6 +55,24 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, Tim
     public Task<MoveResult> Release(long jobId, long personId, bool asEditor, CancellationToken stop) =>
         Move(jobId, personId, "released", null, asEditor ? j => j.State == JobState.Claimed : HeldBy(personId), Free, stop);
 
+    /// <summary>
+    /// Claimed → Available, without the work: every target that its holder wrote since the claim goes back to what it was before, as a new version. The
+    /// holder's words stay among the past versions.
+    /// </summary>
+    public async Task<MoveResult> ReleaseWithoutWork(long jobId, long personId, bool asEditor, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var holder = asEditor ? await db.Jobs.Where(j => j.Id == jobId && j.State == JobState.Claimed).Select(j => j.TranslatorId).SingleOrDefaultAsync(stop) : personId;
+        var result = await Move(jobId, personId, "released-without-work", null, j => j.State == JobState.Claimed && j.TranslatorId == holder, Free, stop);
+        if (result is not MoveResult.Done) return result;
+
+        // Behind the move, which locks the job: nobody writes into it any more.
+        var change = await TakeBack(jobId, holder, stop);
+        await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated + change), stop);
+        await transaction.CommitAsync(stop);
+        return result;
+    }
+
     /// <summary>Claimed → Submitted, when every segment is translated.</summary>
     public async Task<MoveResult> Submit(long jobId, long personId, CancellationToken stop)
     {
@@ -87,6 +107,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, Tim
         if (share > allowed) await Record(jobId, editorId, "machine-text-accepted", string.Create(CultureInfo.InvariantCulture, $"{share} %"), stop);
         await db.Targets.Where(t => t.JobId == jobId && t.State < TargetState.Reviewed).ExecuteUpdateAsync(set => set.SetProperty(t => t.State, TargetState.Reviewed), stop);
         var delivery = await ToDeliver(jobId, stop);
+        await Tell(jobId, editorId, await WasEdited(jobId, stop) ? NoticeKinds.ApprovedWithEdits : NoticeKinds.Approved, comment, stop);
         await transaction.CommitAsync(stop);
         nudges.Send(delivery.Kind, delivery.Id);
         return result;
@@ -101,15 +122,21 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, Tim
     }
 
     /// <summary>Submitted → Claimed by the same translator, with what the editor says; → Available where a machine was the translator.</summary>
-    public Task<MoveResult> Return(long jobId, long editorId, string comment, CancellationToken stop)
+    public async Task<MoveResult> Return(long jobId, long editorId, string comment, CancellationToken stop)
     {
         var until = clock.GetUtcNow() + settings.ClaimFor;
-        return Move(
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var result = await Move(
             jobId, editorId, "returned", comment, j => j.State == JobState.Submitted,
             set => set
                 .SetProperty(j => j.State, j => j.TranslatorId == null ? JobState.Available : JobState.Claimed)
                 .SetProperty(j => j.ClaimedUntil, j => j.TranslatorId == null ? null : until),
             stop);
+        if (result is not MoveResult.Done) return result;
+
+        await Tell(jobId, editorId, NoticeKinds.Returned, comment, stop);
+        await transaction.CommitAsync(stop);
+        return result;
     }
 
     /// <summary>Delivered or Approved → Submitted: an approval is taken back. What was delivered remains.</summary>
@@ -197,12 +224,133 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, Tim
     public Task<MoveResult> Delivered(long jobId, string name, CancellationToken stop) =>
         Move(jobId, null, "delivered", name, j => j.State == JobState.Approved, set => set.SetProperty(j => j.State, JobState.Delivered), stop);
 
-    /// <summary>Claimed → Available for every claim that ran out. The work so far stays with the job.</summary>
+    /// <summary>Claimed → Available for every claim that ran out. The work so far stays with the job, and its holder is told.</summary>
     public async Task ExpireClaims(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        foreach (var job in await db.Jobs.Where(j => j.State == JobState.Claimed && j.ClaimedUntil < now).Select(j => j.Id).ToListAsync(stop))
-            await Move(job, null, "expired", null, j => j.State == JobState.Claimed && j.ClaimedUntil < now, Free, stop);
+        foreach (var claim in await db.Jobs.Where(j => j.State == JobState.Claimed && j.ClaimedUntil < now).Select(j => new { j.Id, j.DeskId, j.TranslatorId, j.ClaimedUntil }).ToListAsync(stop))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            var moved = await Move(claim.Id, null, "expired", null, j => j.State == JobState.Claimed && j.TranslatorId == claim.TranslatorId && j.ClaimedUntil == claim.ClaimedUntil, Free, stop);
+            if (moved is not MoveResult.Done) continue;
+
+            if (claim is { TranslatorId: { } holder, ClaimedUntil: { } until })
+                await Tell(holder, claim.DeskId, claim.Id, NoticeKinds.ClaimEnded, $"{NoticeKinds.ClaimEnded}:{claim.Id}:{Moment(until)}", null, stop);
+            await transaction.CommitAsync(stop);
+        }
+    }
+
+    /// <summary>Tells those whose claims end soon: a day before, and three hours before; or at half the time of a claim that is shorter. Once each.</summary>
+    public async Task WarnOfEnds(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var nearer = now;
+        foreach (var before in Warnings.Select(w => w < settings.ClaimFor / 2 ? w : settings.ClaimFor / 2).Distinct())
+        {
+            var (last, mark) = (now + before, $":{before.TotalMinutes.ToString(CultureInfo.InvariantCulture)}");
+            var first = nearer;
+            nearer = last;
+
+            // A claim that is so near its end that the nearer warning is due needs no farther one.
+            var ending = await db.Jobs
+                .Where(j => j.State == JobState.Claimed && j.TranslatorId != null && j.ClaimedUntil > first && j.ClaimedUntil <= last)
+                .Select(j => new { j.Id, j.DeskId, j.TranslatorId, j.ClaimedUntil })
+                .ToListAsync(stop);
+            foreach (var claim in ending)
+            {
+                var (holder, until) = (claim.TranslatorId!.Value, claim.ClaimedUntil!.Value);
+                var key = $"{NoticeKinds.ClaimEnds}:{claim.Id}:{Moment(until)}{mark}";
+                if (await db.Notices.AnyAsync(n => n.PersonId == holder && n.Key == key, stop)) continue;
+
+                // Locks the job's row: of two nodes one writes it, and nobody is warned of a claim that was just renewed.
+                await using var transaction = await db.Database.BeginTransactionAsync(stop);
+                var held = await db.Jobs.Where(j => j.Id == claim.Id && j.State == JobState.Claimed && j.TranslatorId == holder && j.ClaimedUntil == until)
+                    .ExecuteUpdateAsync(set => set.SetProperty(j => j.Since, j => j.Since), stop);
+                if (held == 0 || await db.Notices.AnyAsync(n => n.PersonId == holder && n.Key == key, stop)) continue;
+
+                await Tell(holder, claim.DeskId, claim.Id, NoticeKinds.ClaimEnds, key, Moment(until), stop);
+                await transaction.CommitAsync(stop);
+            }
+        }
+    }
+
+    /// <summary>How long before a claim's end its holder is warned.</summary>
+    static readonly TimeSpan[] Warnings = [TimeSpan.FromHours(3), TimeSpan.FromHours(24)];
+
+    static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <summary>Puts back what a job's holder wrote since the claim.</summary>
+    /// <returns>By how much the number of translated segments has changed.</returns>
+    async Task<int> TakeBack(long jobId, long? holder, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var claimed = await db.Audit.Where(a => a.JobId == jobId && a.PersonId == holder && a.Act == "claimed").OrderByDescending(a => a.Id).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(stop) ?? now;
+        var written = await db.Targets.Where(t => t.JobId == jobId && t.AuthorId == holder && t.Changed >= claimed).ToListAsync(stop);
+        var ordinals = written.ConvertAll(t => t.Ordinal);
+        var past = (await db.PastTargets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).ToListAsync(stop))
+            .Where(t => t.AuthorId != holder || t.Changed < claimed)
+            .GroupBy(t => t.Ordinal)
+            .ToDictionary(g => g.Key, g => g.MaxBy(t => t.Version)!);
+
+        // What was split or joined is another segment now: the translation of the old one is not one of it.
+        var reshaped = await db.JobSegments.Where(s => s.JobId == jobId).Select(s => s.Ordinal).ToHashSetAsync(stop);
+        var change = 0;
+        foreach (var target in written)
+        {
+            var before = reshaped.Contains(target.Ordinal) ? null : past.GetValueOrDefault(target.Ordinal);
+            db.PastTargets.Add(Past(target));
+            change -= target.State >= TargetState.Translated ? 1 : 0;
+            target.Text = before?.Text ?? InlineText.Empty;
+            target.State = before?.State ?? TargetState.Initial;
+            target.Origin = before?.Origin ?? OriginKind.Human;
+            target.Score = before?.Score;
+            target.OriginName = before?.OriginName;
+            target.AuthorId = before?.AuthorId;
+            target.Version++;
+            target.Changed = now;
+            change += target.State >= TargetState.Translated ? 1 : 0;
+        }
+
+        await db.SaveChangesAsync(stop);
+        return change;
+    }
+
+    static PastTarget Past(SegmentTarget target) => new()
+    {
+        JobId = target.JobId,
+        Ordinal = target.Ordinal,
+        Version = target.Version,
+        Text = target.Text,
+        State = target.State,
+        Origin = target.Origin,
+        Score = target.Score,
+        OriginName = target.OriginName,
+        AuthorId = target.AuthorId,
+        Changed = target.Changed,
+    };
+
+    /// <summary>Whether somebody else than its translator has changed a target since the job was last handed in.</summary>
+    async Task<bool> WasEdited(long jobId, CancellationToken stop)
+    {
+        var submitted = await db.Audit.Where(a => a.JobId == jobId && a.Act == "submitted").OrderByDescending(a => a.Id).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(stop);
+        return submitted is { } since && await db.Targets.AnyAsync(t => t.JobId == jobId && t.Changed >= since && t.AuthorId != null && db.Jobs.Any(j => j.Id == jobId && j.TranslatorId != t.AuthorId), stop);
+    }
+
+    /// <summary>Tells a job's translator what an editor did, in the transaction of the act; nobody is told what they did themselves.</summary>
+    async Task Tell(long jobId, long byId, string kind, string? detail, CancellationToken stop)
+    {
+        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.TranslatorId }).SingleAsync(stop);
+        if (job.TranslatorId is not { } translator || translator == byId) return;
+
+        // One for each act: a job can be returned twice.
+        var act = await db.Audit.Where(a => a.JobId == jobId).MaxAsync(a => a.Id, stop);
+        await Tell(translator, job.DeskId, jobId, kind, $"{kind}:{jobId}:{act}", detail, stop);
+    }
+
+    async Task Tell(long personId, long deskId, long jobId, string kind, string key, string? detail, CancellationToken stop)
+    {
+        db.Notices.Add(new() { PersonId = personId, DeskId = deskId, JobId = jobId, Kind = kind, Key = key, Detail = detail, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
     }
 
     static Expression<Func<Job, bool>> HeldBy(long personId) => j => j.State == JobState.Claimed && j.TranslatorId == personId;

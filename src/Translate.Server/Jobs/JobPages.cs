@@ -9,6 +9,8 @@ using Translate.Server.Data;
 using Translate.Server.Delivery;
 using Translate.Server.Editor;
 using Translate.Server.Engines;
+using Translate.Server.Operations;
+using Translate.Server.Pages;
 using Translate.Server.People;
 
 namespace Translate.Server.Jobs;
@@ -28,8 +30,14 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
     /// <summary>It answers a save: what the page before it held is saved now, or shown back.</summary>
     public bool IsAnswer { get; init; }
 
-    /// <summary>The first segment without a translation and its place, where the caller may write.</summary>
-    public (int Ordinal, int Place)? Open { get; init; }
+    /// <summary>What is filled, what is left, and how long that may take the reader.</summary>
+    public JobOutlook Outlook { get; init; } = new(JobFacts.None, default, 0);
+
+    /// <summary>Until when a claim would hold that is made now.</summary>
+    public DateTimeOffset WouldHoldUntil { get; init; }
+
+    /// <summary>Somebody else was faster.</summary>
+    public bool IsLost { get; init; }
 
     /// <summary>What machine translation did, where engines have something to do with the job.</summary>
     public MachineView? Machine { get; init; }
@@ -47,7 +55,7 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
     public string? Returned => Job.State is JobState.Claimed ? Record.LastOrDefault(a => a.Act is "returned")?.Detail : null;
 }
 
-/// <summary>A job, read and translated in a plain form.</summary>
+/// <summary>A job to read before it is claimed, and what can be done with it.</summary>
 static class JobPages
 {
     /// <summary>Segments a page.</summary>
@@ -57,10 +65,13 @@ static class JobPages
     {
         var job = app.MapGroup("/jobs/{job:long}").RequireDeskRole(DeskRole.Translator);
         job.MapGet("/", async (long job, JobPageReader page, CancellationToken stop, int skip = 0) => Show(await page.Read(job, skip, stop)));
-        job.MapPost("/", Save);
-        job.MapPost("/claim", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Claim(job, caller.Id, stop), page, strings, stop));
-        job.MapPost("/renew", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Renew(job, caller.Id, stop), page, strings, stop));
+        job.MapPost("/claim", Claim);
+        job.MapPost("/renew", Renew);
         job.MapPost("/release", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Release(job, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop), page, strings, stop));
+        job.MapPost("/release/without", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.ReleaseWithoutWork(job, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop), page, strings, stop));
+
+        // Where an answer was shown in place of a form, the address bar has the form's address: reloading it must lead somewhere.
+        foreach (var form in (string[])["/claim", "/renew", "/release", "/release/without"]) job.MapGet(form, (long job) => TypedResults.LocalRedirect($"/jobs/{job}"));
         job.MapGet("/file", (long job, TranslateDb db, HttpResponse response, CancellationToken stop) => DeliveryEndpoints.Delivered(job, db, response, stop));
         job.MapGet("/draft", Draft);
 
@@ -74,20 +85,24 @@ static class JobPages
 
     static RazorComponentResult<JobPage> Show(JobModel model) => new(new { Model = model }) { StatusCode = model.Error is null ? 200 : 422 };
 
-    /// <summary>Keeps what was typed, segment by segment; what cannot be kept is shown back. Then hands the job in, if asked to and nothing is open.</summary>
-    static async Task<IResult> Save(long job, IFormCollection form, TypedTargets typed, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    /// <summary>Whoever was faster is named.</summary>
+    static async Task<IResult> Claim(long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
-        var skip = Skip(form);
-        var unsaved = await typed.Save(job, form, caller, stop);
-        if (unsaved.Count == 0 && form.ContainsKey("submit"))
+        if (await moves.Claim(job, caller.Id, stop) is var result and not MoveResult.Done)
         {
-            var submitted = await moves.Submit(job, caller.Id, stop);
-            if (submitted is MoveResult.Done) return TypedResults.LocalRedirect(Address(job, skip));
-            return Show(await page.Read(job, skip, stop) with { IsAnswer = true, Error = strings[$"Move.{submitted}"] });
+            var model = await page.Read(job, 0, stop);
+            if (model.IsWritable) return TypedResults.LocalRedirect($"/jobs/{job}");
+            return Show(model with { IsLost = true, Error = result is MoveResult.NotYours ? strings["Job.LostTo", model.Job.Translator ?? "–"] : strings[$"Move.{result}"] });
         }
 
-        var model = await page.Read(job, skip, stop) with { IsAnswer = true };
-        return Show(unsaved.Count == 0 ? model with { Done = strings["Job.Saved"] } : model with { Unsaved = unsaved, Error = Unsaved.InWords(unsaved, strings) });
+        return TypedResults.LocalRedirect($"/jobs/{job}");
+    }
+
+    static async Task<IResult> Renew(long job, IFormCollection form, JobMoves moves, JobPageReader page, LocalTime time, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        var result = await moves.Renew(job, caller.Id, stop);
+        var model = await page.Read(job, 0, stop);
+        return Show(result is MoveResult.Done && model.Job.ClaimedUntil is { } until ? model with { Done = strings["Job.Renewed", time.Moment(until)] } : model with { Error = strings[$"Move.{result}"] });
     }
 
     /// <summary>The page of segments that a form was on.</summary>
@@ -117,7 +132,7 @@ static class JobPages
 }
 
 /// <summary>Reads what a job's page shows.</summary>
-public sealed class JobPageReader(TranslateDb db, SegmentList segments, JobSegments all, MachineReader machine, EstimateReader estimates, Caller caller)
+public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, JobFactsReader facts, Caller caller, TimeProvider clock, Settings settings)
 {
     /// <summary>The job with a page of its segments.</summary>
     public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop, SegmentOrder order = SegmentOrder.Document)
@@ -132,15 +147,10 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, JobSegme
         {
             Estimates = await estimates.Of(job.Desk, jobId, job.SourceLocale, job.Locale, unread, stop),
             IsWritable = writable,
-            Open = writable && job.Translated < job.Segments ? await Open(job, stop) : null,
+            Outlook = await facts.Outlook(jobId, caller.Id, stop),
+            WouldHoldUntil = clock.GetUtcNow() + settings.ClaimFor,
             Machine = told.IsWorthTelling ? told : null,
             DeliveredShare = job.State is JobState.Delivered ? await db.Deliveries.Where(d => d.JobId == jobId).OrderByDescending(d => d.Id).Select(d => (int?)d.MachineShare).FirstOrDefaultAsync(stop) : null,
         };
-    }
-
-    async Task<(int Ordinal, int Place)?> Open(JobView job, CancellationToken stop)
-    {
-        var done = (await db.Targets.Where(t => t.JobId == job.Id && t.State >= TargetState.Translated).Select(t => t.Ordinal).ToListAsync(stop)).ToHashSet();
-        return (await all.Order(job.Id, stop)).Index().Where(o => !done.Contains(o.Item)).Select(o => ((int, int)?)(o.Item, o.Index)).FirstOrDefault();
     }
 }

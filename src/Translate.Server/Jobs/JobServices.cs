@@ -11,6 +11,7 @@ static class JobServices
         services.AddScoped<JobPageReader>();
         services.AddScoped<JobFactsReader>();
         services.AddScoped<AvailableJobs>();
+        services.AddScoped<MyWork>();
         services.AddScoped<ReviewPageReader>();
         services.AddScoped<IBatchWork, FillBatch>();
     }

@@ -42,6 +42,7 @@ static class Api
         api.MapJobs();
         api.MapJobEvents();
         api.MapAvailable();
+        api.MapMyWork();
         api.MapSegments();
         api.MapEditor();
         api.MapPractice();

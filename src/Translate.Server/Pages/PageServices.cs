@@ -55,6 +55,7 @@ static class PageServices
         app.MapNoticePages();
         app.MapDashboardPages();
         app.MapAvailablePages();
+        app.MapMyWorkPages();
         app.MapIntakePages();
         app.MapJobPages();
         app.MapPracticePages();

@@ -69,3 +69,7 @@ public sealed class Scene : Site
             Names[name] = $"{id}";
     }
 }
+
+/// <summary>The tests that only look share one scene.</summary>
+[CollectionDefinition(nameof(Scene))]
+public sealed class SceneTests : ICollectionFixture<Scene>;

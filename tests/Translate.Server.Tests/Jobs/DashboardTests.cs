@@ -11,7 +11,7 @@ public sealed class DashboardTests : ServerTests
     public async Task Whoever_belongs_to_several_desks_finds_the_way_from_one_to_the_other()
     {
         var (first, second, foreign) = (await Server.NewDesk("Culture"), await Server.NewDesk("Politics"), await Server.NewDesk("Sports"));
-        var person = await Server.NewPerson("Anna", first);
+        var person = await Server.NewPerson("Anna", first, DeskRole.Editor);
         await Server.Rows(async db =>
         {
             db.Memberships.Add(new() { DeskId = second, PersonId = person, Role = DeskRole.Translator });

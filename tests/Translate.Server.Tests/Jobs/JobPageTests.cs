@@ -1,39 +1,52 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
+using Translate.Server.Jobs;
+using Translate.Server.Notices;
 
 namespace Translate.Server.Tests.Jobs;
 
-/// <summary>A translator's evening and an editor's morning, by plain forms and without scripts.</summary>
-public sealed class JobPageTests : ServerTests
+/// <summary>A job's page before, during and after its translation, by plain forms and without scripts; and the editor's form.</summary>
+public class JobPageTests : ServerTests
 {
     [Fact]
-    public async Task An_article_is_pasted_claimed_translated_returned_approved_and_downloaded()
+    public async Task An_article_is_pasted_read_claimed_translated_returned_approved_and_downloaded()
     {
         var desk = await Server.NewDesk();
         var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
-        var translator = await Server.Browser(await Server.NewPerson("Translator", desk));
+        var translatorId = await Server.NewPerson("Translator", desk);
+        var translator = await Server.Browser(translatorId);
+        var form = $"/desks/{desk}/documents/new";
 
-        var dashboard = await editor.Submit(await editor.Get($"/desks/{desk}/documents/new"), $"/desks/{desk}/documents/new", ("name", "news"), ("text", "A heading\n\nOne thing. Another thing."), ("from", "en"), ("to", "ko"));
+        var dashboard = await editor.Submit(await editor.Get(form), form, ("name", "news"), ("text", "A heading\n\nOne thing. Another thing."), ("from", "en"), ("to", "ko"), ("topic", "Weather"), ("due", "2099-11-30"));
         Assert.Equal($"/desks/{desk}", dashboard.Address);
         await Work();
         var job = await Server.Rows(db => db.Jobs.Select(j => j.Id).SingleAsync());
 
-        var page = await translator.Submit(await translator.Get($"/desks/{desk}"), $"/jobs/{job}/claim");
-        page = await translator.Submit(page, $"/jobs/{job}", ("t0", "제목"), ("t1", "한 가지."), ("submit", "1"));
-        Assert.Contains("still without a translation", page.Text, StringComparison.Ordinal);
-        page = await translator.Submit(page, $"/jobs/{job}", ("t0", "제목"), ("t1", "한 가지."), ("t2", "또 한 가지."), ("submit", "1"));
-        Assert.Contains("waits for an editor", page.Text, StringComparison.Ordinal);
+        var page = await translator.Get($"/jobs/{job}");
+        Assert.Contains("Another thing.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Weather", page.Text, StringComparison.Ordinal);
+        Assert.Contains("30 Nov", page.Text, StringComparison.Ordinal);
+        Assert.Contains("6 words left", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Html.QuerySelector("textarea"));
+        page = await translator.Submit(page, $"/jobs/{job}/claim");
+        Assert.NotNull(page.Html.QuerySelector($"a[href='/jobs/{job}/edit']"));
+        foreach (var (ordinal, text) in new[] { (0, "제목"), (1, "한 가지."), (2, "또 한 가지.") }) await Translate(translatorId, job, ordinal, text);
+        await HandIn(translatorId, job);
+        Assert.Contains("waits for an editor", (await translator.Get($"/jobs/{job}")).Text, StringComparison.Ordinal);
 
         var review = await editor.Submit(await editor.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("comment", ""), ("return", "1"));
         Assert.Contains("Say what should be changed", review.Text, StringComparison.Ordinal);
         await editor.Submit(review, $"/jobs/{job}/review", ("comment", "The heading, please."), ("return", "1"));
-        page = await translator.Get($"/jobs/{job}");
-        Assert.Contains("The heading, please.", page.Text, StringComparison.Ordinal);
-        await translator.Submit(page, $"/jobs/{job}", ("t0", "더 나은 제목"), ("t1", "한 가지."), ("t2", "또 한 가지."), ("submit", "1"));
+        Assert.Contains("The heading, please.", (await translator.Get($"/jobs/{job}")).Text, StringComparison.Ordinal);
+        Assert.Contains("The heading, please.", (await translator.Get("/my-work")).Text, StringComparison.Ordinal);
+        await Translate(translatorId, job, 0, "더 나은 제목");
+        await HandIn(translatorId, job);
 
         review = await editor.Get($"/jobs/{job}/review");
         Assert.Contains("What it was before", review.Text, StringComparison.Ordinal);
@@ -41,6 +54,145 @@ public sealed class JobPageTests : ServerTests
         await Work();
         var file = await translator.SendOnce(HttpMethod.Get, $"/jobs/{job}/file");
         Assert.Equal("더 나은 제목\n\n한 가지. 다른 한 가지.", await file.Content.ReadAsStringAsync());
+
+        page = await translator.Get("/my-work");
+        Assert.NotNull(page.Html.QuerySelector($"a[href='/jobs/{job}/file']"));
+        Assert.Contains("1 document, 6 words", page.Text, StringComparison.Ordinal);
+        Assert.Equal([NoticeKinds.Returned, NoticeKinds.ApprovedWithEdits], await Server.Rows(db => db.Notices.Where(n => n.PersonId == translatorId).OrderBy(n => n.Id).Select(n => n.Kind).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_job_approved_as_it_was_handed_in_says_so_to_its_translator()
+    {
+        var (translator, job) = await Claimed("One thing.");
+        await Translate(translator, job, 0, "한 가지");
+        await HandIn(translator, job);
+        var editor = await Server.NewPerson("Editor", await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync()), DeskRole.Editor);
+
+        await Do<JobMoves, MoveResult>(moves => moves.Approve(job, editor, null, false, default));
+
+        Assert.Equal(NoticeKinds.Approved, (await Server.Rows(db => db.Notices.SingleAsync())).Kind);
+    }
+
+    [Fact]
+    public async Task Who_was_slower_is_told_by_whom_and_led_to_other_jobs()
+    {
+        var (_, job) = await Claimed("One thing.", claim: false);
+        var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
+        var (quick, slow) = (await Server.Browser(await Server.NewPerson("Quick", desk)), await Server.Browser(await Server.NewPerson("Slow", desk)));
+        var page = await slow.Get($"/jobs/{job}");
+        await quick.Submit(await quick.Get($"/jobs/{job}"), $"/jobs/{job}/claim");
+
+        page = await slow.Submit(page, $"/jobs/{job}/claim");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("Quick was faster", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Html.QuerySelector("[role=alert] a[href='/available']"));
+        Assert.Equal($"/jobs/{job}", (await slow.Get($"/jobs/{job}/claim")).Address);
+    }
+
+    [Fact]
+    public async Task A_claim_is_said_and_renewed_in_the_readers_own_time()
+    {
+        var (translator, job) = await Claimed("One thing.");
+        var browser = await Server.Browser(translator);
+        Task<Page> Seoul(string path) => browser.Get(path, r => r.Headers.Add("Cookie", "translate-zone=Asia%2FSeoul"));
+        var until = (await Server.Rows(db => db.Jobs.SingleAsync())).ClaimedUntil!.Value;
+
+        Assert.Contains($"Yours until {until.UtcDateTime.ToString("ddd, d MMM, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en"))} UTC.", (await browser.Get($"/jobs/{job}")).Text, StringComparison.Ordinal);
+        Assert.Contains($"Yours until {until.UtcDateTime.AddHours(9).ToString("ddd, d MMM, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en"))}.", (await Seoul($"/jobs/{job}")).Text, StringComparison.Ordinal);
+
+        Server.Clock.Advance(TimeSpan.FromHours(20));
+        var page = await browser.Submit(await browser.Get($"/jobs/{job}"), $"/jobs/{job}/renew");
+        var later = (await Server.Rows(db => db.Jobs.SingleAsync())).ClaimedUntil!.Value;
+        Assert.Equal(until.AddHours(20), later);
+
+        // The zone was remembered for e-mails, and holds for a browser that does not say one.
+        Assert.Equal("Asia/Seoul", (await Server.Rows(db => db.Users.SingleAsync(p => p.Id == translator))).TimeZone);
+        Assert.Contains(later.UtcDateTime.AddHours(9).ToString("ddd, d MMM, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en")), page.Html.QuerySelector(".alert-success")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Giving_back_without_the_work_undoes_what_was_written_since_the_claim_and_nothing_else()
+    {
+        var (first, job) = await Claimed("One thing. Another thing. A third. A fourth.");
+        await Translate(first, job, 0, "먼저 한 가지.");
+        await Translate(first, job, 3, "먼저 넷째.");
+        await Do<JobMoves, MoveResult>(moves => moves.Release(job, first, false, default));
+        Server.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await Server.NewPerson("Second", await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync()));
+        await Do<JobMoves, MoveResult>(moves => moves.Claim(job, second, default));
+        Server.Clock.Advance(TimeSpan.FromHours(1));
+        await Translate(second, job, 0, "나중 한 가지.");
+        await Translate(second, job, 0, "더 나중 한 가지.");
+        await Translate(second, job, 1, "나중 둘째.");
+
+        var browser = await Server.Browser(second);
+        await browser.Submit(await browser.Get($"/jobs/{job}"), $"/jobs/{job}/release/without");
+
+        var targets = await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync());
+        Assert.Equal(["먼저 한 가지.", "", "먼저 넷째."], targets.Select(t => t.Text.Text));
+        Assert.Equal([4, 2, 1], targets.Select(t => t.Version));
+        Assert.Equal([first, null, first], targets.Select(t => t.AuthorId));
+        Assert.Equal(["나중 둘째.", "나중 한 가지.", "더 나중 한 가지.", "먼저 한 가지."], (await Server.Rows(db => db.PastTargets.ToListAsync())).Select(t => t.Text.Text).Order(StringComparer.Ordinal));
+        var row = await Server.Rows(db => db.Jobs.SingleAsync());
+        Assert.Equal((JobState.Available, 2, null), (row.State, row.Translated, row.TranslatorId));
+        Assert.Equal(1, await Server.Rows(db => db.Audit.CountAsync(a => a.Act == "released-without-work" && a.PersonId == second)));
+
+        // Drafts of the first are offered to the third.
+        Assert.Contains("2 segments by an earlier translator", (await browser.Get($"/jobs/{job}")).Text, StringComparison.Ordinal);
+        await Do<JobMoves, MoveResult>(moves => moves.Claim(job, first, default));
+        await Translate(first, job, 1, "다시 둘째.");
+        Assert.Equal(3, (await Server.Rows(db => db.Jobs.SingleAsync())).Translated);
+    }
+
+    [Fact]
+    public async Task Nobody_gives_back_what_another_holds_and_a_program_can_choose_too()
+    {
+        var (translator, job) = await Claimed("One thing.");
+        await Translate(translator, job, 0, "한 가지");
+        var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
+        using var other = await Server.Program(await Server.NewPerson("Other", desk));
+        using var program = await Server.Program(translator);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await other.PostAsync($"/api/v1/jobs/{job}/release?keepWork=false", null)).StatusCode);
+        Assert.Equal("한 가지", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
+        Assert.Equal(HttpStatusCode.NoContent, (await program.PostAsync($"/api/v1/jobs/{job}/release?keepWork=false", null)).StatusCode);
+        Assert.Equal("", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
+    }
+
+    [Fact]
+    public async Task A_claims_end_is_warned_of_a_day_and_three_hours_before_and_said_once()
+    {
+        var (translator, job) = await Claimed("One thing.");
+        Task<int> Pass() => Do<JobMoves, int>(async moves =>
+        {
+            await moves.ExpireClaims(default);
+            await moves.WarnOfEnds(default);
+            return 0;
+        });
+        Task<List<string>> Kinds() => Server.Rows(db => db.Notices.Where(n => n.PersonId == translator).OrderBy(n => n.Id).Select(n => n.Kind).ToListAsync());
+
+        Server.Clock.Advance(TimeSpan.FromHours(47));
+        await Pass();
+        Assert.Empty(await Kinds());
+        Server.Clock.Advance(TimeSpan.FromHours(2));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Pass()));
+        await Pass();
+        Assert.Equal([NoticeKinds.ClaimEnds], await Kinds());
+        Server.Clock.Advance(TimeSpan.FromHours(21));
+        await Pass();
+        await Pass();
+        Assert.Equal([NoticeKinds.ClaimEnds, NoticeKinds.ClaimEnds], await Kinds());
+
+        // Put off, it is warned of again; and in the end it ends, once.
+        await Do<JobMoves, MoveResult>(moves => moves.Renew(job, translator, default));
+        Server.Clock.Advance(TimeSpan.FromHours(70));
+        await Pass();
+        Server.Clock.Advance(TimeSpan.FromHours(3));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Pass()));
+        Assert.Equal([NoticeKinds.ClaimEnds, NoticeKinds.ClaimEnds, NoticeKinds.ClaimEnds, NoticeKinds.ClaimEnded], await Kinds());
+        Assert.Equal(JobState.Available, (await Server.Rows(db => db.Jobs.SingleAsync())).State);
     }
 
     [Fact]
@@ -57,66 +209,56 @@ public sealed class JobPageTests : ServerTests
     }
 
     [Fact]
+    public async Task A_date_that_is_none_is_refused_and_a_day_ends_where_the_editor_is()
+    {
+        var desk = await Server.NewDesk();
+        var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
+        var form = $"/desks/{desk}/documents/new";
+
+        var page = await editor.Submit(await editor.Get(form, r => r.Headers.Add("Cookie", "translate-zone=Asia%2FSeoul")), form, ("text", "One thing."), ("to", "ko"), ("due", "soon"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        await editor.Submit(page, form, ("text", "One thing."), ("to", "ko"), ("due", "2026-12-24"));
+        Assert.Equal(new DateTimeOffset(2026, 12, 24, 14, 59, 0, TimeSpan.Zero), (await Server.Rows(db => db.Jobs.SingleAsync())).DueAt);
+    }
+
+    [Fact]
     public async Task Two_pages_of_one_segment_show_both_texts_and_overwrite_neither()
     {
-        var (translator, job) = await Claimed("One thing.");
-        var first = await translator.Get($"/jobs/{job}");
-        var second = await translator.Get($"/jobs/{job}");
-        await translator.Submit(first, $"/jobs/{job}", ("t0", "첫째"), ("save", "1"));
+        var (editor, job) = await InReview("One thing.", "영");
+        var address = $"/jobs/{job}/review";
+        var (first, second) = (await editor.Get(address), await editor.Get(address));
+        await editor.Submit(first, address, ("t0", "첫째"), ("save", "1"));
 
-        var page = await translator.Submit(second, $"/jobs/{job}", ("t0", "둘째"), ("save", "1"));
+        var page = await editor.Submit(second, address, ("t0", "둘째"), ("save", "1"));
         Assert.Equal("둘째", page.Html.QuerySelector("#t0")!.TextContent);
         Assert.Contains("첫째", page.Text, StringComparison.Ordinal);
         Assert.Equal("첫째", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
 
-        await translator.Submit(page, $"/jobs/{job}", ("t0", "둘째"), ("save", "1"));
+        await editor.Submit(page, address, ("t0", "둘째"), ("save", "1"));
         Assert.Equal("둘째", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
-        Assert.Equal("첫째", (await Server.Rows(db => db.PastTargets.SingleAsync())).Text.Text);
-    }
-
-    [Fact]
-    public async Task What_is_typed_into_a_job_that_expired_is_shown_back_and_the_work_so_far_is_kept()
-    {
-        var (translator, job) = await Claimed("One thing. Another thing.");
-        var page = await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "한 가지."), ("save", "1"));
-        Server.Clock.Advance(TimeSpan.FromDays(4));
-        await Server.Do(async services =>
-        {
-            await services.GetRequiredService<Translate.Server.Jobs.JobMoves>().ExpireClaims(default);
-            return true;
-        });
-
-        page = await translator.Submit(page, $"/jobs/{job}", ("t0", "한 가지."), ("t1", "잃으면 안 되는 말"), ("save", "1"));
-        Assert.Contains("잃으면 안 되는 말", page.Text, StringComparison.Ordinal);
-        Assert.Equal(JobState.Available, (await Server.Rows(db => db.Jobs.SingleAsync())).State);
-        Assert.Equal("한 가지.", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
+        Assert.Equal(["영", "첫째"], (await Server.Rows(db => db.PastTargets.OrderBy(t => t.Version).ToListAsync())).Select(t => t.Text.Text));
     }
 
     [Fact]
     public async Task A_segment_that_nobody_typed_into_does_not_disturb_what_another_page_saved()
     {
-        var (translator, job) = await Claimed("One thing. Another thing.");
-        var (first, second) = (await translator.Get($"/jobs/{job}"), await translator.Get($"/jobs/{job}"));
-        await translator.Submit(first, $"/jobs/{job}", ("t0", "첫째"), ("t1", ""), ("save", "1"));
+        var (editor, job) = await InReview("One thing. Another thing.", "영", "영영");
+        var address = $"/jobs/{job}/review";
+        var (first, second) = (await editor.Get(address), await editor.Get(address));
+        await editor.Submit(first, address, ("t0", "첫째"), ("save", "1"));
 
-        var page = await translator.Submit(second, $"/jobs/{job}", ("t0", ""), ("t1", "둘째"), ("save", "1"));
+        var page = await editor.Submit(second, address, ("t1", "둘째"), ("save", "1"));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(["첫째", "둘째"], (await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync())).Select(t => t.Text.Text));
         Assert.Equal("첫째", page.Html.QuerySelector("#t0")!.TextContent);
-
-        // The third page still shows the first version of a segment that has its second by now.
-        var third = await translator.Get($"/jobs/{job}");
-        await translator.Submit(page, $"/jobs/{job}", ("t0", "더 나은 첫째"), ("t1", "둘째"), ("save", "1"));
-        page = await translator.Submit(third, $"/jobs/{job}", ("t0", "첫째"), ("t1", "더 나은 둘째"), ("save", "1"));
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(["더 나은 첫째", "더 나은 둘째"], (await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync())).Select(t => t.Text.Text));
     }
 
     [Fact]
     public async Task What_an_editor_typed_into_a_review_that_is_over_is_shown_back()
     {
         var (translator, job) = await Claimed("One thing.");
-        await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "한 가지"), ("submit", "1"));
+        await Translate(translator, job, 0, "한 가지");
+        await HandIn(translator, job);
         var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
         var (slow, quick) = (await Server.Browser(await Server.NewPerson("Slow", desk, DeskRole.Editor)), await Server.Browser(await Server.NewPerson("Quick", desk, DeskRole.Editor)));
         var page = await slow.Get($"/jobs/{job}/review");
@@ -134,7 +276,8 @@ public sealed class JobPageTests : ServerTests
     public async Task A_comment_stays_in_its_box_when_the_decision_cannot_be_taken_yet()
     {
         var (translator, job) = await Claimed("One {0} thing.");
-        await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "{0} 한 가지"), ("submit", "1"));
+        await Translate(translator, job, 0, "{0} 한 가지");
+        await HandIn(translator, job);
         var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
         var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
 
@@ -153,15 +296,16 @@ public sealed class JobPageTests : ServerTests
                 JobId = job,
                 Ordinal = 0,
                 Text = new InlineText("하나"),
-                State = Translate.Core.Pretranslation.TargetState.Translated,
-                Origin = Translate.Core.Pretranslation.OriginKind.Memory,
+                State = TargetState.Translated,
+                Origin = OriginKind.Memory,
                 Score = 100,
                 Version = 1,
             });
             (await db.Jobs.SingleAsync()).Translated = 1;
             return await db.SaveChangesAsync();
         });
-        await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "한 가지"), ("submit", "1"));
+        await Translate(translator, job, 0, "한 가지");
+        await HandIn(translator, job);
         var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
         var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
 
@@ -172,22 +316,38 @@ public sealed class JobPageTests : ServerTests
         Assert.Contains("Translator", segment.QuerySelector("#d0")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_translator_is_led_to_the_first_segment_still_open()
-    {
-        var (translator, job) = await Claimed("One thing. Another thing.");
-        var page = await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}", ("t0", "한 가지"), ("t1", ""), ("submit", "1"));
-        Assert.NotNull(page.Html.QuerySelector($"a[href='/jobs/{job}#t1']"));
-    }
-
-    async Task<(Browser Translator, long Job)> Claimed(string text)
+    /// <summary>A job of an article, claimed by a translator or not.</summary>
+    async Task<(long Translator, long Job)> Claimed(string text, bool claim = true)
     {
         var desk = await Server.NewDesk();
         await Server.Do(services => services.GetRequiredService<Intake>().Take(desk, null, new("article.txt", System.Text.Encoding.UTF8.GetBytes(text), Locale.Parse("en"), [Locale.Parse("ko")]), default));
         await Work();
-        var translator = await Server.Browser(await Server.NewPerson("Translator", desk));
+        var translator = await Server.NewPerson("Translator", desk);
         var job = await Server.Rows(db => db.Jobs.Select(j => j.Id).SingleAsync());
-        await translator.Submit(await translator.Get($"/jobs/{job}"), $"/jobs/{job}/claim");
+        if (claim) Assert.Equal(MoveResult.Done, await Do<JobMoves, MoveResult>(moves => moves.Claim(job, translator, default)));
         return (translator, job);
     }
+
+    /// <summary>An editor's browser, and a job that was translated so and handed in.</summary>
+    async Task<(Browser Editor, long Job)> InReview(string text, params string[] translations)
+    {
+        var (translator, job) = await Claimed(text);
+        for (var i = 0; i < translations.Length; i++) await Translate(translator, job, i, translations[i]);
+        await HandIn(translator, job);
+        return (await Server.Browser(await Server.NewPerson("Editor", await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync()), DeskRole.Editor)), job);
+    }
+
+    /// <summary>Saves a translation as a translator does in the editor.</summary>
+    async Task Translate(long translator, long job, int ordinal, string text)
+    {
+        using var program = await Server.Program(translator);
+        var version = await Server.Rows(db => db.Targets.Where(t => t.JobId == job && t.Ordinal == ordinal).Select(t => t.Version).SingleOrDefaultAsync());
+        var answer = await program.PutAsJsonAsync($"/api/v1/jobs/{job}/segments/{ordinal}", new { version, typed = text });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    async Task HandIn(long translator, long job) => Assert.Equal(MoveResult.Done, await Do<JobMoves, MoveResult>(moves => moves.Submit(job, translator, default)));
+
+    Task<TResult> Do<TService, TResult>(Func<TService, Task<TResult>> act)
+        where TService : notnull => Server.Do(services => act(services.GetRequiredService<TService>()));
 }

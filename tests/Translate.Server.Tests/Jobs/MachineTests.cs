@@ -126,14 +126,13 @@ public class MachineTests : ServerTests
     public async Task A_machines_draft_that_nobody_touched_is_not_confirmed_by_saving()
     {
         var (desk, job) = await Prepared("One thing. Another thing. A third.", asks: null, BatchState.Cancelled);
-        var translator = await Drafted(desk, job, 3);
+        var (editor, address) = (await Drafted(desk, job, 3), $"/jobs/{job}/review");
 
-        var page = await translator.Get($"/jobs/{job}");
+        var page = await editor.Get(address);
         Assert.Contains("Machine: Libre · estimated 70 %", page.Html.QuerySelector("#d0")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector("label[for=c0]"));
-        page = await translator.Submit(page, $"/jobs/{job}", ("t1", "고친 것"), ("c2", "on"), ("submit", "1"));
+        page = await editor.Submit(page, address, ("t1", "고친 것"), ("c2", "on"), ("save", "1"));
 
-        Assert.Contains("nobody has confirmed", page.Text, StringComparison.Ordinal);
         var targets = await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync());
         Assert.Equal([TargetState.Initial, TargetState.Translated, TargetState.Translated], targets.Select(t => t.State));
         Assert.Equal([OriginKind.Machine, OriginKind.Human, OriginKind.Machine], targets.Select(t => t.Origin));
@@ -141,25 +140,25 @@ public class MachineTests : ServerTests
         Assert.Equal(2, (await Server.Rows(db => db.Jobs.SingleAsync(j => j.Id == job))).Translated);
         Assert.Contains("confirmed", page.Html.QuerySelector("#d2")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.Html.QuerySelector("#c2"));
-        Assert.NotNull(page.Html.QuerySelector($"a[href='/jobs/{job}#t0']"));
 
-        page = await translator.Submit(page, $"/jobs/{job}", ("c0", "on"), ("submit", "1"));
-        Assert.Equal(JobState.Submitted, await State(job));
+        await editor.Submit(page, address, ("c0", "on"), ("save", "1"));
+        Assert.Equal(3, (await Server.Rows(db => db.Jobs.SingleAsync(j => j.Id == job))).Translated);
     }
 
     [Fact]
     public async Task A_draft_ticked_on_an_old_page_does_not_disturb_what_stands_there_now()
     {
         var (desk, job) = await Prepared("One thing.", asks: null, BatchState.Cancelled);
-        var translator = await Drafted(desk, job, 1);
-        var (first, second) = (await translator.Get($"/jobs/{job}"), await translator.Get($"/jobs/{job}"));
-        await translator.Submit(first, $"/jobs/{job}", ("t0", "고친 것"), ("save", "1"));
+        var (editor, address) = (await Drafted(desk, job, 1), $"/jobs/{job}/review");
+        var (first, second) = (await editor.Get(address), await editor.Get(address));
+        await editor.Submit(first, address, ("t0", "고친 것"), ("save", "1"));
 
-        var page = await translator.Submit(second, $"/jobs/{job}", ("c0", "on"), ("save", "1"));
+        var page = await editor.Submit(second, address, ("c0", "on"), ("save", "1"));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("고친 것", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
     }
 
+    /// <summary>An editor, before whom lies a job of machine drafts.</summary>
     async Task<Browser> Drafted(long desk, long job, int segments)
     {
         var person = await Server.NewPerson("Anna", desk);
@@ -168,10 +167,10 @@ public class MachineTests : ServerTests
             for (var i = 0; i < segments; i++)
                 db.Targets.Add(new() { JobId = job, Ordinal = i, Text = new($"초안 {i}"), State = TargetState.Initial, Origin = OriginKind.Machine, OriginName = "Libre", Score = 70 + i, Version = 1, Changed = Server.Clock.GetUtcNow() });
             var row = await db.Jobs.SingleAsync(j => j.Id == job);
-            (row.State, row.TranslatorId, row.ClaimedUntil) = (JobState.Claimed, person, Server.Clock.GetUtcNow().AddDays(3));
+            (row.State, row.TranslatorId) = (JobState.Submitted, person);
             return await db.SaveChangesAsync();
         });
-        return await Server.Browser(person);
+        return await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
     }
 
     /// <summary>A job that memory had nothing for, with one batch for engines over all of it.</summary>

@@ -34,9 +34,11 @@ export class Beside extends EventTarget {
     this.#job = job;
     this.#segments = segments;
     this.#canWrite = job.canWrite;
+    // On a narrow window one part is open at a time, beneath the segment, and each begins closed.
+    const isNarrow = matchMedia("(max-width: 991px)").matches;
     for (const name of ["context", "matches", "machine", "terms", "findings", "history", "comments"]) {
       const body = make("div", { class: "body" });
-      const part = make("details", { class: name, open: name !== "history" }, make("summary", {}, say(`Beside.${name}`), " ", make("span", { class: "badge text-bg-secondary", hidden: true })), body);
+      const part = make("details", { class: name, open: !isNarrow && name !== "history", name: isNarrow ? "beside" : null }, make("summary", {}, say(`Beside.${name}`), " ", make("span", { class: "badge text-bg-secondary", hidden: true })), body);
       this.#parts[name] = { part, body, badge: part.querySelector(".badge") };
       element.append(part);
     }
