@@ -6,7 +6,7 @@ import { typedOf } from "./segments.js";
 
 /** @typedef {import("./segments.js").Segment} Segment */
 
-const Wait = 500, LongestWait = 10_000, MostAtOnce = 200, MostTried = 30;
+const Wait = 500, LongestWait = 10_000, MostAtOnce = 200, MostKnown = 30;
 
 /** Saves a job's segments. Says where it stands by `standing` events: saved, saving, offline, refused, undecided. */
 export class Saving extends EventTarget {
@@ -58,7 +58,7 @@ export class Saving extends EventTarget {
 
   /** Takes what was typed into a segment. @param {Segment} segment @param {string} typed @param {"initial"|"translated"} state */
   take(segment, typed, state) {
-    segment.draft = { typed, state, base: segment.draft?.base ?? segment.target?.version ?? 0, tried: segment.draft?.tried, at: Date.now() };
+    segment.draft = { typed, state, base: segment.draft?.base ?? segment.target?.version ?? 0, known: segment.draft?.known ?? [segment.target?.typed ?? ""], at: Date.now() };
     segment.problems = [];
     this.#drafts.put(segment.ordinal, segment.draft);
     // Of two versions none is sent before a person has decided.
@@ -100,7 +100,7 @@ export class Saving extends EventTarget {
   /** Takes up words that an earlier page left in this browser. @param {Segment} segment @param {import("./drafts.js").Draft} draft */
   takeUp(segment, draft) {
     if (draft.typed === (segment.target?.typed ?? "") && (draft.state === "initial" || segment.target?.state !== "initial")) return;
-    segment.draft = { typed: draft.typed, state: draft.state, base: draft.base, tried: draft.tried, at: draft.at };
+    segment.draft = { typed: draft.typed, state: draft.state, base: draft.base, known: draft.known, at: draft.at };
     this.#drafts.put(segment.ordinal, segment.draft);
     this.#open.add(segment.ordinal);
     if (draft.base !== (segment.target?.version ?? 0)) this.#meet(segment);
@@ -120,19 +120,19 @@ export class Saving extends EventTarget {
   }
 
   /**
-   * Words that were typed over an older version than the one that is there: where that one is this page's own, whose answer was lost on its way, they go on from it.
+   * Words that were typed over an older version than the one that is there. Where that one says only what this page knows (its own words, whose answer was lost on
+   * its way; those that were there before, and kept through a split or a confirmation), they go on from it.
    * @param {Segment} segment
    */
   #meet(segment) {
-    const { draft, target } = segment;
-    if (target && target.authorId === this.#person && draft.tried?.includes(target.typed)) this.#goOn(segment, target);
-    else this.#conflict(segment, target);
+    if (segment.draft.known?.includes(segment.target?.typed ?? "")) this.#goOn(segment, segment.target);
+    else this.#conflict(segment, segment.target);
   }
 
   /** What is typed is typed over this version now. */
   #goOn(segment, target) {
     segment.draft.base = target?.version ?? 0;
-    segment.draft.tried = undefined;
+    segment.draft.known = [target?.typed ?? ""];
     this.#drafts.put(segment.ordinal, segment.draft);
   }
 
@@ -224,8 +224,9 @@ export class Saving extends EventTarget {
   /** Notes what is sent: should its answer be lost, what is found in the service then is known as this page's own. @returns {import("./segments.js").Typed} */
   #try(segment) {
     const { draft } = segment;
-    if (!draft.tried?.includes(draft.typed)) {
-      draft.tried = [...(draft.tried ?? []), draft.typed].slice(-MostTried);
+    if (!draft.known?.includes(draft.typed)) {
+      const [before, ...sent] = draft.known ?? [];
+      draft.known = [before, ...sent.slice(-MostKnown), draft.typed];
       this.#drafts.put(segment.ordinal, draft);
     }
     return draft;

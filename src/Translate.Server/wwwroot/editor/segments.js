@@ -4,8 +4,8 @@
  * @typedef {import("./marks.js").Mark} Mark
  * @typedef {{ typed: string, state: "initial"|"translated"|"reviewed"|"final", origin: string, score: number|null, originName: string|null,
  *   authorId: number|null, author: string|null, version: number, changed: string, estimate: number|null, isMachineDraft: boolean }} Target
- * @typedef {{ typed: string, state: "initial"|"translated", base: number, tried?: string[], at: number }} Typed
- *   words over a version, and those of them that were sent and may have arrived
+ * @typedef {{ typed: string, state: "initial"|"translated", base: number, known?: string[], at: number }} Typed
+ *   words typed over a version; `known`: what that version says, and those of the words that were sent and may have arrived
  * @typedef {{ ordinal: number, unit: string, kind: string, level: number, note: string|null, limit: number|null, starts: boolean, before: string, after: string,
  *   source: string, marks: Mark[], numbered: boolean, words: number, comments: number, canJoin: boolean, target: Target|null,
  *   draft?: Typed|null, theirs?: Target|null, conflicted?: boolean, problems?: string[] }} Segment
@@ -63,15 +63,11 @@ export class Segments extends EventTarget {
     for (const segment of all) {
       const before = this.#named.get(segment.ordinal);
       if (!before) continue;
-      const { draft } = before;
-      segment.draft = draft;
+      segment.draft = before.draft;
       segment.theirs = before.theirs;
       segment.conflicted = before.conflicted;
       segment.problems = before.problems;
       if ((before.target?.version ?? 0) > (segment.target?.version ?? 0)) segment.target = before.target;
-
-      // A split gives a translation a new version, and leaves its words.
-      if (draft && before.target?.version === draft.base && before.target.typed === segment.target?.typed) draft.base = segment.target.version;
     }
     const left = new Set(all.map(segment => segment.ordinal));
     const gone = this.list.filter(segment => segment.draft && !left.has(segment.ordinal));
