@@ -15,7 +15,8 @@ namespace Translate.Server.Tests;
 /// <summary>The service in the test's own process, on a database of its own. It serves, and does no background work.</summary>
 /// <param name="folder">Where its data lies.</param>
 /// <param name="postgres">The connection string of a PostgreSQL database; without it, SQLite in the folder.</param>
-public sealed class TestServer(string folder, string? postgres) : WebApplicationFactory<Program>
+/// <param name="settings">Other settings, named without <c>Translate:</c>.</param>
+public sealed class TestServer(string folder, string? postgres, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
     static readonly Locale English = Locale.Parse("en"), Korean = Locale.Parse("ko");
 
@@ -92,6 +93,7 @@ public sealed class TestServer(string folder, string? postgres) : WebApplication
         builder.UseSetting("Translate:TranslationsFolder", Path.Combine(folder, "translations"));
         builder.UseSetting("Translate:Role", "Web");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting($"Translate:{name}", value);
         if (postgres is not null) builder.UseSetting("Translate:Postgres", postgres);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
@@ -102,15 +104,22 @@ public abstract class ServerTests : IAsyncLifetime
 {
     readonly string folder = Directory.CreateTempSubdirectory("translate-server-").FullName;
     readonly Lazy<string?> database;
+    Lazy<TestServer> server;
 
     protected ServerTests()
     {
         database = new(NewDatabase);
-        Server = Start();
+        server = new(Start);
     }
 
     /// <summary>The service under test.</summary>
-    protected TestServer Server { get; private set; }
+    protected TestServer Server => server.Value;
+
+    /// <summary>Where its data lies.</summary>
+    protected string Folder => folder;
+
+    /// <summary>Other settings, named without <c>Translate:</c>.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
     /// <summary>The connection string of a new PostgreSQL database, or null for a SQLite file.</summary>
     protected virtual string? NewDatabase() => null;
@@ -119,7 +128,7 @@ public abstract class ServerTests : IAsyncLifetime
     protected async Task Restart()
     {
         await Server.DisposeAsync();
-        Server = Start();
+        server = new(Start);
     }
 
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
@@ -141,5 +150,5 @@ public abstract class ServerTests : IAsyncLifetime
             });
     }
 
-    TestServer Start() => new(folder, database.Value);
+    TestServer Start() => new(folder, database.Value, Settings);
 }

@@ -19,6 +19,23 @@ public static class Gates
         new InlineCodes(), new Truncation(), new CopiedSource(), new OtherScript(), new Repetition(), new Numbers(), new Addresses(), new Terms(),
     ];
 
+    /// <summary>The checks of what a person writes: the gates, and whether it has room.</summary>
+    public static IReadOnlyList<ICheck> ForPeople { get; } = [.. All, new Limit()];
+
+    /// <summary>Whether findings of a check keep a job from being handed in: what it finds cannot be delivered.</summary>
+    public static bool Blocks(string check) => check is "codes" or "limit";
+
+    /// <summary>How many characters a text has, as a limit counts them: those that a person sees as one.</summary>
+    public static int Characters(string text) => Limit.Characters(text);
+
+    /// <summary>What the checks have to say about what a person wrote.</summary>
+    public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, CheckContext context) =>
+        [.. ForPeople.SelectMany(check => check.Examine(source, target, context).Take(MostFindings))];
+
+    /// <summary>The places in a source where terms stand, each with its term as it is written there.</summary>
+    public static IReadOnlyList<TextSpan> FindTerms(InlineText source, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>
+        [.. new Terms().Examine(source, InlineText.Empty, new(from, to) { Terms = terms }).Select(f => f.Source).OfType<TextSpan>()];
+
     /// <summary>What the checks have to say about a machine's translation; nothing where it holds.</summary>
     /// <param name="source">The source.</param>
     /// <param name="target">What the machine made of it.</param>

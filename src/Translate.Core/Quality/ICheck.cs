@@ -24,4 +24,7 @@ public sealed record CheckContext(Locale From, Locale To)
 {
     /// <summary>The desk's preferred terms.</summary>
     public IReadOnlyList<TermPair> Terms { get; init; } = [];
+
+    /// <summary>The most characters that the target may have, where its place holds only so many.</summary>
+    public int? MostCharacters { get; init; }
 }

@@ -4,6 +4,7 @@ using Translate.Core.Pretranslation;
 using Translate.Server.Data;
 using Translate.Server.Operations;
 using Translate.Server.People;
+using Translate.Server.Review;
 
 namespace Translate.Server.Editor;
 
@@ -27,6 +28,17 @@ static class EditorEndpoints
         editor.MapPut("/editor/presence", Note).WithSummary("A sign of life from an open editor; forgotten after 30 seconds");
         editor.MapPost("/segments/{ordinal:int}/split", Split).WithSummary("Splits a segment at an offset of its typed source; the translation stays with the first part, as a draft");
         editor.MapPost("/segments/{ordinal:int}/join", Join).WithSummary("Joins a segment with the next one of its unit");
+        editor.MapGet("/segments/{ordinal:int}/beside", async Task<Results<Ok<BesideView>, NotFound>> (long job, int ordinal, BesideReader beside, Caller caller, CancellationToken stop) =>
+            await beside.Read(job, ordinal, caller, stop) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound()).WithSummary("What helps with a segment: matches, offers, terms, history, comments, findings");
+        editor.MapPost("/segments/{ordinal:int}/check", Check).WithSummary("What speaks against a translation as it is typed; nothing is saved");
+        editor.MapPost("/segments/{ordinal:int}/machine", Ask).WithSummary("Asks an engine of the desk's route about a segment now; nothing is saved");
+        editor.MapPost("/segments/{ordinal:int}/comments", Say).WithSummary("Says something about a segment; whoever is named by @ is told");
+        editor.MapPost("/comments/{comment:long}/resolve", (long job, long comment, Comments comments, Caller caller, CancellationToken stop) => Settled(comments.Settle(job, comment, true, caller.Id, stop))).WithSummary("Settles a comment");
+        editor.MapPost("/comments/{comment:long}/reopen", (long job, long comment, Comments comments, Caller caller, CancellationToken stop) => Settled(comments.Settle(job, comment, false, caller.Id, stop))).WithSummary("Opens a settled comment again");
+        editor.MapGet("/readiness", async (long job, ReadinessReader readiness, CancellationToken stop) => TypedResults.Ok(await readiness.Read(job, stop)))
+            .WithSummary("What keeps the job from being handed in, and what else a person should look at first");
+        editor.MapGet("/changes", async (long job, ReviewChanges changes, Caller caller, CancellationToken stop) => TypedResults.Ok(await changes.Read(job, caller.Id, stop)))
+            .WithSummary("What the editors made of the job when it was handed in the last time");
     }
 
     static async Task<Results<Ok<SavesView>, ProblemHttpResult>> Save(long job, SavesRequest request, Targets targets, EditorReader reader, TranslateDb db, Caller caller, CancellationToken stop)
@@ -76,6 +88,40 @@ static class EditorEndpoints
 
     static async Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Join(long job, int ordinal, JoinRequest request, Reshaping reshaping, EditorReader reader, Caller caller, CancellationToken stop) =>
         await Reshaped(job, ordinal, await reshaping.Join(job, ordinal, request.Version, request.NextVersion, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), stop), reader, stop);
+
+    static async Task<Results<Ok<CheckView>, NotFound, ProblemHttpResult>> Check(long job, int ordinal, CheckRequest request, SegmentChecks checks, CancellationToken stop)
+    {
+        if (request is not { Typed.Length: <= LongestText }) return Problems.Invalid($"Give \"typed\", of at most {LongestText} characters.");
+        return await checks.Check(job, ordinal, request.Typed, stop) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound();
+    }
+
+    /// <summary>Only for those who may write into the job: it costs money.</summary>
+    static async Task<Results<Ok<OfferView>, NotFound, ProblemHttpResult>> Ask(long job, int ordinal, AskRequest request, MachineAnswers machine, TranslateDb db, Caller caller, CancellationToken stop)
+    {
+        var now = await db.Jobs.Where(j => j.Id == job).Select(j => new { j.State, j.TranslatorId }).SingleAsync(stop);
+        if (!EditorReader.MayWrite(now.State, now.TranslatorId, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)))) return NotInHands();
+        return await machine.Ask(job, ordinal, request.Engine, stop) switch
+        {
+            AskResult.Answered answered => TypedResults.Ok(answered.Offer),
+            AskResult.Unknown => TypedResults.NotFound(),
+            AskResult.NoEngine => Unasked("No engine of the desk's route can be asked for these languages: a manager sets them up, and starts one that was stopped."),
+            AskResult.Spent => Unasked("What the desk spends on engines this month is used up. A manager can raise the budget."),
+            AskResult.Rests rests => TypedResults.Problem(
+                rests.Why, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The engine rests.", extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["until"] = rests.Until }),
+            AskResult.Nothing nothing => TypedResults.Problem(nothing.Why, statusCode: StatusCodes.Status422UnprocessableEntity, title: "No engine has a translation that holds."),
+            var other => throw new InvalidOperationException($"The engine gave {other}."),
+        };
+    }
+
+    static ProblemHttpResult Unasked(string why) => TypedResults.Problem(why, statusCode: StatusCodes.Status409Conflict, title: "No engine was asked.");
+
+    static async Task<Results<Ok<CommentView>, NotFound, ProblemHttpResult>> Say(long job, int ordinal, CommentRequest request, Comments comments, Caller caller, CancellationToken stop)
+    {
+        if (request.Text?.Trim() is not { Length: > 0 and <= Comments.LongestText } text) return Problems.Invalid($"Give \"text\", of at most {Comments.LongestText} characters.");
+        return await comments.Say(job, ordinal, text, caller.Id, stop) is { } comment ? TypedResults.Ok(comment) : TypedResults.NotFound();
+    }
+
+    static async Task<Results<Ok<CommentView>, NotFound>> Settled(Task<CommentView?> settling) => await settling is { } comment ? TypedResults.Ok(comment) : TypedResults.NotFound();
 
     static async Task<Results<Ok<UnitView>, NotFound, ProblemHttpResult>> Reshaped(long job, int ordinal, ReshapeResult result, EditorReader reader, CancellationToken stop) => result switch
     {

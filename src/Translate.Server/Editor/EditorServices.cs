@@ -1,3 +1,5 @@
+using Translate.Server.Review;
+
 namespace Translate.Server.Editor;
 
 static class EditorServices
@@ -9,6 +11,13 @@ static class EditorServices
         services.AddScoped<EditorReader>();
         services.AddScoped<Presences>();
         services.AddScoped<Reshaping>();
+        services.AddScoped<SegmentChecks>();
+        services.AddScoped<Comments>();
+        services.AddScoped<BesideReader>();
+        services.AddScoped<ReadinessReader>();
+        services.AddScoped<MachineAnswers>();
+        services.AddScoped<ReviewChanges>();
+        services.AddScoped<Preview>();
         services.AddScoped<Targets>();
         services.AddScoped<SegmentList>();
         services.AddScoped<TypedTargets>();

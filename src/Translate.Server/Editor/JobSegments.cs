@@ -31,7 +31,7 @@ public sealed class JobSegments(TranslateDb db)
     }
 
     /// <summary>The ordinals of all of them, in the order of the document.</summary>
-    public async Task<IReadOnlyList<int>> Order(long jobId, CancellationToken stop) => await Order(await Shape(jobId, stop), stop);
+    public async Task<List<int>> Order(long jobId, CancellationToken stop) => await Order(await Shape(jobId, stop), stop);
 
     /// <summary>Those with the ordinals given, as far as the job has them, in the order given.</summary>
     public async Task<List<DocumentSegment>> InOrder(long jobId, IReadOnlyList<int> ordinals, CancellationToken stop) => await InOrder(await Shape(jobId, ordinals, stop), ordinals, stop);
@@ -73,7 +73,7 @@ public sealed class JobSegments(TranslateDb db)
         return found;
     }
 
-    async Task<IReadOnlyList<int>> Order(JobShape shape, CancellationToken stop) =>
+    async Task<List<int>> Order(JobShape shape, CancellationToken stop) =>
         shape.Order(await db.Segments.Where(s => s.DocumentId == shape.Document).OrderBy(s => s.Ordinal).Select(s => s.Ordinal).ToListAsync(stop));
 
     async Task<JobShape> Shape(long jobId, CancellationToken stop) => new(
@@ -104,7 +104,7 @@ public sealed class JobSegments(TranslateDb db)
     sealed record JobShape(long Document, Dictionary<int, JobSegment> Changed)
     {
         /// <summary>The job's ordinals in the order of the document.</summary>
-        public IReadOnlyList<int> Order(IEnumerable<int> homes) =>
+        public List<int> Order(IEnumerable<int> homes) =>
         [
             .. homes.Where(o => !Changed.ContainsKey(o)).Select(o => (First: o, Start: 0, Ordinal: o))
                 .Concat(Changed.Values.Where(p => !p.IsGone).Select(p => (p.First, p.Start, p.Ordinal)))

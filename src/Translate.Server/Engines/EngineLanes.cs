@@ -16,11 +16,11 @@ public sealed class EngineLanes(IServiceScopeFactory scopes, EngineRoom room, Me
     /// <summary>One for each desk: works of the process that ask the same at the same time pay once.</summary>
     readonly ConcurrentDictionary<long, Flights> flights = [];
 
-    /// <summary>The lane of a desk, for a batch.</summary>
-    public async Task<LaneRun> Open(long deskId, DeskLane desk, Lease lease, CancellationToken stop)
+    /// <summary>The lane of a desk, for a batch, or for a person who asks about a segment.</summary>
+    public async Task<LaneRun> Open(long deskId, DeskLane desk, Lease? lease, CancellationToken stop)
     {
         var store = new LaneStore(scopes, clock, deskId, lease);
-        await store.SettleLost(stop);
+        if (lease is not null) await store.SettleLost(stop);
         var engines = new List<LaneEngine>();
         foreach (var row in desk.Engines)
         {

@@ -16,7 +16,7 @@ namespace Translate.Server.Engines;
 /// <param name="scopes">Gives each act a database of its own.</param>
 /// <param name="clock">Tells the month.</param>
 /// <param name="deskId">The desk that pays.</param>
-/// <param name="lease">The batch that asks; null for a person who tries the settings.</param>
+/// <param name="lease">The batch that asks; null for a person who tries the settings, or asks about a segment.</param>
 public sealed class LaneStore(IServiceScopeFactory scopes, TimeProvider clock, long deskId, Lease? lease) : ILaneStore
 {
     /// <summary>No call takes longer, with all its waits and tries: four tries of five minutes, and two minutes between them.</summary>

@@ -6,6 +6,7 @@ using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
+using Translate.Server.Editor;
 using Translate.Server.Engines;
 using Translate.Server.Notices;
 using Translate.Server.Operations;
@@ -27,12 +28,15 @@ public enum MoveResult
     /// <summary>Segments are still without a translation.</summary>
     Unfinished,
 
+    /// <summary>Codes of a translation are wrong, or it has no room in its place.</summary>
+    Blocked,
+
     /// <summary>More of it than the desk allows is a machine's, changed by nobody: an editor has to say that it is wanted all the same.</summary>
     NeedsConsent,
 }
 
 /// <summary>The moves of a job. Each is one conditional update and one audit row, in one transaction; the condition names the state and the person.</summary>
-public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, TimeProvider clock, Settings settings)
+public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks checks, Nudges nudges, TimeProvider clock, Settings settings)
 {
     /// <summary>Available → Claimed, by one of those who ask at once.</summary>
     public Task<MoveResult> Claim(long jobId, long personId, CancellationToken stop)
@@ -73,14 +77,22 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, Nudges nudges, Tim
         return result;
     }
 
-    /// <summary>Claimed → Submitted, when every segment is translated.</summary>
+    /// <summary>Claimed → Submitted, when every segment is translated and nothing speaks against delivering it.</summary>
     public async Task<MoveResult> Submit(long jobId, long personId, CancellationToken stop)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var result = await Move(
             jobId, personId, "submitted", null,
             j => j.State == JobState.Claimed && j.TranslatorId == personId && j.Translated == j.Segments,
             set => set.SetProperty(j => j.State, JobState.Submitted).SetProperty(j => j.ClaimedUntil, (DateTimeOffset?)null),
             stop);
+        if (result is MoveResult.Done)
+        {
+            // Behind the move, which locks the job: nobody writes into it any more.
+            if (await checks.AnythingBlocks(jobId, stop)) return MoveResult.Blocked;
+            await transaction.CommitAsync(stop);
+        }
+
         return result is MoveResult.NotInState && await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Claimed && j.TranslatorId == personId, stop)
             ? MoveResult.Unfinished
             : result;

@@ -2,6 +2,14 @@ using System.Security.Cryptography;
 
 namespace Translate.Server.Operations;
 
+/// <summary>A page that has a policy of its own.</summary>
+/// <param name="Value">The policy, as the browser reads it.</param>
+sealed record PagePolicy(string Value)
+{
+    /// <summary>A document's own page, in a frame of ours: it looks like something, and does nothing.</summary>
+    public const string Preview = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+}
+
 /// <summary>What a browser may do on our pages: load what is ours, nothing else, and run no script that stands in a page.</summary>
 static class SecurityHeaders
 {
@@ -20,6 +28,7 @@ static class SecurityHeaders
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
+            policy = http.GetEndpoint()?.Metadata.GetMetadata<PagePolicy>()?.Value ?? policy;
             headers.ContentSecurityPolicy = http.Items[Nonce] is string nonce ? $"{policy}; style-src 'self' 'nonce-{nonce}'" : policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";

@@ -60,6 +60,7 @@ static class PageServices
         app.MapJobPages();
         app.MapPracticePages();
         app.MapEditorPages();
+        app.MapPreview();
         app.MapReviewPages();
         app.MapMemoryPages();
         app.MapDeskSettingsPages();

@@ -56,7 +56,7 @@ public sealed class PersonPairs(TranslateDb db)
     public async Task<List<LanguagePairView>> Proposed(IReadOnlyCollection<long> desks, CancellationToken stop)
     {
         var habits = await db.Desks.AsNoTracking().Where(d => desks.Contains(d.Id)).Select(d => new { d.SourceLocale, d.TargetLocales }).ToListAsync(stop);
-        var jobs = await db.Jobs.Where(j => desks.Contains(j.DeskId)).Select(j => new { From = j.Document!.SourceLocale, To = j.Locale }).Distinct().Take(MostProposed).ToListAsync(stop);
+        var jobs = await db.Jobs.Where(j => desks.Contains(j.DeskId)).Select(j => new { From = j.Document!.SourceLocale, To = j.Locale }).Distinct().OrderBy(p => p.From).ThenBy(p => p.To).Take(MostProposed).ToListAsync(stop);
         return Ordered(
             habits.SelectMany(h => h.TargetLocales.Select(to => new LanguagePairView(h.SourceLocale, to)))
                 .Concat(jobs.Select(j => new LanguagePairView(j.From, j.To)))

@@ -1,0 +1,70 @@
+using Translate.Core.Pretranslation;
+using Translate.Core.Text;
+
+namespace Translate.Server.Editor;
+
+/// <summary>What helps with a segment: what was translated before, what engines offered, terms, and what was said and done.</summary>
+public sealed record BesideView(
+    IReadOnlyList<MatchView> Matches, IReadOnlyList<OfferView> Machine, IReadOnlyList<TermPlace> Terms, IReadOnlyList<VersionView> History, IReadOnlyList<CommentView> Comments, IReadOnlyList<FindingView> Findings);
+
+/// <summary>How a match fits.</summary>
+public enum MatchKind
+{
+    /// <summary>Words differ, or what stands between them.</summary>
+    Fuzzy,
+
+    /// <summary>The same text.</summary>
+    Exact,
+
+    /// <summary>The same text in the same surroundings.</summary>
+    Context,
+
+    /// <summary>The same text between the same neighbours and under the same key.</summary>
+    DoubleContext,
+}
+
+/// <summary>A pair of the desk's memories that fits the segment.</summary>
+/// <param name="Score">How well, up to 102.</param>
+/// <param name="Kind">The same as a word.</param>
+/// <param name="Source">The pair's source, as plain text.</param>
+/// <param name="Target">Its translation, with codes as this segment's are typed where they fit.</param>
+/// <param name="Memory">The memory's name.</param>
+/// <param name="Document">The document it comes from.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Changed">When it was last changed.</param>
+/// <param name="Changes">Where its source differs from the segment's.</param>
+/// <param name="Penalties">What it is worth less for, in the caller's language.</param>
+public sealed record MatchView(
+    int Score, MatchKind Kind, string Source, string Target, string? Memory, string? Document, string? Author, DateTimeOffset? Changed, IReadOnlyList<TextSpan> Changes, IReadOnlyList<string> Penalties);
+
+/// <summary>What an engine offers.</summary>
+/// <param name="Engine">The engine's name.</param>
+/// <param name="Typed">The translation, as people type it.</param>
+/// <param name="Estimate">How likely it needs no edit, in per cent.</param>
+/// <param name="IsKept">It was made before, and costs nothing.</param>
+/// <param name="Findings">What the checks say about it.</param>
+public sealed record OfferView(string Engine, string Typed, int? Estimate, bool IsKept, IReadOnlyList<FindingView> Findings);
+
+/// <summary>A term, and where it stands in the source as it is typed.</summary>
+public sealed record TermPlace(string Source, string Target, int Start, int Length, string? Note);
+
+/// <summary>A version of a translation.</summary>
+public sealed record VersionView(int Version, string Typed, TargetState State, OriginKind Origin, int? Score, string? OriginName, string? Author, DateTimeOffset Changed);
+
+/// <summary>A typed translation to be checked.</summary>
+public sealed record CheckRequest(string? Typed);
+
+/// <summary>Which engine to ask; the first that can be asked where none is named.</summary>
+public sealed record AskRequest(long? Engine);
+
+/// <summary>Something in a job that should be looked at before it is handed in.</summary>
+public sealed record ReadinessItem(int Ordinal, string Check, string Message);
+
+/// <summary>What keeps a job from being handed in, and what else should be looked at.</summary>
+/// <param name="Blocks">What has to be mended.</param>
+/// <param name="Warns">What a person should look at.</param>
+/// <param name="HasMore">There is more than is told.</param>
+public sealed record ReadinessView(IReadOnlyList<ReadinessItem> Blocks, IReadOnlyList<ReadinessItem> Warns, bool HasMore);
+
+/// <summary>Something to say about a segment.</summary>
+public sealed record CommentRequest(string? Text);
