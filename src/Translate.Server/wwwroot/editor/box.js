@@ -154,6 +154,18 @@ export class Box extends EventTarget {
     this.#view.focus();
   }
 
+  /** Ends the syllable that is being put together, as it is. */
+  finish() {
+    if (!this.isComposing) return;
+    this.#view.contentDOM.blur();
+    this.#view.focus();
+  }
+
+  /** When no syllable is being put together. */
+  async rest() {
+    while (this.isComposing) await new Promise(done => this.addEventListener("composed", done, { once: true }));
+  }
+
   /** After it was put elsewhere in the page. */
   moved() {
     this.#view.requestMeasure();

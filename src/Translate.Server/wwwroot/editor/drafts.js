@@ -1,7 +1,7 @@
 // What is typed, kept in this browser (IndexedDB) before anything else is done with it, until the service has it.
 
 /**
- * @typedef {{ job: number, ordinal: number, place: string, typed: string, state: "initial"|"translated", base: number, at: number }} Draft
+ * @typedef {{ job: number, ordinal: number, place: string, typed: string, state: "initial"|"translated", base: number, known?: string[], at: number }} Draft
  *   what was typed into which segment, the version it was typed over, and in which page of this browser
  */
 

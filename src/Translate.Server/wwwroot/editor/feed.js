@@ -11,17 +11,27 @@ export class Feed extends EventTarget {
   #ordinal = null;
   #told = null;
   #was = false;
+  /** @type {EventSource|null} */
+  #events = null;
+  #again = 0;
+  #beat = 0;
 
   /** @param {string} address of the job's API @param {string} place this page */
   constructor(address, place) {
     super();
     this.#address = address;
     this.#place = place;
+    addEventListener("pagehide", () => {
+      this.#send(true);
+      this.#close();
+    });
+    addEventListener("pageshow", event => event.persisted && this.open());
   }
 
   /** Begins. */
   open() {
-    const events = new EventSource(`${this.#address}/editor/events?place=${this.#place}`);
+    this.#close();
+    const events = this.#events = new EventSource(`${this.#address}/editor/events?place=${this.#place}`);
     for (const name of ["target", "presence", "comments", "job", "shape"]) events.addEventListener(name, event => this.dispatchEvent(new CustomEvent(name, { detail: JSON.parse(event.data) })));
     events.addEventListener("open", () => {
       if (this.#was) this.dispatchEvent(new Event("again"));
@@ -31,18 +41,16 @@ export class Feed extends EventTarget {
     // A browser gives a stream up for good when the service answers it with an error, as while it starts: then it is asked for anew.
     events.addEventListener("error", () => {
       if (events.readyState !== EventSource.CLOSED) return;
-      setTimeout(() => this.open(), 3000);
+      this.#again = setTimeout(() => this.open(), 3000);
     });
-    clearInterval(this.#beat);
     this.#beat = setInterval(() => this.#tell(), Beat);
-    addEventListener("pagehide", () => {
-      this.#send(true);
-      events.close();
-    }, { once: true });
-    addEventListener("pageshow", event => event.persisted && this.open(), { once: true });
   }
 
-  #beat;
+  #close() {
+    clearInterval(this.#beat);
+    clearTimeout(this.#again);
+    this.#events?.close();
+  }
 
   /** This person is at a segment now. @param {number|null} ordinal */
   at(ordinal) {

@@ -38,7 +38,7 @@ const [job, first, drafts, isOpen, chosenKeys, settings] = await Promise.all([
 
 const segments = new Segments();
 segments.append(first.segments);
-const saving = new Saving(address, segments, drafts, place);
+const saving = new Saving(address, segments, drafts, place, job.me.id);
 const article = new Article(at("article"), segments, job.from, job.to);
 const box = new Box(job.to, page.dataset.nonce);
 const timeline = new Timeline();
@@ -74,11 +74,16 @@ async function loadRest() {
 async function takeUpDrafts() {
   if (!drafts.isKept) tell(say("Drafts.none"), "warning");
   let taken = 0;
+  const isAll = segments.list.length >= job.job.segments;
   for (const draft of await drafts.all().catch(() => [])) {
     const segment = segments.get(draft.ordinal);
 
     // What is typed into by now, or was by two pages that are both closed, stays in the store for the next time.
-    if (draft.place === place || !segment || segment.draft || await isOpen(draft.place)) continue;
+    if (draft.place === place || (!segment && !isAll) || segment?.draft || await isOpen(draft.place)) continue;
+    if (!segment) {
+      tellGone(draft.typed, () => drafts.drop(draft.ordinal, draft.place));
+      continue;
+    }
     saving.takeUp(segment, draft);
     if (segment.draft) taken++;
     drafts.drop(draft.ordinal, draft.place);
@@ -94,7 +99,7 @@ function activate(segment, { focus = true, scrolls = true } = {}) {
   const before = active;
   active = segment;
   timeline.breakOff();
-  if (before !== segment || box.segment !== segment) box.show(segment, typedOf(segment), say("Box.label", article.number(segment)), !job.canWrite);
+  if (box.segment !== segment) box.show(segment, typedOf(segment), say("Box.label", article.number(segment)), !job.canWrite);
   article.activate(segment, box.element, scrolls);
   box.moved();
   if (focus) box.focus();
@@ -131,7 +136,10 @@ const moment = segment => ({ typed: typedOf(segment), state: isConfirmed(segment
 segments.addEventListener("change", event => {
   const { segment, why } = event.detail;
   if (segment === active) {
-    if (why === "theirs" && !segment.draft && box.typed !== typedOf(segment) && !box.isComposing) box.set(typedOf(segment), { quiet: true });
+    if (why === "theirs" && !segment.draft && box.typed !== typedOf(segment)) {
+      if (box.isComposing) saving.hold(segment, box.typed);
+      else box.set(typedOf(segment), { quiet: true });
+    }
     drawSegment();
     if (why !== "typed") beside.refresh(segment);
   }
@@ -202,9 +210,13 @@ document.addEventListener("keydown", event => {
   if (!command || (inField && ["undo", "redo", "clear"].includes(command))) return;
   event.preventDefault();
   event.stopPropagation();
-  // A syllable that is being put together is finished first, by the browser; the command follows it.
-  if (event.isComposing || event.keyCode === 229) waitingCommand = command;
-  else perform(command);
+  // A syllable that is being put together is finished first, by the input method or else by us; the command follows it.
+  if (event.isComposing || event.keyCode === 229) {
+    waitingCommand = command;
+    setTimeout(() => box.finish(), 60);
+  } else {
+    perform(command);
+  }
 }, { capture: true });
 
 for (const button of document.querySelectorAll("[data-command]")) {
@@ -291,31 +303,60 @@ async function reshape(change, done) {
   }
 }
 
-/** Fetches the segments again, after a split, a join, or a time without the service. */
+/** Fetches the segments again, after a split, a join, or a time without the service. What is being typed is not disturbed by it. */
 async function reload() {
+  const asked = ++reloads;
   const all = [];
   for (let next = -1; next !== null;) {
     const more = await ask(`${address}/editor/segments?after=${next}&take=${NextPages}`);
     all.push(...more.segments);
     next = more.next;
   }
-  segments.replace(all);
-  for (const segment of segments.list) if (segment.draft && !segment.conflicted && segment.draft.base !== (segment.target?.version ?? 0)) saving.theirs(segment.ordinal, segment.target);
-  const still = segments.get(active.ordinal) ?? segments.list[0];
-  const words = typedOf(still);
+  if (asked !== reloads) return;
+  if (segments.isSame(all)) {
+    for (const { ordinal, target, comments } of all) {
+      const segment = segments.get(ordinal);
+      saving.theirs(ordinal, target);
+      if (segment.comments === comments) continue;
+      segment.comments = comments;
+      segments.changed(segment, "about");
+    }
+    return;
+  }
+  await box.rest();
+  if (asked !== reloads) return;
+
+  const before = active, order = segments.list, hadFocus = box.hasFocus;
+  for (const segment of segments.replace(all)) tellGone(segment.draft.typed, () => drafts.drop(segment.ordinal));
+  let still = segments.get(before.ordinal);
+  for (let i = order.indexOf(before) - 1; !still && i >= 0; i--) still = segments.get(order[i].ordinal);
+  still ??= segments.list[0];
   active = undefined;
-  box.segment = null;
-  activate(still, { scrolls: false });
-  if (box.typed !== words) box.set(words, { quiet: true });
+  // Where its source is the same, the box and its caret stay as they are.
+  box.segment = still.ordinal === before.ordinal && still.source === before.source ? still : null;
+  activate(still, { focus: hadFocus, scrolls: false });
+  if (box.typed !== typedOf(still)) box.set(typedOf(still), { quiet: true });
+  for (const segment of segments.list) if (segment.conflicted) drawVersions(segment);
+  saving.reshaped();
+  article.presence(presence);
   filter();
   drawProgress();
+}
+let reloads = 0;
+
+/** Words whose segment was joined with another one by somebody else: they have no place any more, and are shown until their writer has seen them. */
+function tellGone(words, drop) {
+  tell(say("Drafts.gone", words), "warning", null, drop);
 }
 
 // --- What others do ---------------------------------------------------------------------------------------------------------------------------------
 
 feed.addEventListener("target", event => event.detail.place !== place && saving.theirs(event.detail.ordinal, event.detail.target));
 feed.addEventListener("shape", () => reload().catch(() => {}));
-feed.addEventListener("again", () => reload().catch(() => {}));
+feed.addEventListener("again", () => {
+  saving.hurry();
+  reload().catch(() => {});
+});
 feed.addEventListener("comments", event => {
   const segment = segments.get(event.detail.ordinal);
   if (!segment) return;
@@ -334,10 +375,18 @@ feed.addEventListener("presence", event => {
 });
 let presence = new Map();
 feed.addEventListener("job", event => {
-  if (job.canWrite === event.detail.canWrite) return;
-  if (!event.detail.canWrite) tell(say("Job.gone"), "warning");
-  else location.reload();
+  if (isOurs === event.detail.canWrite) return;
+  isOurs = event.detail.canWrite;
+  if (!isOurs) {
+    gone = tell(say("Job.gone"), "warning");
+  } else if (job.canWrite) {
+    gone?.remove();
+    saving.resume();
+  } else {
+    location.reload();
+  }
 });
+let isOurs = job.canWrite, gone;
 
 // --- What is said -----------------------------------------------------------------------------------------------------------------------------------
 
@@ -349,8 +398,11 @@ saving.addEventListener("conflict", event => {
 function drawStanding() {
   const { standing } = saving;
   at("standing").dataset.standing = standing;
-  at("standing").textContent = standing === "refused" ? say("Standing.refused", saving.reason) : say(`Standing.${standing}`);
+  at("standing").textContent = standing !== "refused" ? say(`Standing.${standing}`) : saving.isSignedOut ? say("Standing.signedOut") : say("Standing.refused", saving.reason || say("Standing.notYours"));
+  if (standing === "refused" && saving.isSignedOut) signedOut ??= tell(say("SignedOut"), "warning", () => open("/sign-in", "_blank"), null, say("SignIn"));
+  else if (standing !== "saving") signedOut = void signedOut?.remove();
 }
+let signedOut;
 
 /** All segments are counted: not between a key and the paint that follows it. */
 const progressSoon = later(() => drawProgress(), 60);
@@ -406,6 +458,8 @@ function drawVersions(segment) {
   const version = (title, words, act, label) => make("div", {}, make("strong", {}, title), make("div", { class: "said", lang: job.to.tag, dir: job.to.rtl ? "rtl" : "ltr" }, ...render(words, segment)), make("button", { class: "btn btn-sm btn-outline-primary", type: "button", onclick: act }, label));
   const shownVersions = make("div", { class: "versions", role: "group", "aria-label": say("Versions.title") },
     version(theirs?.authorId === job.me.id ? say("Versions.yoursElsewhere") : say("Versions.theirs", theirs?.author ?? say("Versions.someone")), theirs?.typed ?? "", () => {
+      // What gives way can be brought back by undoing.
+      timeline.note([{ ordinal: segment.ordinal, before: moment(segment), after: { typed: theirs?.typed ?? "", state: "initial" } }]);
       saving.decide(segment, theirs?.typed ?? "");
       if (segment === active) box.set(typedOf(segment), { quiet: true });
     }, say("Versions.takeTheirs")),
@@ -428,12 +482,17 @@ function announce(words) {
 let hiding;
 
 /** Something that stays until it is closed. */
-function tell(words, kind, lead) {
-  if ([...at("told").children].some(old => old.dataset.words === words)) return;
+function tell(words, kind, lead, closed, look = say("Look")) {
+  const told = [...at("told").children].find(old => old.dataset.words === words);
+  if (told) return told;
   const notice = make("div", { class: `alert alert-${kind} alert-dismissible`, role: kind === "info" ? "status" : "alert", "data-words": words }, words, " ",
-    lead ? make("button", { class: "btn btn-sm btn-link", type: "button", onclick: lead }, say("Look")) : null,
-    make("button", { class: "btn-close", type: "button", "aria-label": say("Close"), onclick: () => notice.remove() }));
+    lead ? make("button", { class: "btn btn-sm btn-link", type: "button", onclick: lead }, look) : null,
+    make("button", { class: "btn-close", type: "button", "aria-label": say("Close"), onclick: () => {
+      notice.remove();
+      closed?.();
+    } }));
   at("told").append(notice);
+  return notice;
 }
 
 /** Its segments are still being read out of the document: the page begins again when the service says that they are there. */

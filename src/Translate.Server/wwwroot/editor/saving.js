@@ -6,39 +6,48 @@ import { typedOf } from "./segments.js";
 
 /** @typedef {import("./segments.js").Segment} Segment */
 
-const Wait = 500, LongestWait = 10_000, MostAtOnce = 200;
+const Wait = 500, LongestWait = 10_000, MostAtOnce = 200, MostKnown = 30;
 
-/** Saves a job's segments. Says where it stands by `standing` events: saved, saving, offline, refused. */
+/** Saves a job's segments. Says where it stands by `standing` events: saved, saving, offline, refused, undecided. */
 export class Saving extends EventTarget {
   #address;
   #segments;
   #drafts;
   #place;
+  #person;
   #due = 0;
   #sending = false;
   #failures = 0;
+  #isTakenAway = false;
   /** @type {Set<number>} */
   #open = new Set();
 
-  /** Where it stands: every word is with the service; on the way; kept here while the service is away; or not wanted by the service any more. @type {"saved"|"saving"|"offline"|"refused"} */
+  /**
+   * Where it stands: every word is with the service; on the way; kept here while the service is away; not wanted by the service any more; or
+   * waiting for a person, who has two versions or a character that no file can hold before them. @type {"saved"|"saving"|"offline"|"refused"|"undecided"} */
   standing = "saved";
   /** Why the service refuses. */
   reason = "";
+  /** Nobody is signed in, or another person is. */
+  isSignedOut = false;
 
   /**
    * @param {string} address of the job's API
    * @param {import("./segments.js").Segments} segments
    * @param {import("./drafts.js").Drafts} drafts
    * @param {string} place this page
+   * @param {number} person who types
    */
-  constructor(address, segments, drafts, place) {
+  constructor(address, segments, drafts, place, person) {
     super();
     this.#address = address;
     this.#segments = segments;
     this.#drafts = drafts;
     this.#place = place;
-    addEventListener("online", () => this.#soon(0));
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#soon(0));
+    this.#person = person;
+    addEventListener("online", () => this.hurry());
+    addEventListener("focus", () => this.isSignedOut && this.hurry());
+    document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" || this.isSignedOut) && this.hurry());
     addEventListener("pagehide", () => this.#partingWords());
   }
 
@@ -49,25 +58,55 @@ export class Saving extends EventTarget {
 
   /** Takes what was typed into a segment. @param {Segment} segment @param {string} typed @param {"initial"|"translated"} state */
   take(segment, typed, state) {
-    segment.draft = { typed, state, base: segment.draft?.base ?? segment.target?.version ?? 0, at: Date.now() };
+    segment.draft = { typed, state, base: segment.draft?.base ?? segment.target?.version ?? 0, known: segment.draft?.known ?? [segment.target?.typed ?? ""], at: Date.now() };
     segment.problems = [];
     this.#drafts.put(segment.ordinal, segment.draft);
-    this.#open.add(segment.ordinal);
-    this.#stand("saving");
-    this.#soon(state === "translated" ? 0 : Wait);
+    // Of two versions none is sent before a person has decided.
+    if (!segment.conflicted) {
+      this.#open.add(segment.ordinal);
+      this.#stand("saving");
+      this.#soon(state === "translated" ? 0 : Wait);
+    }
     this.#segments.changed(segment, "typed");
+  }
+
+  /** Sends what waits without waiting longer: the service may be there again. */
+  hurry() {
+    if (this.#open.size > 0) this.#soon(0);
+  }
+
+  /** Sends again what the service had refused: the job is this person's again. */
+  resume() {
+    this.#isTakenAway = false;
+    for (const segment of this.#segments.list) if (segment.draft && !segment.conflicted) this.#open.add(segment.ordinal);
+    if (this.#open.size > 0) this.#stand("saving");
+    else this.#rest();
+    this.hurry();
+  }
+
+  /** Words in the middle of a syllable, over which somebody else has written: neither gives way by itself. @param {Segment} segment @param {string} typed */
+  hold(segment, typed) {
+    segment.draft = { typed, state: "initial", base: (segment.target?.version ?? 1) - 1, at: Date.now() };
+    this.#drafts.put(segment.ordinal, segment.draft);
+    this.#conflict(segment, segment.target);
+  }
+
+  /** The segments are others now: what was typed over a version that is not there any more is held against the one that is. */
+  reshaped() {
+    for (const segment of this.#segments.list) if (segment.draft && !segment.conflicted && segment.draft.base !== (segment.target?.version ?? 0) && !this.#sending) this.#meet(segment);
+    this.hurry();
   }
 
   /** Takes up words that an earlier page left in this browser. @param {Segment} segment @param {import("./drafts.js").Draft} draft */
   takeUp(segment, draft) {
     if (draft.typed === (segment.target?.typed ?? "") && (draft.state === "initial" || segment.target?.state !== "initial")) return;
-    segment.draft = { typed: draft.typed, state: draft.state, base: draft.base, at: draft.at };
+    segment.draft = { typed: draft.typed, state: draft.state, base: draft.base, known: draft.known, at: draft.at };
     this.#drafts.put(segment.ordinal, segment.draft);
-    if (draft.base !== (segment.target?.version ?? 0)) this.#conflict(segment, segment.target);
-    else this.#open.add(segment.ordinal);
+    this.#open.add(segment.ordinal);
+    if (draft.base !== (segment.target?.version ?? 0)) this.#meet(segment);
     this.#segments.changed(segment, "typed");
-    this.#stand(this.#open.size ? "saving" : this.standing);
-    this.#soon(0);
+    if (this.#open.size > 0) this.#stand("saving");
+    this.hurry();
   }
 
   /** What somebody else wrote, as the service tells it. @param {number} ordinal @param {import("./segments.js").Target|null} target */
@@ -76,8 +115,32 @@ export class Saving extends EventTarget {
     if (!segment || (target?.version ?? 0) <= (segment.target?.version ?? 0)) return;
     segment.target = target;
     if (segment.conflicted) segment.theirs = target;
-    else if (segment.draft && !this.#sending && segment.draft.typed !== (target?.typed ?? "")) this.#conflict(segment, target);
+    else if (segment.draft && !this.#sending && segment.draft.typed !== (target?.typed ?? "")) this.#meet(segment);
     this.#segments.changed(segment, "theirs");
+  }
+
+  /**
+   * Words that were typed over an older version than the one that is there. Where that one says only what this page knows (its own words, whose answer was lost on
+   * its way; those that were there before, and kept through a split or a confirmation), they go on from it.
+   * @param {Segment} segment
+   */
+  #meet(segment) {
+    if (segment.draft.known?.includes(segment.target?.typed ?? "")) this.#goOn(segment, segment.target);
+    else this.#conflict(segment, segment.target);
+  }
+
+  /** What is typed is typed over this version now. */
+  #goOn(segment, target) {
+    segment.draft.base = target?.version ?? 0;
+    segment.draft.known = [target?.typed ?? ""];
+    this.#drafts.put(segment.ordinal, segment.draft);
+  }
+
+  /** The service has what was typed. */
+  #done(segment) {
+    segment.draft = null;
+    this.#open.delete(segment.ordinal);
+    this.#drafts.drop(segment.ordinal);
   }
 
   /** A person has decided: these words stand, over those of the other. @param {Segment} segment @param {string} typed */
@@ -86,8 +149,7 @@ export class Saving extends EventTarget {
     segment.conflicted = false;
     segment.theirs = null;
     if (typed === (segment.target?.typed ?? "")) {
-      segment.draft = null;
-      this.#drafts.drop(segment.ordinal);
+      this.#done(segment);
       this.#segments.changed(segment, "saved");
       this.#rest();
       return;
@@ -118,25 +180,35 @@ export class Saving extends EventTarget {
   async #send() {
     clearTimeout(this.#due);
     this.#due = 0;
-    if (this.#sending || this.#open.size === 0) return;
+    if (this.#sending) return;
+    for (const ordinal of this.#open) {
+      const segment = this.#segments.get(ordinal);
+      if (!segment?.draft || segment.conflicted) this.#open.delete(ordinal);
+    }
+    if (this.#open.size === 0) return this.#rest();
     this.#sending = true;
-    const sent = [...this.#open].slice(0, MostAtOnce).map(ordinal => this.#segments.get(ordinal)).filter(segment => segment?.draft && !segment.conflicted)
-      .map(segment => ({ segment, draft: segment.draft }));
-    if (sent.length === 0) this.#open.clear();
+    /** @type {Map<number, import("./segments.js").Typed>} */
+    const sent = new Map();
     let wait = 0;
     try {
+      // What one person has typed is not saved as another's.
+      if (this.isSignedOut && (await ask("/api/v1/me")).id !== this.#person) throw new Refused(401, null);
+      for (const ordinal of [...this.#open].slice(0, MostAtOnce)) sent.set(ordinal, this.#try(this.#segments.get(ordinal)));
       const answer = await ask(`${this.#address}/editor/saves`, {
         method: "POST",
-        body: { place: this.#place, saves: sent.map(({ segment, draft }) => ({ ordinal: segment.ordinal, version: draft.base, typed: draft.typed, state: draft.state })) },
+        body: { place: this.#place, saves: [...sent].map(([ordinal, draft]) => ({ ordinal, version: draft.base, typed: draft.typed, state: draft.state })) },
       });
       this.#failures = 0;
-      for (const result of answer.results) this.#settle(sent.find(s => s.segment.ordinal === result.ordinal), result);
+      this.isSignedOut = this.#isTakenAway = false;
+      for (const result of answer.results) this.#settle(sent.get(result.ordinal), result);
+      if (this.standing !== "saved" && !this.#isTakenAway) this.#stand("saving");
     } catch (e) {
       if (e instanceof Unreachable) {
         wait = Math.min(LongestWait, 500 * 2 ** this.#failures++);
         this.#stand("offline");
       } else if (e instanceof Refused) {
         this.reason = e.message;
+        this.isSignedOut = e.status === 401;
         wait = LongestWait;
         this.#stand("refused");
       } else {
@@ -149,34 +221,39 @@ export class Saving extends EventTarget {
     else this.#rest();
   }
 
-  #settle(sent, result) {
-    if (!sent) return;
-    const { segment, draft } = sent;
+  /** Notes what is sent: should its answer be lost, what is found in the service then is known as this page's own. @returns {import("./segments.js").Typed} */
+  #try(segment) {
+    const { draft } = segment;
+    if (!draft.known?.includes(draft.typed)) {
+      const [before, ...sent] = draft.known ?? [];
+      draft.known = [before, ...sent.slice(-MostKnown), draft.typed];
+      this.#drafts.put(segment.ordinal, draft);
+    }
+    return draft;
+  }
+
+  #settle(draft, result) {
+    // Not the one that was sent: a split or a join may have made the segments anew meanwhile.
+    const segment = this.#segments.get(result.ordinal);
+    if (!segment?.draft || !draft) return;
     const typedOn = segment.draft !== draft;
+    const isLate = (segment.target?.version ?? 0) > (result.target?.version ?? 0);
     switch (result.outcome) {
       case "saved":
       case "draft":
-        segment.target = result.target;
+        if (!isLate) segment.target = result.target;
         segment.problems = result.outcome === "draft" && draft.state === "translated" ? result.problems : [];
-        if (typedOn) {
-          segment.draft.base = result.target?.version ?? 0;
-          this.#drafts.put(segment.ordinal, segment.draft);
-        } else {
-          segment.draft = null;
-          this.#open.delete(segment.ordinal);
-          this.#drafts.drop(segment.ordinal);
-        }
-        this.#segments.changed(segment, "saved");
+        if (typedOn) this.#goOn(segment, result.target);
+        else this.#done(segment);
+        this.#segments.changed(segment, isLate ? "theirs" : "saved");
         break;
       case "conflict":
-        segment.target = result.target;
+        if (!isLate) segment.target = result.target;
         if (!typedOn && result.target?.typed === draft.typed && (draft.state === "initial" || result.target.state !== "initial")) {
-          segment.draft = null;
-          this.#open.delete(segment.ordinal);
-          this.#drafts.drop(segment.ordinal);
+          this.#done(segment);
           this.#segments.changed(segment, "saved");
         } else {
-          this.#conflict(segment, result.target);
+          this.#meet(segment);
         }
         break;
       default:
@@ -185,6 +262,7 @@ export class Saving extends EventTarget {
         this.#open.delete(segment.ordinal);
         if (result.outcome === "refused") {
           this.reason = result.problems?.[0] ?? "";
+          this.#isTakenAway = true;
           this.#stand("refused");
         }
         this.#segments.changed(segment, "saved");
@@ -197,10 +275,12 @@ export class Saving extends EventTarget {
     this.#open.delete(segment.ordinal);
     this.#segments.changed(segment, "theirs");
     this.dispatchEvent(new CustomEvent("conflict", { detail: { segment } }));
+    this.#rest();
   }
 
   #rest() {
-    if (this.#open.size === 0 && this.standing !== "refused") this.#stand("saved");
+    if (this.#open.size > 0 || this.#sending || this.#isTakenAway) return;
+    this.#stand(this.#segments.list.some(segment => segment.draft) ? "undecided" : "saved");
   }
 
   #stand(standing) {
@@ -214,7 +294,7 @@ export class Saving extends EventTarget {
   #partingWords() {
     const saves = [...this.#open].map(ordinal => this.#segments.get(ordinal)).filter(segment => segment?.draft && !segment.conflicted).slice(0, MostAtOnce)
       .map(segment => ({ ordinal: segment.ordinal, version: segment.draft.base, typed: typedOf(segment), state: segment.draft.state }));
-    if (saves.length === 0 || this.#sending) return;
+    if (saves.length === 0) return;
     const body = { place: this.#place, saves };
     if (JSON.stringify(body).length < 60_000) ask(`${this.#address}/editor/saves`, { method: "POST", body, keepalive: true }).catch(() => {});
   }

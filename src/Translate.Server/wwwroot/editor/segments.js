@@ -4,7 +4,8 @@
  * @typedef {import("./marks.js").Mark} Mark
  * @typedef {{ typed: string, state: "initial"|"translated"|"reviewed"|"final", origin: string, score: number|null, originName: string|null,
  *   authorId: number|null, author: string|null, version: number, changed: string, estimate: number|null, isMachineDraft: boolean }} Target
- * @typedef {{ typed: string, state: "initial"|"translated", base: number, at: number }} Typed
+ * @typedef {{ typed: string, state: "initial"|"translated", base: number, known?: string[], at: number }} Typed
+ *   words typed over a version; `known`: what that version says, and those of the words that were sent and may have arrived
  * @typedef {{ ordinal: number, unit: string, kind: string, level: number, note: string|null, limit: number|null, starts: boolean, before: string, after: string,
  *   source: string, marks: Mark[], numbered: boolean, words: number, comments: number, canJoin: boolean, target: Target|null,
  *   draft?: Typed|null, theirs?: Target|null, conflicted?: boolean, problems?: string[] }} Segment
@@ -42,12 +43,22 @@ export class Segments extends EventTarget {
   /** More of them, behind those that are there. @param {Segment[]} more */
   append(more) {
     for (const segment of more) {
+      if (this.#named.has(segment.ordinal)) continue;
       this.list.push(segment);
       this.#named.set(segment.ordinal, segment);
     }
   }
 
-  /** All of them anew, after a split or a join. What was typed here and is not saved stays with its segment. @param {Segment[]} all */
+  /** Whether these are the segments that are here, cut as they are here. @param {Segment[]} all */
+  isSame(all) {
+    return all.length === this.list.length && all.every((segment, i) => segment.ordinal === this.list[i].ordinal && segment.source === this.list[i].source);
+  }
+
+  /**
+   * All of them anew, after a split or a join. What was typed here and is not saved stays with its segment.
+   * @param {Segment[]} all
+   * @returns {Segment[]} those that are gone, though something was typed into them
+   */
   replace(all) {
     for (const segment of all) {
       const before = this.#named.get(segment.ordinal);
@@ -55,11 +66,16 @@ export class Segments extends EventTarget {
       segment.draft = before.draft;
       segment.theirs = before.theirs;
       segment.conflicted = before.conflicted;
+      segment.problems = before.problems;
+      if ((before.target?.version ?? 0) > (segment.target?.version ?? 0)) segment.target = before.target;
     }
+    const left = new Set(all.map(segment => segment.ordinal));
+    const gone = this.list.filter(segment => segment.draft && !left.has(segment.ordinal));
     this.list = [];
     this.#named.clear();
     this.append(all);
     this.dispatchEvent(new Event("order"));
+    return gone;
   }
 
   /** Says that a segment is another now. @param {Segment} segment @param {"typed"|"saved"|"theirs"|"about"} why */
