@@ -392,7 +392,7 @@ let isOurs = job.canWrite, gone;
 
 saving.addEventListener("standing", drawStanding);
 saving.addEventListener("conflict", event => {
-  tell(say("Versions.two", article.number(event.detail.segment)), "warning", () => activate(event.detail.segment));
+  tell(say("Versions.both", article.number(event.detail.segment)), "warning", () => activate(event.detail.segment));
 });
 
 function drawStanding() {
