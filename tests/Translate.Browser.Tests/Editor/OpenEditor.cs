@@ -87,6 +87,17 @@ sealed class OpenEditor(Site site, Visitor visitor, IPage page, long job)
 
     public Task Press(string key) => page.Keyboard.PressAsync(key);
 
+    /// <summary>Pastes a text, as from another program.</summary>
+    public Task Paste(string words) => Box.EvaluateAsync(
+        """
+        (box, words) => {
+          const carried = new DataTransfer();
+          carried.setData('text/plain', words);
+          box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }));
+        }
+        """,
+        words);
+
     /// <summary>Types into the open segment, confirms it, and waits for the next.</summary>
     public async Task Confirm(string words)
     {
