@@ -79,8 +79,8 @@ public class BesideTests : EditorTests
     [Fact]
     public async Task A_translation_that_has_no_room_is_found_and_cannot_be_handed_in()
     {
-        var job = await Claimed("One thing.\n\nAnother thing.\n");
-        await Server.Rows(db => db.Segments.Where(s => s.Ordinal == 0).ExecuteUpdateAsync(set => set.SetProperty(s => s.MostCharacters, 4)));
+        var job = await Claimed("<root><data name=\"A\"><value>One thing.</value><comment>A button. {MaxLength=4}</comment></data><data name=\"B\"><value>Another thing.</value></data></root>", "Strings.resx");
+        Assert.Equal("A button. {MaxLength=4}", (await Segments(Anna, job))[0].GetProperty("note").GetString());
         await Save(Anna, job, (0, 0, "아주 긴 번역."), (1, 0, "또 한 가지."));
 
         var check = await Post(Anna, $"/api/v1/jobs/{job}/segments/0/check", new { typed = "아주 긴 번역." });

@@ -53,6 +53,7 @@ public class PreviewTests : EditorTests
         var page = await Page(job);
         Assert.Equal(3, page.QuerySelectorAll("span[data-segment]").Length);
         Assert.Contains("하나.  Another.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("A title", page.QuerySelector("h1")!.TextContent);
 
         job = await Claimed("""{"greeting": "Hello {0} <b>"}""", "a.json");
         page = await Page(job);
@@ -60,7 +61,8 @@ public class PreviewTests : EditorTests
         Assert.Contains("Hello {0} <b>", page.QuerySelector("td")!.TextContent, StringComparison.Ordinal);
 
         job = await Claimed("1\n00:00:01,000 --> 00:00:02,000\nA line.\n", "a.srt");
-        Assert.Contains("A line.", (await Page(job)).Body!.TextContent, StringComparison.Ordinal);
+        var cue = (await Page(job)).QuerySelector("p.cue")!;
+        Assert.Equal(("00:00:01,000 --> 00:00:02,000", "A line."), (cue.QuerySelector("small")!.TextContent, cue.QuerySelector("span[data-segment]")!.TextContent));
     }
 
     [Theory]
@@ -119,6 +121,17 @@ public class PreviewTests : EditorTests
             (string.Concat(Enumerable.Repeat("> ", 95)) + string.Concat(Enumerable.Repeat("<i>", 300)) + "Text one\n", "a.md"),
         })
             Assert.Contains("Text one", (await Page(await Claimed(text, name))).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Blocks_are_shown_as_what_they_are()
+    {
+        var tooDeep = string.Concat(Enumerable.Repeat("<i>", 300));
+        var page = await Page(await Claimed($"### A title\n\n{tooDeep}Deep\n\n- An item\n\n> A quote\n\n![A picture](a.png)\n\nText\n", "a.md"));
+        Assert.Equal(
+            ["h3: A title", "li: An item", "blockquote: A quote", "p: A picture", "p: Text"],
+            page.QuerySelectorAll(".text").Where(b => !b.TextContent.Contains("Deep", StringComparison.Ordinal)).Select(b => $"{b.LocalName}: {b.TextContent}"));
+        Assert.Equal("A picture", page.QuerySelector(".aside")!.TextContent);
     }
 
     [Fact]
