@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Translate.Browser.Tests.Running;
 
 namespace Translate.Browser.Tests.Editor;
