@@ -41,9 +41,14 @@ public sealed class KeyboardTests(Site site) : BrowserTests(site), IClassFixture
         await anna.TabTo(claim);
         await keys.PressAsync("Enter");
         await anna.Page.WaitForURLAsync("**/jobs/*");
-        await anna.TabTo(anna.Page.Locator("textarea").First);
+        await anna.TabTo(Named(AriaRole.Link, "Begin"));
+        await keys.PressAsync("Enter");
+        await anna.Page.WaitForURLAsync("**/edit");
+        await Assertions.Expect(anna.Page.Locator(".box .cm-content")).ToBeFocusedAsync();
         await keys.TypeAsync("다리는 월요일에 열린다.");
+        await keys.PressAsync("Control+Enter");
 
-        await Assertions.Expect(anna.Page.Locator("textarea").First).ToHaveValueAsync("다리는 월요일에 열린다.");
+        await Assertions.Expect(anna.Page.Locator("#s0 .target")).ToHaveTextAsync("다리는 월요일에 열린다.");
+        await Assertions.Expect(anna.Page.Locator("#s1")).ToHaveAttributeAsync("aria-current", "true");
     }
 }

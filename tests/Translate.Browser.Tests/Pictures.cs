@@ -11,6 +11,7 @@ static class Pictures
     static readonly (string Name, string Path, Onlooker Who, Look Look)[] Shots =
     [
         ("dashboard", "/desks/1", Onlooker.Manager, new()),
+        ("editor", "/jobs/{practice}/edit", Onlooker.Translator, new(Width: 1400)),
     ];
 
     static async Task<int> Main(string[] arguments)

@@ -14,7 +14,7 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, DeskLanes
     public async Task<EditorView> Open(long jobId, Caller caller, CancellationToken stop)
     {
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
-        var people = await db.Memberships.Where(m => m.DeskId == job.Desk).OrderBy(m => m.Person!.DisplayName).Select(m => new NamedPerson(m.PersonId, m.Person!.DisplayName)).ToListAsync(stop);
+        var people = await db.Memberships.Where(m => m.DeskId == job.Desk).OrderBy(m => m.Person!.DisplayName).Select(m => new { Person = new NamedPerson(m.PersonId, m.Person!.DisplayName), m.Role }).ToListAsync(stop);
         var lane = await lanes.Find(job.Desk, job.SourceLocale, job.Locale, stop);
         var now = clock.GetUtcNow();
         var me = new Writer(caller.Id, caller.IsAtLeast(DeskRole.Editor));
@@ -24,7 +24,8 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, DeskLanes
             CanSubmit: job.State is JobState.Claimed && job.TranslatorId == me.PersonId,
             IsEditor: me.AsEditor,
             Me: new(me.PersonId, caller.DisplayName),
-            people,
+            people.ConvertAll(p => p.Person),
+            people.FindAll(p => p.Role >= DeskRole.Editor).ConvertAll(p => p.Person),
             EditorLocale.Of(job.SourceLocale),
             EditorLocale.Of(job.Locale),
             [.. lane.Engines.Where(e => !e.IsStopped && (e.RestsUntil is not { } until || until <= now)).Select(e => new NamedEngine(e.Id, e.Name))],

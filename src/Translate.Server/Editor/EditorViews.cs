@@ -13,12 +13,13 @@ namespace Translate.Server.Editor;
 /// <param name="IsEditor">The caller may review in this desk.</param>
 /// <param name="Me">The caller.</param>
 /// <param name="People">The desk's people, who can be mentioned.</param>
+/// <param name="Reviewers">Who of them reviews what is handed in.</param>
 /// <param name="From">The locale of the source.</param>
 /// <param name="To">The locale of the translation.</param>
 /// <param name="Engines">The engines that can be asked now.</param>
 /// <param name="MachineShare">The share of its segments that a machine wrote and nobody changed, in per cent.</param>
 public sealed record EditorView(
-    JobView Job, bool CanWrite, bool CanSubmit, bool IsEditor, NamedPerson Me, IReadOnlyList<NamedPerson> People, EditorLocale From, EditorLocale To, IReadOnlyList<NamedEngine> Engines, int MachineShare);
+    JobView Job, bool CanWrite, bool CanSubmit, bool IsEditor, NamedPerson Me, IReadOnlyList<NamedPerson> People, IReadOnlyList<NamedPerson> Reviewers, EditorLocale From, EditorLocale To, IReadOnlyList<NamedEngine> Engines, int MachineShare);
 
 /// <summary>A person by name.</summary>
 public sealed record NamedPerson(long Id, string Name);

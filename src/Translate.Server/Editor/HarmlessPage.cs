@@ -38,7 +38,7 @@ static partial class HarmlessPage
         if (IsDeep(document)) return null;
         foreach (var element in document.QuerySelectorAll(Unread).ToList()) element.Remove();
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions { AllowedTags = Tags, AllowedAttributes = Attributes, AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "data" }, UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "src" } }) { KeepChildNodes = true };
-        sanitizer.SanitizeDom(document);
+        sanitizer.SanitizeDom(document, document.Body);
         foreach (var image in document.QuerySelectorAll("[src]"))
             if (image.LocalName is not "img" || !Picture().IsMatch(image.GetAttribute("src")!)) image.RemoveAttribute("src");
         return document;

@@ -12,7 +12,7 @@ using Translate.Server.People;
 namespace Translate.Server.Editor;
 
 /// <summary>A segment of a job with its translation.</summary>
-public sealed record SegmentView(int Ordinal, string Unit, UnitKind Kind, string? Note, InlineText Source, TargetView? Target);
+public sealed record SegmentView(int Ordinal, string Unit, UnitKind Kind, int Level, string? Note, InlineText Source, TargetView? Target);
 
 /// <summary>A segment's translation.</summary>
 public sealed record TargetView(InlineText Text, TargetState State, OriginKind Origin, int? Score, string? OriginName, long? Author, int Version, DateTimeOffset Changed)

@@ -40,5 +40,5 @@ public sealed class SegmentList(TranslateDb db, JobSegments segments)
         return (await segments.Order(jobId, stop)).OrderBy(o => unread.GetValueOrDefault(o, int.MaxValue));
     }
 
-    static SegmentView View(DocumentSegment s, SegmentTarget? target) => new(s.Ordinal, s.UnitId, s.Kind, s.Note, s.Source, target is null ? null : TargetView.Of(target));
+    static SegmentView View(DocumentSegment s, SegmentTarget? target) => new(s.Ordinal, s.UnitId, s.Kind, s.Level, s.Note, s.Source, target is null ? null : TargetView.Of(target));
 }

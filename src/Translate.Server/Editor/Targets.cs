@@ -58,6 +58,9 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
     /// <summary>As many in a transaction: others who write into a SQLite file wait for milliseconds only.</summary>
     const int MostAtOnce = 50;
 
+    /// <summary>Whoever comes back to a draft after so long begins a new version.</summary>
+    static readonly TimeSpan SamePassage = TimeSpan.FromMinutes(10);
+
     /// <summary>Saves a person's translation of a segment.</summary>
     /// <param name="jobId">The job: claimed by the person; or claimed by anybody or submitted, and the person an editor.</param>
     /// <param name="writing">The translation.</param>
@@ -147,12 +150,19 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
         }
         else if (!ReferenceEquals(next, current))
         {
-            db.PastTargets.Add(Past(current));
+            if (!IsTypedOn(current, next)) db.PastTargets.Add(Past(current));
             db.Targets.Update(next);
         }
 
         return new(writing, new SaveResult.Saved(next), segment, typed.Findings);
     }
+
+    /// <summary>
+    /// Whether a person only goes on typing: a page saves drafts every second, and a draft is no version of the text that anybody would look for. One that
+    /// loses more than half of its words, or was left for a while, is.
+    /// </summary>
+    static bool IsTypedOn(SegmentTarget current, SegmentTarget next) =>
+        current.State is TargetState.Initial && current.AuthorId == next.AuthorId && next.Changed - current.Changed < SamePassage && next.Text.Text.Length * 2 >= current.Text.Text.Length;
 
     /// <summary>The target as it is after the save; the current one itself where nothing changes.</summary>
     SegmentTarget Next(SegmentTarget? current, long jobId, int ordinal, InlineText text, TargetState state, long personId)

@@ -310,7 +310,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         foreach (var target in written)
         {
             var before = reshaped.Contains(target.Ordinal) ? null : past.GetValueOrDefault(target.Ordinal);
-            db.PastTargets.Add(Past(target));
+            db.PastTargets.Add(Targets.Past(target));
             change -= target.State >= TargetState.Translated ? 1 : 0;
             target.Text = before?.Text ?? InlineText.Empty;
             target.State = before?.State ?? TargetState.Initial;
@@ -326,20 +326,6 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         await db.SaveChangesAsync(stop);
         return change;
     }
-
-    static PastTarget Past(SegmentTarget target) => new()
-    {
-        JobId = target.JobId,
-        Ordinal = target.Ordinal,
-        Version = target.Version,
-        Text = target.Text,
-        State = target.State,
-        Origin = target.Origin,
-        Score = target.Score,
-        OriginName = target.OriginName,
-        AuthorId = target.AuthorId,
-        Changed = target.Changed,
-    };
 
     /// <summary>Whether somebody else than its translator has changed a target since the job was last handed in.</summary>
     async Task<bool> WasEdited(long jobId, CancellationToken stop)

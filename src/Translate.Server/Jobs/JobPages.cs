@@ -12,6 +12,7 @@ using Translate.Server.Engines;
 using Translate.Server.Operations;
 using Translate.Server.Pages;
 using Translate.Server.People;
+using Translate.Server.Review;
 
 namespace Translate.Server.Jobs;
 
@@ -39,6 +40,9 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
     /// <summary>Somebody else was faster.</summary>
     public bool IsLost { get; init; }
 
+    /// <summary>What the editor made of it when it was handed in last; null while nothing was decided.</summary>
+    public ReviewChangesView? Reviewed { get; init; }
+
     /// <summary>What machine translation did, where engines have something to do with the job.</summary>
     public MachineView? Machine { get; init; }
 
@@ -50,9 +54,6 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
 
     /// <summary>What could not be done.</summary>
     public string? Error { get; init; }
-
-    /// <summary>The editor's last comment, while the job is back with its translator.</summary>
-    public string? Returned => Job.State is JobState.Claimed ? Record.LastOrDefault(a => a.Act is "returned")?.Detail : null;
 }
 
 /// <summary>A job to read before it is claimed, and what can be done with it.</summary>
@@ -132,13 +133,14 @@ static class JobPages
 }
 
 /// <summary>Reads what a job's page shows.</summary>
-public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, JobFactsReader facts, Caller caller, TimeProvider clock, Settings settings)
+public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, JobFactsReader facts, ReviewChanges reviews, Caller caller, TimeProvider clock, Settings settings)
 {
     /// <summary>The job with a page of its segments.</summary>
     public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop, SegmentOrder order = SegmentOrder.Document)
     {
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
         var record = await db.Audit.Where(a => a.JobId == jobId).OrderBy(a => a.Id).Select(a => new JobAct(a.Act, a.Person!.DisplayName, a.Detail, a.At)).ToListAsync(stop);
+        var reviewed = job.State is JobState.Claimed or JobState.Approved or JobState.Delivered ? await reviews.Read(jobId, caller.Id, stop) : null;
         var writable = job.State is JobState.Claimed && job.TranslatorId == caller.Id;
         var told = await machine.Read(jobId, stop);
         var page = await segments.Read(jobId, skip, JobPages.PageSize, stop, order);
@@ -147,6 +149,7 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
         {
             Estimates = await estimates.Of(job.Desk, jobId, job.SourceLocale, job.Locale, unread, stop),
             IsWritable = writable,
+            Reviewed = reviewed?.Outcome is null ? null : reviewed,
             Outlook = await facts.Outlook(jobId, caller.Id, stop),
             WouldHoldUntil = clock.GetUtcNow() + settings.ClaimFor,
             Machine = told.IsWorthTelling ? told : null,

@@ -17,7 +17,7 @@ static class PracticePages
     public static void MapPracticePages(this IEndpointRouteBuilder app)
     {
         app.MapPost("/practice", Open).RequireAuthorization();
-        app.MapPost("/practice/{job:long}/reset", Reset).RequireAuthorization();
+        app.MapPost("/practice/{job:long}/reset", Reset).RequireDeskRole(DeskRole.Translator);
     }
 
     public static void MapPractice(this IEndpointRouteBuilder api)
@@ -25,7 +25,7 @@ static class PracticePages
         api.MapPost("/practice", async (PracticeArticle practice, TranslateDb db, Caller caller, CancellationToken stop, Locale? to = null) =>
             TypedResults.Ok(new PracticeView(await practice.Open(caller.Id, to ?? await Into(db, caller.Id, stop), stop)))).RequireAuthorization().WithSummary("My article to play with, made where I have none: the id of its job");
         api.MapPost("/practice/{job:long}/reset", async Task<Results<NoContent, NotFound>> (long job, PracticeArticle practice, Caller caller, CancellationToken stop) =>
-            await practice.Reset(job, caller.Id, stop) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization().WithSummary("My article to play with as at the beginning");
+            await practice.Reset(job, caller.Id, stop) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireDeskRole(DeskRole.Translator).WithSummary("My article to play with as at the beginning");
     }
 
     static async Task<RedirectHttpResult> Open([FromForm] string? to, PracticeArticle practice, TranslateDb db, Caller caller, CancellationToken stop)

@@ -57,15 +57,30 @@ public sealed class Scene : Site
             await jiwoo.Api("PUT", $"/api/v1/jobs/{decided}/segments/{segment.GetProperty("ordinal")}", new { version = segment.GetProperty("target").GetProperty("version").GetInt32(), typed = segment.GetProperty("target").GetProperty("text").GetProperty("text").GetString()!.Replace("저녁", "밤", StringComparison.Ordinal) });
         await jiwoo.Api("POST", $"/api/v1/jobs/{decided}/submit");
         await Api(Manager.PostAsync(new Uri($"/api/v1/jobs/{decided}/approve", UriKind.Relative), null));
-        await Wait.Until(() => Rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 3);
+
+        var edited = await TakeIn("The zoo has a new bear.", "zoo.txt", "ja");
+        await jiwoo.Api("POST", $"/api/v1/jobs/{edited}/claim");
+        await jiwoo.Api("PUT", $"/api/v1/jobs/{edited}/segments/0", new { version = 0, typed = "動物園に新しい熊がいる。" });
+        await jiwoo.Api("POST", $"/api/v1/jobs/{edited}/submit");
+        await Api(Manager.PutAsJsonAsync($"/api/v1/jobs/{edited}/segments/0", new { version = 1, typed = "動物園に新しいクマが来た。" }));
+        await Api(Manager.PostAsJsonAsync($"/api/v1/jobs/{edited}/segments/0/comments", new { text = "@Jiwoo We write animals in katakana." }));
+        await Api(Manager.PostAsJsonAsync($"/api/v1/jobs/{edited}/approve", new { comment = "Well done." }));
+        await jiwoo.Api("PUT", "/api/v1/me/pairs", new[] { new { from = "en", to = "ko" }, new { from = "en", to = "ja" } });
 
         await Person("Stranger");
         await Api(Manager.DeleteAsync(new Uri($"/api/v1/desks/1/people/{Rows.Count("SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"DisplayName\" = 'Stranger'")}", UriKind.Relative)));
 
         // The first of its kind here.
         Names["engine"] = Names["route"] = "1";
+        await Wait.Until(() => Rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 4);
+        Names["invitation"] = (await Api(Manager.PostAsJsonAsync("/api/v1/desks/1/invitations", new { role = "translator", people = 50 }))).GetProperty("link").GetString()!;
+        var practice = (await jiwoo.Api("POST", "/api/v1/practice?to=ko")).GetProperty("job").GetInt64();
+        await Wait.Until(async () => (await Job(practice)).GetProperty("state").GetString() is "claimed");
+        foreach (var (ordinal, words) in new[] { (1, "본인 말고는 아무도 여기서 하는 일을 볼 수 없습니다."), (3, "해 볼 수 있는 것") })
+            await jiwoo.Api("PUT", $"/api/v1/jobs/{practice}/segments/{ordinal}", new { version = 0, typed = words });
+        Names["practice"] = $"{practice}";
         Names["link"] = await Link("Guest", DeskRole.Translator);
-        foreach (var (name, id) in new[] { ("delivered", delivered), ("machine", machine), ("claimed", claimed), ("submitted", submitted) })
+        foreach (var (name, id) in new[] { ("delivered", delivered), ("machine", machine), ("claimed", claimed), ("submitted", submitted), ("edited", edited) })
             Names[name] = $"{id}";
     }
 }

@@ -56,6 +56,17 @@ public sealed class HtmlTests
     public void Titles_are_headings(string html) => Assert.Equal(UnitKind.Heading, Only(html).Kind);
 
     [Theory]
+    [InlineData("<title>a</title><h1>b</h1><h3>c <b>d</b></h3><h6><div>e</div></h6>", "Heading 1: a|Heading 1: b|Heading 3: c <b>d</b>|Heading 6: e")]
+    [InlineData("<ul><li>a<ol><li><p>b<p>c</ol>d<li>e</ul>f", "ListItem 1: a|ListItem 2: b|ListItem 2: c|ListItem 1: d|ListItem 1: e|Paragraph: f")]
+    [InlineData("<blockquote>a<blockquote><p>b</blockquote>c<footer>d</footer></blockquote><p>e", "Quote 1: a|Quote 2: b|Quote 1: c|Quote 1: d|Paragraph: e")]
+    [InlineData("<table><caption>a<tr><th>b<td>c<p>d<ul><li>e</ul>f</table>g", "Paragraph: a|Cell: b|Cell: c|Cell: d|ListItem 1: e|Cell: f|Paragraph: g")]
+    [InlineData("<ul><li><blockquote>a<ul><li>b</ul></blockquote><h2>c</h2>d</ul>", "Quote 1: a|ListItem 2: b|Heading 2: c|ListItem 1: d")]
+    [InlineData("<h2>a<ul><li>b</ul></h2>", "Heading 2: a|Heading 2: b")]
+    [InlineData("<ul><li title=a>b<img alt=c></ul><h2><img alt=d></h2>", "Aside: a|ListItem 1: b<img alt=c>|Aside: d")]
+    [InlineData("<meta name=description content=a><input placeholder=b><nav aria-label=c>d</nav>", "Aside: a|Aside: b|Aside: c|Paragraph: d")]
+    public void A_unit_says_what_block_it_is_and_how_deep(string html, string units) => Assert.Equal(units, Extract(html).Said());
+
+    [Theory]
     [InlineData("<div>a<p>b</p>c<ul><li>d</ul>e</div>f", "div1: a|div1/p1: b|div1~1: c|div1/ul1/li1: d|div1~2: e|~1: f")]
     [InlineData("<p>a<p>b<div>c</div>", "p1: a|p2: b|div1: c")]
     [InlineData("<p id=x>a</p><div id='y'><p>b</p></div><p>c</p>", "#x: a|#y/p1: b|p1: c")]

@@ -78,6 +78,18 @@ public sealed class MarkdownTests
     public void Blocks_are_units(string markdown, string units) => Assert.Equal(units, string.Join('|', Units(markdown)));
 
     [Theory]
+    [InlineData("# a\n\n###### b\n\nc\n===\n\nd\n---", "Heading 1: a|Heading 6: b|Heading 1: c|Heading 2: d")]
+    [InlineData("a\n\n- b\n  1. c\n     * d\n\n       e\n- [ ] f\n\ng", "Paragraph: a|ListItem 1: b|ListItem 2: c|ListItem 3: d|ListItem 3: e|ListItem 1: f|Paragraph: g")]
+    [InlineData("> a\nlazy\n> > b\n\n> [!NOTE]\n> c", "Quote 1: a lazy|Quote 2: b|Quote 1: c")]
+    [InlineData("> - a\n>   > b\n\n- > c\n  - d", "ListItem 1: a|Quote 2: b|Quote 1: c|ListItem 2: d")]
+    [InlineData("> # a\n\n- # b\n- c\n  ---\n", "Heading 1: a|Heading 1: b|Heading 2: c")]
+    [InlineData("|a|b|\n|-|-|\n|c|![d](u)|\n\n- |e|\n  |-|\n  |f|", "Cell: a|Cell: b|Cell: c|Aside: d|Cell: e|Cell: f")]
+    [InlineData("[^n]: a\n\n    - b\n\nc[^n]", "Paragraph: a|ListItem 1: b|Paragraph: c[^n]")]
+    [InlineData("![a](u 'b')\n\n[c]: /u \"d\"\n\n# ![e](u)\n\n![f](u) g", "Aside: a|Aside: b|Aside: d|Aside: e|Paragraph: ![f](u) g")]
+    [InlineData("---\ntitle: a\nsubtitle: b\ndescription: c\nsummary: d\n---\n", "Heading 1: a|Heading 2: b|Aside: c|Aside: d")]
+    public void A_unit_says_what_block_it_is_and_how_deep(string markdown, string units) => Assert.Equal(units, Extract(markdown).Said());
+
+    [Theory]
     [InlineData("a **b** *c* __d__ _e_ ~~f~~ ~g~", "a <1>b</1> <2>c</2> <3>d</3> <4>e</4> <5>f</5> <6>g</6>")]
     [InlineData("***a** b* and *a **b***", "<1><2>a</2> b</1> and <3>a <4>b</4></3>")]
     [InlineData("1~2, 3~4; snake_case_name; 2 * 3 * 4", "1~2, 3~4; snake_case_name; 2 * 3 * 4")]

@@ -38,6 +38,11 @@ public sealed class PlainTextTests
     }
 
     [Fact]
+    public void Headings_have_one_level() => Assert.Equal(
+        "Heading 1: A title|Paragraph: Some words.|Heading 1: A part|Paragraph: More words.",
+        Extract("A title\n\nSome words.\n\nA part\n======\nMore words.\n").Said());
+
+    [Fact]
     public void Paragraphs_headings_and_list_items_are_units() => Assert.Equal(
         [
             "THE LIGHTHOUSE AT THE END OF THE ROAD",

@@ -55,6 +55,23 @@ public sealed class ResxTests
     public void A_comment_is_the_note() => Assert.Equal("{0} is the first name.", Format.Extract(Fixture())[0].Note);
 
     [Theory]
+    [InlineData("{MaxLength=40}", 40)]
+    [InlineData("On a button. { maxlength = 8 } Keep it short.", 8)]
+    [InlineData("{MaxLength=5}{MaxLength=9}", 5)]
+    [InlineData("MaxLength=40", null)]
+    [InlineData("{MaxLength=0}", null)]
+    [InlineData("{MaxLength=99999999999}", null)]
+    [InlineData("{MaxLength=many}", null)]
+    [InlineData("{Locked}", null)]
+    [InlineData("", null)]
+    public void A_comment_may_limit_the_target(string comment, int? most)
+    {
+        var unit = Only(File($"<data name=\"K\"><value>Save</value><comment>{comment}</comment></data>"));
+        Assert.Equal(most, unit.MostCharacters);
+        Assert.Equal(comment, unit.Note ?? "");
+    }
+
+    [Theory]
     [InlineData("{0}", "{0}")]
     [InlineData("{0:N2} and {1,-10:C}", "{0:N2}|{1,-10:C}")]
     [InlineData("{name} {@order} {count:N0}", "{name}|{@order}|{count:N0}")]

@@ -37,6 +37,7 @@ public sealed class SubRipTests
         var source = FileFormats.Open(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Formats", "Fixtures", "srt", "harbor.srt")), "harbor.srt").Source;
         var units = Format.Extract(source);
         Assert.Equal(["1", "2", "3", "5", "6"], units.Select(u => u.Id));
+        Assert.All(units, u => Assert.Equal((UnitKind.Cue, 0), (u.Kind, u.Level)));
         Assert.Equal("Nobody had come to the pier\nsince the ferry stopped.", units[1].Source.Text);
         Assert.Equal("00:00:04,000 --> 00:00:07,250 X1:40 X2:600 Y1:20 Y2:50", units[1].Note);
         Assert.Equal("A sign --> in yellow", units[4].Source.Text);

@@ -38,6 +38,7 @@ public sealed class WebVttTests
     {
         var units = Format.Extract(Fixture("harbor.vtt"));
         Assert.Equal(["1", "2", "3", "5"], units.Select(u => u.Id));
+        Assert.All(units, u => Assert.Equal((UnitKind.Cue, 0), (u.Kind, u.Level)));
         Assert.Equal("00:01.000 --> 00:03.500 align:start position:10%", units[0].Note);
         Assert.Equal("- Is this the last boat?\n- It is, and 3 < 4 & 5\u00A0> 4.", units[2].Source.Text);
         Assert.Equal("<v Narrator>|<00:13.500>|<00:14.000>|<lang ko>|</lang>", string.Join('|', units[3].Source.Codes.Select(c => c.Data)));

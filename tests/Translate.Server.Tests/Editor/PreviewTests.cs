@@ -15,11 +15,11 @@ public class PreviewTests : EditorTests
     {
         var job = await Claimed("# A title\n\nOne **bold** thing. _Another_ thing.\n\n- An item\n- `code` and more\n\n| A cell | B cell |\n|---|---|\n| C cell | D cell |\n", "a.md");
         var segments = (await Segments(Anna, job)).ToDictionary(s => s.GetProperty("source").GetString()!, s => s.GetProperty("ordinal").GetInt32());
-        await Save(Anna, job, (segments["A title"], 0, "제목"), (segments["One **bold** thing."], 0, "한 **굵은** 것."));
+        await Save(Anna, job, (segments["A title"], 0, "제목"), (segments["One ⟦1⟧bold⟦/1⟧ thing."], 0, "한 ⟦1⟧굵은⟦/1⟧ 것."));
 
         var page = await Page(job);
         Assert.Equal("제목", page.QuerySelector("h1 span[data-segment]")!.TextContent);
-        var bold = page.QuerySelectorAll($"span[data-segment='{segments["One **bold** thing."]}']");
+        var bold = page.QuerySelectorAll($"span[data-segment='{segments["One ⟦1⟧bold⟦/1⟧ thing."]}']");
         Assert.Equal(["한 ", "굵은", " 것."], bold.Select(s => s.TextContent));
         Assert.Equal("strong", bold[1].ParentElement!.LocalName);
         Assert.All(bold, s => Assert.Equal(("ko", "ltr", null), (s.GetAttribute("lang"), s.GetAttribute("dir"), s.GetAttribute("class"))));
@@ -82,6 +82,7 @@ public class PreviewTests : EditorTests
         {
             var page = await Page(await Claimed(text, name));
             Assert.Contains("Text one", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Empty(page.Body.QuerySelectorAll(".text"));
             Assert.Empty(page.Body.QuerySelectorAll("script, style, iframe, object, embed, svg, math, form, input, button, meta, link, base"));
             Assert.All(page.Body.QuerySelectorAll("*"), e =>
             {
@@ -115,7 +116,7 @@ public class PreviewTests : EditorTests
         {
             (string.Concat(Enumerable.Repeat("<div><marquee></div></marquee>", 3000)) + "<p>Text one</p>", "a.html"),
             (string.Concat(Enumerable.Repeat("<b>", 1000)) + "<p>Text one</p>", "b.html"),
-            (string.Concat(Enumerable.Repeat("> ", 500)) + "Text one\n", "a.md"),
+            (string.Concat(Enumerable.Repeat("> ", 95)) + string.Concat(Enumerable.Repeat("<i>", 300)) + "Text one\n", "a.md"),
         })
             Assert.Contains("Text one", (await Page(await Claimed(text, name))).Body!.TextContent, StringComparison.Ordinal);
     }

@@ -83,7 +83,7 @@ public partial class StringsTests
             {
                 var key = $"Editor.{use.Groups["key"].Value}";
                 if (use.Groups["open"].Success) starts.Add(key);
-                else if (English.ContainsKey($"{key}.other")) keys.UnionWith([$"{key}.one", $"{key}.other"]);
+                else if (English.ContainsKey($"{key}.other")) starts.Add($"{key}.");
                 else keys.Add(key);
             }
 

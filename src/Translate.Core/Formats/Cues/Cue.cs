@@ -23,7 +23,7 @@ readonly record struct Cue(string Name, string Times, TextSpan Text)
         {
             var id = areNamed ? cues[i].Name : (i + 1).ToString(CultureInfo.InvariantCulture);
             var text = parse(source.Slice(cues[i].Text));
-            if (!string.IsNullOrWhiteSpace(text.Text)) units.Add(new(id, cues[i].Text, text) { Note = cues[i].Times });
+            if (!string.IsNullOrWhiteSpace(text.Text)) units.Add(new(id, cues[i].Text, text) { Kind = UnitKind.Cue, Note = cues[i].Times });
         }
 
         return units;

@@ -44,8 +44,17 @@ static class Elements
     /// <summary>Their white space is kept.</summary>
     public static readonly FrozenSet<string> Preformatted = Names("pre textarea listing");
 
-    /// <summary>They are titles.</summary>
-    public static readonly FrozenSet<string> Headings = Names("title h1 h2 h3 h4 h5 h6");
+    /// <summary>They are titles, each of its level; that of the page is of the first.</summary>
+    public static readonly FrozenDictionary<string, int> Headings = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["title"] = 1,
+        ["h1"] = 1,
+        ["h2"] = 2,
+        ["h3"] = 3,
+        ["h4"] = 4,
+        ["h5"] = 5,
+        ["h6"] = 6,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static FrozenSet<string> Names(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

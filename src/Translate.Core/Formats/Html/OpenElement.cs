@@ -6,7 +6,8 @@ namespace Translate.Core.Formats.Html;
 /// <param name="IsBlock">It is no part of a sentence.</param>
 /// <param name="Translates">Its text is to be translated.</param>
 /// <param name="IsPreformatted">Its white space is kept.</param>
-/// <param name="IsHeading">Its text is a title.</param>
+/// <param name="Kind">What its text is.</param>
+/// <param name="Level">How deep, where that means something.</param>
 /// <param name="Scope">The index of the nearest element that ends from outside only; its own if it is one.</param>
 /// <param name="LastBlock">The index of the nearest block; its own if it is one.</param>
-sealed record OpenElement(string Name, Block Block, bool IsBlock, bool Translates, bool IsPreformatted, bool IsHeading, int Scope, int LastBlock);
+sealed record OpenElement(string Name, Block Block, bool IsBlock, bool Translates, bool IsPreformatted, UnitKind Kind, int Level, int Scope, int LastBlock);

@@ -4,7 +4,7 @@ namespace Translate.Core.Formats.Html;
 /// <remarks>For each name the places of its elements are kept, so that a stray tag costs no search.</remarks>
 sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
 {
-    readonly List<OpenElement> open = [new("", new Block(), IsBlock: true, Translates: true, IsPreformatted: false, IsHeading: false, Scope: 0, LastBlock: 0)];
+    readonly List<OpenElement> open = [new("", new Block(), IsBlock: true, Translates: true, IsPreformatted: false, UnitKind.Paragraph, Level: 0, Scope: 0, LastBlock: 0)];
     readonly Dictionary<string, Stack<int>> places = new(StringComparer.Ordinal);
 
     public OpenElement Current => open[^1];
@@ -20,13 +20,15 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
         var outer = Current;
         if (isBlock) outer.Block.Separate();
         var isRoot = token.Name is "html" or "body";
+        var (kind, level) = Kind(token.Name, outer);
         var element = new OpenElement(
             token.Name,
             isBlock && !isRoot ? outer.Block.Child(token.Name, Id(token)) : outer.Block,
             isBlock,
             Directions.Of(token, text) ?? (outer.Translates && !Elements.Code.Contains(token.Name)),
             outer.IsPreformatted || Elements.Preformatted.Contains(token.Name),
-            outer.IsHeading || Elements.Headings.Contains(token.Name),
+            kind,
+            level,
             Elements.Scopes.Contains(token.Name) ? open.Count : outer.Scope,
             isBlock ? open.Count : outer.LastBlock);
         if (token.IsEmpty) return element;
@@ -36,6 +38,20 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
         open.Add(element);
         return element;
     }
+
+    /// <summary>What the text of an element is: the nearest element around it that says so decides, and nothing within a heading is anything else.</summary>
+    (UnitKind Kind, int Level) Kind(string name, OpenElement outer) => name switch
+    {
+        _ when Elements.Headings.TryGetValue(name, out var level) => (UnitKind.Heading, level),
+        _ when outer.Kind is UnitKind.Heading => (outer.Kind, outer.Level),
+        "li" => (UnitKind.ListItem, Depth(name)),
+        "blockquote" => (UnitKind.Quote, Depth(name)),
+        "td" or "th" => (UnitKind.Cell, 0),
+        _ => (outer.Kind, outer.Level),
+    };
+
+    /// <summary>How deep an element that opens now stands in others of its name.</summary>
+    int Depth(string name) => places.TryGetValue(name, out var indices) ? indices.Count + 1 : 1;
 
     /// <summary>Ends the nearest element of a name, and what is open in it, where the end tag reaches it.</summary>
     public void End(string name, bool isBlock)

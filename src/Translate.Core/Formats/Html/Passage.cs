@@ -19,7 +19,7 @@ sealed record Passage(Unit Unit, Place Place)
             var value = text.Build();
             if (!HasWords(value.Text)) continue;
             var note = Note(token, attribute, source.Text);
-            yield return new(new($"{id}@{attribute.Name}", attribute.Value, value) { Note = note }, attribute.Place);
+            yield return new(new($"{id}@{attribute.Name}", attribute.Value, value) { Kind = UnitKind.Aside, Note = note }, attribute.Place);
         }
     }
 

@@ -76,7 +76,7 @@ sealed class Run(SourceText source, List<Passage> passages)
         {
             if (sentence.End(element.Block.Run) is { } passage)
             {
-                passages.Add(passage with { Unit = passage.Unit with { Kind = element.IsHeading ? UnitKind.Heading : UnitKind.Paragraph } });
+                passages.Add(passage with { Unit = passage.Unit with { Kind = element.Kind, Level = element.Level } });
                 return;
             }
 

@@ -41,6 +41,12 @@ sealed class Leaf(LeafKind kind)
 
     /// <summary>The label of the footnote it belongs to.</summary>
     public string? Footnote { get; init; }
+
+    /// <summary>What the block that it stands in is; null at the top.</summary>
+    public ContainerKind? Container { get; init; }
+
+    /// <summary>How many blocks of that kind it stands in.</summary>
+    public int Depth { get; init; }
 }
 
 /// <summary>The blocks that hold others.</summary>

@@ -284,6 +284,8 @@ sealed class BlockReader
             IsFirstInItem = inner is { Kind: ContainerKind.Item, IsEmpty: true },
             IsFirstInQuote = inner is { Kind: ContainerKind.Quote, IsEmpty: true },
             Footnote = open.FindLast(c => c.Kind == ContainerKind.Footnote)?.Label,
+            Container = inner?.Kind,
+            Depth = open.Count(c => c.Kind == inner?.Kind),
         };
         if (inner is not null) inner.IsEmpty = false;
         Leaves.Add(leaf);

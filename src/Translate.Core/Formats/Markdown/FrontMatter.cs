@@ -10,12 +10,12 @@ namespace Translate.Core.Formats.Markdown;
 /// <remarks>YAML 1.2.2, 7.3: plain, single-quoted and double-quoted scalars. Blocks, and values that go on in a second line, are left alone.</remarks>
 static partial class FrontMatter
 {
-    static readonly FrozenDictionary<string, UnitKind> Keys = new Dictionary<string, UnitKind>(StringComparer.OrdinalIgnoreCase)
+    static readonly FrozenDictionary<string, (UnitKind Kind, int Level)> Keys = new Dictionary<string, (UnitKind, int)>(StringComparer.OrdinalIgnoreCase)
     {
-        ["title"] = UnitKind.Heading,
-        ["subtitle"] = UnitKind.Heading,
-        ["description"] = UnitKind.Paragraph,
-        ["summary"] = UnitKind.Paragraph,
+        ["title"] = (UnitKind.Heading, 1),
+        ["subtitle"] = (UnitKind.Heading, 2),
+        ["description"] = (UnitKind.Aside, 0),
+        ["summary"] = (UnitKind.Aside, 0),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds what is to be translated, and tells where the document behind it begins.</summary>
@@ -66,7 +66,7 @@ static partial class FrontMatter
     {
         var pair = source.Slice(line);
         var match = Key().Match(pair);
-        if (!match.Success || !Keys.TryGetValue(match.Groups["key"].Value, out var kind)) return null;
+        if (!match.Success || !Keys.TryGetValue(match.Groups["key"].Value, out var what)) return null;
 
         // A value may go on in lines that are indented.
         var following = source.Text.AsSpan(next.Start, next.Length);
@@ -76,7 +76,7 @@ static partial class FrontMatter
         var text = Decode(pair.Substring(match.Length, length));
         var id = outline.Named($"front/{match.Groups["key"].Value}");
         if (text is null || !text.EnumerateRunes().Any(Rune.IsLetterOrDigit)) return null;
-        return new(new(id, new(line.Start + match.Length, length), text) { Kind = kind }, Place.FrontMatter, [], []);
+        return new(new(id, new(line.Start + match.Length, length), text) { Kind = what.Kind, Level = what.Level }, Place.FrontMatter, [], []);
     }
 
     /// <summary>The length of the scalar that is the rest of a line, before a comment perhaps; 0 where it is something else.</summary>

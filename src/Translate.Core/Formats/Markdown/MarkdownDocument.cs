@@ -71,7 +71,8 @@ sealed partial class MarkdownDocument
                     leaf.IsAtTop ? outline.Section(leaf.Level) : outline.Block("h", leaf.Footnote),
                     leaf.Kind == LeafKind.Heading ? Place.Heading : Place.Paragraph,
                     HeadingText(leaf, text),
-                    UnitKind.Heading);
+                    UnitKind.Heading,
+                    leaf.Level);
                 break;
 
             case LeafKind.Paragraph when leaf.Table >= lines:
@@ -102,7 +103,14 @@ sealed partial class MarkdownDocument
             startsInLine = true;
         }
 
-        if (lines.Count > 0) AddText(id, Place.Paragraph, FlatText.Of(source.Text, lines), UnitKind.Paragraph, lines, startsInLine);
+        if (lines.Count == 0) return;
+        var (kind, level) = leaf.Container switch
+        {
+            ContainerKind.Item => (UnitKind.ListItem, leaf.Depth),
+            ContainerKind.Quote => (UnitKind.Quote, leaf.Depth),
+            _ => (UnitKind.Paragraph, 0),
+        };
+        AddText(id, Place.Paragraph, FlatText.Of(source.Text, lines), kind, level, lines, startsInLine);
     }
 
     void AddTable(Leaf leaf)
@@ -117,7 +125,7 @@ sealed partial class MarkdownDocument
             for (var column = 0; column < Math.Min(cells.Count, columns); column++)
             {
                 var name = string.Create(CultureInfo.InvariantCulture, $"{id}.r{row}c{column + 1}");
-                AddText(name, Place.Cell, FlatText.OfCell(source.Text, cells[column]), UnitKind.Paragraph);
+                AddText(name, Place.Cell, FlatText.OfCell(source.Text, cells[column]), UnitKind.Cell);
             }
         }
     }
@@ -130,7 +138,7 @@ sealed partial class MarkdownDocument
         return FlatText.Of(source.Text, [attributes.Success ? new(line.Start, attributes.Index) : line]);
     }
 
-    void AddText(string id, Place place, FlatText flat, UnitKind kind, IReadOnlyList<TextSpan>? lines = null, bool startsInLine = false)
+    void AddText(string id, Place place, FlatText flat, UnitKind kind, int level = 0, IReadOnlyList<TextSpan>? lines = null, bool startsInLine = false)
     {
         var tokens = InlineReader.Read(flat.Text, References);
         if (tokens.Count == 0) return;
@@ -141,7 +149,7 @@ sealed partial class MarkdownDocument
         }
 
         if (Passage.Of(id, place, flat, [.. tokens]) is { } passage)
-            passages.Add(passage with { Unit = passage.Unit with { Kind = kind }, Lines = lines ?? [], StartsInLine = startsInLine });
+            passages.Add(passage with { Unit = passage.Unit with { Kind = kind, Level = level }, Lines = lines ?? [], StartsInLine = startsInLine });
     }
 
     /// <summary>An image that stands alone is no sentence: its description and its title are units of their own.</summary>
@@ -149,7 +157,7 @@ sealed partial class MarkdownDocument
     {
         var address = tokens[image.End].Value.Trim(']', '(', ')', '[', '"', '\'', ' ');
         if (image.Description is { } description && Passage.Of(id + "/alt", Place.Description, flat, tokens.AsSpan(description)) is { } alt)
-            passages.Add(alt with { Unit = alt.Unit with { Note = $"Description of the image {address}" } });
+            passages.Add(alt with { Unit = alt.Unit with { Kind = UnitKind.Aside, Note = $"Description of the image {address}" } });
         if (image.Title is { } title)
         {
             var (first, last) = (tokens[title][0], tokens[title][^1]);
@@ -160,7 +168,7 @@ sealed partial class MarkdownDocument
     void AddTitle(string id, FlatText flat, TextSpan title, string note)
     {
         if (Passage.Of(id, Place.Title, flat, [.. TitleText.Read(flat.Text, title)]) is { } passage)
-            passages.Add(passage with { Unit = passage.Unit with { Note = note } });
+            passages.Add(passage with { Unit = passage.Unit with { Kind = UnitKind.Aside, Note = note } });
     }
 
     /// <summary>The line that says what kind of alert a quote is.</summary>

@@ -52,7 +52,7 @@ public sealed class PlainText : IFormat
         void Add(TextSpan slot, UnitKind kind)
         {
             if (!Line.Has(source.Text.AsSpan(slot.Start, slot.Length), Rune.IsLetter)) return;
-            units.Add(new((units.Count + 1).ToString(CultureInfo.InvariantCulture), slot, source.Slice(slot)) { Kind = kind });
+            units.Add(new((units.Count + 1).ToString(CultureInfo.InvariantCulture), slot, source.Slice(slot)) { Kind = kind, Level = kind is UnitKind.Heading ? 1 : 0 });
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
@@ -8,10 +9,10 @@ namespace Translate.Core.Formats.Resx;
 /// <summary>.NET resource files (.resx): one unit a string. Everything that is no string (files, images, types, metadata) is never touched.</summary>
 /// <remarks>
 /// A string is a <c>data</c> element without <c>mimetype</c>, and without <c>type</c> or with that of a string. Its name is the unit's id,
-/// its comment the note to the translator. Names that begin with <c>&gt;&gt;</c> are the designer's own. Composite-format placeholders
+/// its comment the note to the translator, in which <c>{MaxLength=40}</c> limits the target. Names that begin with <c>&gt;&gt;</c> are the designer's own. Composite-format placeholders
 /// (<c>{0:N2}</c>, <c>{name}</c>) are inline codes; <c>{{</c> and <c>}}</c> are text.
 /// </remarks>
-public sealed class Resx : IFormat
+public sealed partial class Resx : IFormat
 {
     /// <inheritdoc/>
     public string Name => "resx";
@@ -24,7 +25,7 @@ public sealed class Resx : IFormat
 
     /// <inheritdoc/>
     public IReadOnlyList<Unit> Extract(SourceText source) =>
-        [.. Entries(source).Where(e => !string.IsNullOrWhiteSpace(e.Text)).Select(e => new Unit(e.Key, e.Slot, Placeholders.Parse(e.Text)) { Kind = UnitKind.Entry, Note = e.Comment })];
+        [.. Entries(source).Where(e => !string.IsNullOrWhiteSpace(e.Text)).Select(e => new Unit(e.Key, e.Slot, Placeholders.Parse(e.Text)) { Kind = UnitKind.Entry, MostCharacters = MostCharacters(e.Comment), Note = e.Comment })];
 
     /// <inheritdoc/>
     /// <remarks>A value given as CDATA stays CDATA; white space before it stays outside of the section where the target begins with the same.</remarks>
@@ -78,6 +79,9 @@ public sealed class Resx : IFormat
         return entries;
     }
 
+    static int? MostCharacters(string? comment) =>
+        comment is not null && Limit().Match(comment) is { Success: true } match ? int.Parse(match.Groups["most"].ValueSpan, CultureInfo.InvariantCulture) : null;
+
     static string Line(SourceText source, int offset) => source.PositionOf(offset).Line.ToString(CultureInfo.InvariantCulture);
 
     static bool IsString(string? type) => type is null || string.Equals(type.Split(',')[0].Trim(), "System.String", StringComparison.Ordinal);
@@ -117,4 +121,8 @@ public sealed class Resx : IFormat
         slot = TextSpan.FromBounds(start, xml.Span.Start);
         return text.ToString();
     }
+
+    /// <summary>How many characters there is room for, as a comment tells it to translators and their tools. No place holds none.</summary>
+    [GeneratedRegex(@"\{[ ]*MaxLength[ ]*=[ ]*(?<most>[1-9][0-9]{0,8})[ ]*\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Limit();
 }

@@ -80,15 +80,16 @@ export function openGoTo(dialog, most, act) {
  * What blocks the submission and what only warns, each a link to its segment; then the submission itself.
  * @param {HTMLDialogElement} dialog
  * @param {string} address of the job's API
+ * @param {string[]} reviewers who will read it
  * @param {(ordinal: number) => number} number
  * @param {(ordinal: number) => void} lead
  * @param {() => void} done
  */
-export async function openSubmit(dialog, address, number, lead, done) {
+export async function openSubmit(dialog, address, reviewers, number, lead, done) {
   const told = make("p", { role: "status" }, say("Submit.looks"));
   const body = make("div", {});
   const go = make("button", { class: "btn btn-success", disabled: true }, say("Submit.do"));
-  const form = make("form", { method: "dialog" }, make("h2", { class: "h5" }, say("Submit.title")), told, body, make("div", { class: "d-flex gap-2 mt-3" }, go, close()));
+  const form = make("form", { method: "dialog" }, make("h2", { class: "h5" }, say("Submit.title")), told, body, reviewers.length ? make("p", {}, say("Submit.reviewers", reviewers.join(", "))) : null, make("div", { class: "d-flex gap-2 mt-3" }, go, close()));
   form.addEventListener("submit", async event => {
     if (event.submitter !== go) return;
     event.preventDefault();

@@ -183,7 +183,7 @@ const commands = {
   submit: async () => {
     if (!job.canSubmit) return;
     if (!(await saving.flush())) tell(say("Submit.unsaved"), "warning");
-    await openSubmit(dialog, address, ordinal => article.number(segments.get(ordinal)), ordinal => activate(segments.get(ordinal)), () => {
+    await openSubmit(dialog, address, job.reviewers.map(p => p.name), ordinal => article.number(segments.get(ordinal)), ordinal => activate(segments.get(ordinal)), () => {
       location.href = `/jobs/${page.dataset.job}`;
     });
   },
@@ -392,7 +392,7 @@ let isOurs = job.canWrite, gone;
 
 saving.addEventListener("standing", drawStanding);
 saving.addEventListener("conflict", event => {
-  tell(say("Versions.two", article.number(event.detail.segment)), "warning", () => activate(event.detail.segment));
+  tell(say("Versions.both", article.number(event.detail.segment)), "warning", () => activate(event.detail.segment));
 });
 
 function drawStanding() {
