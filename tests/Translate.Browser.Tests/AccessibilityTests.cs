@@ -36,6 +36,7 @@ public sealed class AccessibilityTests(Scene scene) : BrowserTests(scene)
     {
         var visitor = await scene.Onlooker(who, new(language));
         await visitor.Go(scene.Path(path));
+        await Assertions.Expect(visitor.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
         Assert.Equal(language, await visitor.Page.GetAttributeAsync("html", "lang"));
 
         await visitor.Page.EvaluateAsync(Axe);
