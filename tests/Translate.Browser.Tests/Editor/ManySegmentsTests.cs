@@ -73,7 +73,7 @@ public sealed class ManySegmentsTests(Site site) : EditorTests(site)
         $"(() => {{ const row = document.querySelector('.pair.active'), {{ top, bottom }} = row.getBoundingClientRect(); return row.id === 's{number - 1}' && bottom > 0 && top < innerHeight; }})()";
 
     /// <summary>Waits without looking at the whole page, as an expectation does that is not met at once: that takes seconds here.</summary>
-    static async Task Until(OpenEditor editor, string holds) => await editor.Page.WaitForFunctionAsync(holds, null, new() { Timeout = 30_000 });
+    static Task Until(OpenEditor editor, string holds) => Wait.Until(() => editor.Page.EvaluateAsync<bool>(holds), 30, () => holds);
 
     static async Task<double> Heap(ICDPSession session)
     {
