@@ -11,7 +11,7 @@ static class Pictures
     static readonly (string Name, string Path, Onlooker Who, Look Look)[] Shots =
     [
         ("dashboard", "/desks/1", Onlooker.Manager, new()),
-        ("editor", "/jobs/{practice}/edit", Onlooker.Translator, new(Width: 1400)),
+        ("editor", "/jobs/{practice}/edit#s8", Onlooker.Translator, new(Width: 1400)),
     ];
 
     static async Task<int> Main(string[] arguments)
@@ -26,6 +26,9 @@ static class Pictures
             {
                 var visitor = await scene.Onlooker(who, look);
                 await visitor.Go(scene.Path(path));
+                await visitor.Page.WaitForLoadStateAsync(LoadState.Load);
+                await Assertions.Expect(visitor.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+                if (await visitor.Page.Locator("#editor").CountAsync() > 0) await Assertions.Expect(visitor.Page.Locator(".offer, .hint").First).ToBeVisibleAsync();
                 var file = Path.Combine(folder, $"{name}.png");
                 await visitor.Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
                 Console.WriteLine(file);

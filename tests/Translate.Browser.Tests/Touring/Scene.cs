@@ -76,7 +76,7 @@ public sealed class Scene : Site
         Names["invitation"] = (await Api(Manager.PostAsJsonAsync("/api/v1/desks/1/invitations", new { role = "translator", people = 50 }))).GetProperty("link").GetString()!;
         var practice = (await jiwoo.Api("POST", "/api/v1/practice?to=ko")).GetProperty("job").GetInt64();
         await Wait.Until(async () => (await Job(practice)).GetProperty("state").GetString() is "claimed");
-        foreach (var (ordinal, words) in new[] { (1, "본인 말고는 아무도 여기서 하는 일을 볼 수 없습니다."), (3, "해 볼 수 있는 것") })
+        foreach (var (ordinal, words) in new[] { (1, "본인 말고는 아무도 여기서 하는 일을 볼 수 없습니다."), (2, "문장마다 옆에 번역을 쓰고 ⟦1⟧확정⟦/1⟧ 키를 누르면 다음 문장으로 넘어갑니다."), (3, "해 볼 수 있는 것"), (6, "문장을 쓰다가 창을 닫고 다시 열어 보세요.") })
             await jiwoo.Api("PUT", $"/api/v1/jobs/{practice}/segments/{ordinal}", new { version = 0, typed = words });
         Names["practice"] = $"{practice}";
         Names["link"] = await Link("Guest", DeskRole.Translator);

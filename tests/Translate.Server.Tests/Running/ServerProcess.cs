@@ -88,7 +88,7 @@ public sealed class ServerProcess : IDisposable
                 {
                     return (await client.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode;
                 }
-                catch (HttpRequestException)
+                catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
                 {
                     return false;
                 }
