@@ -134,6 +134,10 @@ public sealed class HtmlTests
     [InlineData("<p>a <img translate=no alt=b> d</p>", "p1: a <img translate=no alt=b> d")]
     [InlineData("<p translate=no>a <b translate=yes>b</b> c</p>", "p1~2: b")]
     [InlineData("<p>a <span translate=no>b <i translate=yes>c</i> d</span> e</p>", "p1: a|p1~3: c|p1~6: e")]
+    [InlineData("<p><span translate=no><b translate=yes>a</span>b", "p1~2: a|p1~3: b")]
+    [InlineData("<p><i><span translate=no></i>a</span>b", "p1~2: a</span>b")]
+    [InlineData("<p>a <span translate=no>b <i>c</span> d</i></p>", "p1: a <span translate=no>b <i>c</span> d</i>")]
+    [InlineData("<p>a <code>b <img translate=yes alt=c></code> d", "p1: a|p1/img1@alt: c|p1~4: d")]
     [InlineData("<p>a <span translate=no>b<p>c", "p1: a|p2: c")]
     [InlineData("<code><div>a</div><div translate=yes>b</div></code>c", "div2: b|~4: c")]
     public void A_page_says_what_is_not_to_be_translated(string html, string units) => Assert.Equal(units, Units(html));

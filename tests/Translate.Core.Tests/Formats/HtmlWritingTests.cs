@@ -137,6 +137,25 @@ public sealed class HtmlWritingTests
         Assert.Equal(["#a/p1", "#a/p2"], after.Keys.Where(id => !before.TryGetValue(id, out var text) || text != after[id]));
     }
 
+    [Theory]
+    [InlineData("<span translate=no><b translate=yes>a</span>b<i>c</i>")]
+    [InlineData("<span translate=no><b translate=yes>&amp;</span>b<i>c</i>")]
+    [InlineData("<i><span translate=no></i>a</span>b")]
+    [InlineData("<i><span translate=no>x</i>a</span>b")]
+    [InlineData("<em translate=no><i><b translate=yes>a</em>b</i>c")]
+    [InlineData("a <span translate=no>b <i translate=yes>c</i> d</span> e")]
+    public void Words_that_leave_a_misnested_element_do_not_change_what_is_kept_around_them(string html)
+    {
+        foreach (var unit in Extract(html))
+        {
+            // All words behind all codes, before them, with the codes turned round, and no words at all.
+            InlineText Moved(int offset) => new("가나", [.. unit.Source.Codes.Select(code => code with { Offset = offset })]);
+            InlineText[] targets = [Moved(0), Moved(2), new("가나", [.. Moved(0).Codes.Reverse()]), ""];
+            foreach (var target in targets)
+                Assert.Equal(html[..unit.Slot.Start] + target.Render() + html[unit.Slot.End..], Write(html, u => u.Id == unit.Id ? target : null));
+        }
+    }
+
     static bool IsCut(InlineCode code) => code.Data is not (['<', .., '>'] or ['&', ..]);
 
     static readonly string[] Scraps =

@@ -54,25 +54,32 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
     int Depth(string name) => places.TryGetValue(name, out var indices) ? indices.Count + 1 : 1;
 
     /// <summary>Ends the nearest element of a name, and what is open in it, where the end tag reaches it.</summary>
-    public void End(string name, bool isBlock)
+    /// <returns>One of the elements that it ends is to be translated and the one around that is not, or the other way round.</returns>
+    public bool End(string name, bool isBlock)
     {
         // What stands behind the end of the body is part of it.
         var last = name is "html" or "body" ? 0 : Last(name);
         var reach = !isBlock ? Current.LastBlock + 1 : Elements.TableParts.Contains(name) ? Last("table") : Current.Scope;
-        if (last > 0 && last >= reach) EndFrom(last);
-        else if (isBlock) Current.Block.Separate();
+        if (last > 0 && last >= reach) return EndFrom(last);
+        if (isBlock) Current.Block.Separate();
+        return false;
     }
 
     /// <summary>The index of the innermost open element of a name; 0 where there is none.</summary>
     int Last(string name) => places.TryGetValue(name, out var indices) && indices.TryPeek(out var index) ? index : 0;
 
-    void EndFrom(int index)
+    bool EndFrom(int index)
     {
+        var turns = false;
         while (open.Count > index)
         {
-            places[Current.Name].Pop();
+            var ended = Current;
+            places[ended.Name].Pop();
             open.RemoveAt(open.Count - 1);
+            turns |= ended.Translates != Current.Translates;
         }
+
+        return turns;
     }
 
     void EndBefore(string name)

@@ -65,9 +65,8 @@ sealed class Page
                 break;
 
             case TokenKind.End:
-                var before = open.Current.Translates;
-                open.End(token.Name, isBlock: false);
-                run.Add(new(token, open.Current.Translates, Turns: before != open.Current.Translates));
+                var turns = open.End(token.Name, isBlock: false);
+                run.Add(new(token, open.Current.Translates, Turns: turns));
                 break;
 
             default:

@@ -5,15 +5,16 @@ namespace Translate.Core.Formats.Html;
 /// <summary>A piece of a run of text: what stands there and what it is for.</summary>
 /// <param name="Token">What stands there.</param>
 /// <param name="Translates">It is to be translated: of a text, itself; of a tag, its element.</param>
-/// <param name="IsOpaque">It begins an element that is kept whole if it ends within the run.</param>
-/// <param name="Turns">A tag with text to translate on one side, and text that is not on the other.</param>
+/// <param name="IsOpaque">It begins an element that is kept whole if its end tag comes within the run and before anything to translate.</param>
+/// <param name="Turns">A tag at which text to translate ends or begins, or both where it ends several elements.</param>
 /// <param name="Id">Of an element with attributes that people read: its name in the page's outline.</param>
 readonly record struct RunPart(Token Token, bool Translates, bool IsOpaque = false, bool Turns = false, string Id = "");
 
 /// <summary>Text and the inline elements in it, between two places across which no sentence goes on.</summary>
 /// <remarks>
 /// A run with text is a unit, and its attributes that people read are text in it, between codes, for slots do not overlap. The attributes of
-/// a run without text are units of their own. Text that is not to be translated is kept with its element, or else divides the run.
+/// a run without text are units of their own. Text that is not to be translated is kept with its element, or else divides the run: the tags
+/// decide which, never the words between them, for a translation may leave none there.
 /// </remarks>
 sealed class Run(SourceText source, List<Passage> passages)
 {
@@ -25,8 +26,7 @@ sealed class Run(SourceText source, List<Passage> passages)
     public void End(OpenElement element)
     {
         if (parts.Count == 0) return;
-        var ends = Ends();
-        var texts = Texts();
+        var next = Next();
         var sentence = new Sentence(source, element.IsPreformatted);
         var first = 0;
         for (var i = 0; i < parts.Count; i++)
@@ -38,13 +38,13 @@ sealed class Run(SourceText source, List<Passage> passages)
                     sentence.AddText(token.Span);
                     break;
 
-                case TokenKind.Start when isOpaque && ends[i] > 0 && texts[ends[i]] == texts[i]:
-                    sentence.AddCode(TextSpan.FromBounds(token.Span.Start, parts[ends[i]].Token.Span.End));
-                    i = ends[i];
-                    break;
-
                 case TokenKind.Start when isOpaque && token.IsEmpty:
                     sentence.AddCode(token.Span);
+                    break;
+
+                case TokenKind.Start when isOpaque && IsEnd(next[i], token.Name):
+                    sentence.AddCode(TextSpan.FromBounds(token.Span.Start, parts[next[i]].Token.Span.End));
+                    i = next[i];
                     break;
 
                 case TokenKind.Text:
@@ -87,34 +87,20 @@ sealed class Run(SourceText source, List<Passage> passages)
 
     bool IsBlank(Token token) => source.Text.AsSpan(token.Span.Start, token.Span.Length).IsWhiteSpace();
 
-    /// <summary>Of each start tag: where its end tag is; 0 where it has none here.</summary>
-    int[] Ends()
+    /// <summary>Of each part: the index of the next one that is to be translated; the number of parts where there is none.</summary>
+    int[] Next()
     {
-        var ends = new int[parts.Count];
-        var open = new Dictionary<string, Stack<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < parts.Count; i++)
+        var next = new int[parts.Count];
+        var last = parts.Count;
+        for (var i = parts.Count - 1; i >= 0; i--)
         {
-            var token = parts[i].Token;
-            if (token is { Kind: TokenKind.Start, IsEmpty: false })
-            {
-                if (!open.TryGetValue(token.Name, out var starts)) open[token.Name] = starts = [];
-                starts.Push(i);
-            }
-            else if (token.Kind == TokenKind.End && open.TryGetValue(token.Name, out var starts) && starts.TryPop(out var start))
-            {
-                ends[start] = i;
-            }
+            next[i] = last;
+            if (parts[i].Translates) last = i;
         }
 
-        return ends;
+        return next;
     }
 
-    /// <summary>How many texts to translate stand before each part.</summary>
-    int[] Texts()
-    {
-        var texts = new int[parts.Count];
-        for (var i = 1; i < parts.Count; i++)
-            texts[i] = texts[i - 1] + (parts[i - 1] is { Translates: true, Token.Kind: TokenKind.Text } part && !IsBlank(part.Token) ? 1 : 0);
-        return texts;
-    }
+    /// <summary>The part at which text to translate goes on is the end tag of the element that kept it out, and not one that ends it with another.</summary>
+    bool IsEnd(int index, string name) => index < parts.Count && parts[index].Token is { Kind: TokenKind.End } token && string.Equals(token.Name, name, StringComparison.Ordinal);
 }
