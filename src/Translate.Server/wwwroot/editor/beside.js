@@ -21,6 +21,8 @@ export class Beside extends EventTarget {
   #about = null;
   #check;
   #canWrite;
+  /** Comments that were begun and not sent. @type {Map<number, string>} */
+  #unsent = new Map();
 
   /**
    * @param {HTMLElement} element
@@ -221,17 +223,23 @@ export class Beside extends EventTarget {
   #comments(comments) {
     const segment = this.#segment;
     const field = make("textarea", { class: "form-control form-control-sm", rows: "2", id: "comment", maxlength: "4000", "aria-label": say("Comment.label") });
+    field.value = this.#unsent.get(segment.ordinal) ?? "";
+    const send = make("button", { class: "btn btn-sm btn-outline-primary mt-1" }, say("Comment.send"));
     const names = make("div", { class: "names", role: "listbox", "aria-label": say("Comment.people"), hidden: true });
-    const form = make("form", {}, field, names, make("button", { class: "btn btn-sm btn-outline-primary mt-1" }, say("Comment.send")), make("p", { class: "text-danger small mb-0", role: "alert" }));
+    const form = make("form", {}, field, names, send, make("p", { class: "text-danger small mb-0", role: "alert" }));
     form.addEventListener("submit", async event => {
       event.preventDefault();
       if (!field.value.trim()) return field.focus();
+      if (send.disabled) return;
+      send.disabled = true;
       try {
         const said = await ask(`${this.#address}/segments/${segment.ordinal}/comments`, { method: "POST", body: { text: field.value.trim() } });
         comments.push(said);
+        this.#unsent.delete(segment.ordinal);
         this.#changedComments(segment, comments);
       } catch (e) {
         form.lastChild.textContent = e instanceof Refused ? e.message : say("Comment.kept");
+        send.disabled = false;
       }
     });
     // Ctrl+Enter sends, as in the box it confirms.
@@ -242,7 +250,10 @@ export class Beside extends EventTarget {
         form.requestSubmit();
       }
     });
-    field.addEventListener("input", () => this.#mentions(field, names));
+    field.addEventListener("input", () => {
+      this.#unsent.set(segment.ordinal, field.value);
+      this.#mentions(field, names);
+    });
     const shown = comments.map(comment => make("div", { class: `comment${comment.resolved ? " resolved" : ""}` },
       make("div", { class: "head" }, make("strong", {}, comment.person ?? say("Comment.someone")), " ", make("span", { class: "from" }, when(comment.at))),
       make("div", { class: "said" }, comment.text),

@@ -1,4 +1,4 @@
-// Keys and what they do. A key is named by its place on the keyboard, so that it is the same one while a Korean or Japanese input method is on.
+// Keys and what they do. A key is named so that it is the same one while a Korean or Japanese input method is on.
 
 /** What the keys do until a person changes them. */
 export const Standard = {
@@ -10,14 +10,21 @@ export const Standard = {
 
 const Modifiers = ["Control", "Shift", "Alt", "Meta", "AltGraph", "OS"];
 
-/** A key event as it is named: modifiers, then the key's place. On a Mac the command key is Ctrl. @param {KeyboardEvent} event @returns {string|null} null for a modifier alone */
+/**
+ * A key event as it is named: modifiers, then the Latin letter on the key, or its place on the keyboard where there is none, as with an input method for
+ * Korean. On a Mac the command key is Ctrl, and what the option key writes is text.
+ * @param {KeyboardEvent} event
+ * @returns {string|null} null for a modifier alone, and for text
+ */
 export function named(event) {
   if (Modifiers.includes(event.key)) return null;
+  if (event.altKey && !event.ctrlKey && !event.metaKey && event.key.length === 1 && event.key > "\u007f" && /Mac/.test(navigator.platform)) return null;
   const parts = [];
   if (event.ctrlKey || event.metaKey) parts.push("Ctrl");
   if (event.altKey) parts.push("Alt");
   if (event.shiftKey) parts.push("Shift");
-  return [...parts, event.code === "NumpadEnter" ? "Enter" : event.code].join("+");
+  const key = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.code === "NumpadEnter" ? "Enter" : event.code;
+  return [...parts, key].join("+");
 }
 
 /** A key as it is shown. @param {string} key */

@@ -76,16 +76,18 @@ async function takeUpDrafts() {
   let taken = 0;
   const isAll = segments.list.length >= job.job.segments;
   for (const draft of await drafts.all().catch(() => [])) {
+    if (draft.place === place || await isOpen(draft.place)) continue;
     const segment = segments.get(draft.ordinal);
 
     // What is typed into by now, or was by two pages that are both closed, stays in the store for the next time.
-    if (draft.place === place || (!segment && !isAll) || segment?.draft || await isOpen(draft.place)) continue;
+    if ((!segment && !isAll) || segment?.draft || (segment && segment === active && box.isComposing)) continue;
     if (!segment) {
       tellGone(draft.typed, () => drafts.drop(draft.ordinal, draft.place));
       continue;
     }
     saving.takeUp(segment, draft);
     if (segment.draft) taken++;
+    if (segment === active) box.set(typedOf(segment), { quiet: true });
     drafts.drop(draft.ordinal, draft.place);
   }
   if (taken > 0) tell(say("Drafts.taken", taken), "info");
@@ -113,7 +115,10 @@ box.addEventListener("input", event => typed(active, event.detail.typed, true));
 box.addEventListener("composed", () => {
   const command = waitingCommand;
   waitingCommand = null;
-  if (command) commands[command]();
+  if (!command) return;
+  // Some systems send the key once more when the syllable is whole.
+  followed = { command, at: performance.now() };
+  perform(command);
 });
 
 /** Words for a segment, by typing or otherwise. What was confirmed is a draft again until it is confirmed again. */
@@ -150,7 +155,8 @@ segments.addEventListener("change", event => {
 
 // --- What keys and buttons do -----------------------------------------------------------------------------------------------------------------------
 
-let waitingCommand = null;
+let waitingCommand = null, followed = { command: "", at: 0 };
+const leading = new Set(["next", "previous", "nextOpen", "goTo", "filter", "preview", "submit", "help"]);
 const commands = {
   confirm: () => job.canWrite && confirm(),
   next: () => go(1),
@@ -177,12 +183,15 @@ const commands = {
   goTo: () => openGoTo(dialog, segments.list.length, number => activate(segments.list[number - 1])),
   filter: () => at("kind").focus(),
   replace: () => openReplace(dialog, segments, s => article.number(s), replaceAll),
-  split: () => openCut(article.row(active).querySelector(".source"), active, job.from.tag, split),
+  split: () => {
+    const segment = active;
+    openCut(article.row(segment).querySelector(".source"), segment, job.from.tag, offset => split(segment, offset));
+  },
   join,
   preview: () => showPreview(!preview.isShown),
   submit: async () => {
     if (!job.canSubmit) return;
-    if (!(await saving.flush())) tell(say("Submit.unsaved"), "warning");
+    if (!(await saving.flush())) return tell(say("Submit.unsaved"), "warning");
     await openSubmit(dialog, address, job.reviewers.map(p => p.name), ordinal => article.number(segments.get(ordinal)), ordinal => activate(segments.get(ordinal)), () => {
       location.href = `/jobs/${page.dataset.job}`;
     });
@@ -207,14 +216,17 @@ document.addEventListener("keydown", event => {
   if (dialog.open) return;
   const inField = event.target instanceof Element && event.target.closest("input, select, textarea");
   const command = event.key === "?" && !inField && !box.hasFocus ? "help" : keys.command(named(event));
-  if (!command || (inField && ["undo", "redo", "clear"].includes(command))) return;
+  const isComposing = event.isComposing || event.keyCode === 229;
+  // A field has keys of its own, and is not the translation: from it only ways lead elsewhere.
+  if (!command || (inField && (isComposing || !leading.has(command)))) return;
   event.preventDefault();
   event.stopPropagation();
-  // A syllable that is being put together is finished first, by the input method or else by us; the command follows it.
-  if (event.isComposing || event.keyCode === 229) {
+  if (isComposing && box.isComposing) {
+    // A syllable that is being put together is finished first, by the input method or else by us; the command follows it.
     waitingCommand = command;
     setTimeout(() => box.finish(), 60);
-  } else {
+    setTimeout(() => box.isComposing || (waitingCommand = null), 400);
+  } else if (!isComposing && !(event.repeat && ["confirm", "submit"].includes(command)) && !(command === followed.command && event.timeStamp - followed.at < 150)) {
     perform(command);
   }
 }, { capture: true });
@@ -264,15 +276,20 @@ function go(way) {
 /** Puts back what a step changed. */
 function travel(changes, side) {
   if (!changes) return announce(side === "before" ? say("Undo.none") : say("Redo.none"));
+  const other = side === "before" ? "after" : "before";
   for (const change of changes) {
     const segment = segments.get(change.ordinal);
-    if (segment) put(segment, change[side].typed, change[side].state);
+    // Somebody has written over it since, or it was split or joined: theirs is not taken back.
+    if (segment && !segment.conflicted && typedOf(segment) === change[other].typed) put(segment, change[side].typed, change[side].state);
+    else announce(say("Undo.changed"));
   }
   const last = segments.get(changes.at(-1).ordinal);
   if (last) activate(last);
 }
 
-function replaceAll(chosen) {
+function replaceAll(offered) {
+  // What has changed since it was shown stays as it is.
+  const chosen = offered.map(({ segment, shown: before, typed: words }) => ({ segment: segments.get(segment.ordinal), before, typed: words })).filter(({ segment, before }) => segment && !segment.conflicted && typedOf(segment) === before);
   if (chosen.length === 0) return;
   timeline.note(chosen.map(({ segment, typed: words }) => ({ ordinal: segment.ordinal, before: moment(segment), after: { typed: words, state: "initial" } })));
   for (const { segment, typed: words } of chosen) put(segment, words, "initial");
@@ -281,9 +298,9 @@ function replaceAll(chosen) {
 
 // --- Split and join ---------------------------------------------------------------------------------------------------------------------------------
 
-async function split(offset) {
+async function split(segment, offset) {
   if (offset === null) return box.focus();
-  await reshape(() => ask(`${address}/segments/${active.ordinal}/split`, { method: "POST", body: { at: offset, version: active.target?.version ?? 0 } }), say("Split.done"));
+  await reshape(() => ask(`${address}/segments/${segment.ordinal}/split`, { method: "POST", body: { at: offset, version: segments.get(segment.ordinal)?.target?.version ?? 0 } }), say("Split.done"));
 }
 
 async function join() {
@@ -463,7 +480,10 @@ function drawVersions(segment) {
       saving.decide(segment, theirs?.typed ?? "");
       if (segment === active) box.set(typedOf(segment), { quiet: true });
     }, say("Versions.takeTheirs")),
-    version(say("Versions.yours"), typedOf(segment), () => saving.decide(segment, typedOf(segment)), say("Versions.keepMine")));
+    version(say("Versions.yours"), typedOf(segment), () => {
+      timeline.note([{ ordinal: segment.ordinal, before: { typed: theirs?.typed ?? "", state: "initial" }, after: moment(segment) }]);
+      saving.decide(segment, typedOf(segment));
+    }, say("Versions.keepMine")));
   if (there) there.replaceWith(shownVersions);
   else row.append(shownVersions);
 }

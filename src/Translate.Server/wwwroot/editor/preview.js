@@ -64,7 +64,8 @@ export class Preview extends EventTarget {
 
   #load() {
     this.#top = this.#frame.contentWindow?.scrollY ?? 0;
-    this.#frame.src = `${this.#address}?now=${Date.now()}`;
+    // In the place of the one before: the way back leads to the page before the editor, not through old previews.
+    this.#frame.contentWindow.location.replace(`${this.#address}?now=${Date.now()}`);
   }
 
   #loaded() {

@@ -31,7 +31,7 @@ export function replaced(segment, sought, by, { matchesCase, wholeWords }) {
  * @param {HTMLDialogElement} dialog
  * @param {import("./segments.js").Segments} segments
  * @param {(segment: import("./segments.js").Segment) => number} number
- * @param {(chosen: { segment: import("./segments.js").Segment, typed: string }[]) => void} act
+ * @param {(chosen: { segment: import("./segments.js").Segment, shown: string, typed: string }[]) => void} act with what was shown of each
  */
 export function openReplace(dialog, segments, number, act) {
   const sought = make("input", { class: "form-control", id: "sought", autocomplete: "off" });
@@ -48,7 +48,7 @@ export function openReplace(dialog, segments, number, act) {
     if (sought.value) {
       for (const segment of segments.list) {
         const typed = replaced(segment, sought.value, by.value, { matchesCase: matchesCase.checked, wholeWords: wholeWords.checked });
-        if (typed !== typedOf(segment)) offers.push({ segment, typed, box: make("input", { type: "checkbox", class: "form-check-input", checked: true, id: `r${segment.ordinal}` }) });
+        if (typed !== typedOf(segment)) offers.push({ segment, typed, shown: typedOf(segment), box: make("input", { type: "checkbox", class: "form-check-input", checked: true, id: `r${segment.ordinal}` }) });
       }
     }
     found.replaceChildren(...offers.slice(0, MostShown).map(o => make("div", { class: "form-check" }, o.box, make("label", { class: "form-check-label", for: o.box.id }, `${count(number(o.segment))} `, ...changes(typedOf(o.segment), o.typed)))));
@@ -65,7 +65,7 @@ export function openReplace(dialog, segments, number, act) {
     told, found,
     make("div", { class: "d-flex gap-2 mt-3" }, go, make("button", { class: "btn btn-outline-secondary", value: "cancel", formnovalidate: true }, say("Close"))));
   form.addEventListener("submit", event => {
-    if (event.submitter === go) act(offers.filter(o => o.box.checked).map(({ segment, typed }) => ({ segment, typed })));
+    if (event.submitter === go) act(offers.filter(o => o.box.checked).map(({ segment, shown, typed }) => ({ segment, shown, typed })));
   });
   dialog.replaceChildren(form);
   dialog.showModal();

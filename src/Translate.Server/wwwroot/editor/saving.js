@@ -58,6 +58,8 @@ export class Saving extends EventTarget {
 
   /** Takes what was typed into a segment. @param {Segment} segment @param {string} typed @param {"initial"|"translated"} state */
   take(segment, typed, state) {
+    // Half of a character has no form in which it could be sent, and would keep the others from being sent.
+    if (typed.isWellFormed?.() === false) typed = typed.toWellFormed();
     segment.draft = { typed, state, base: segment.draft?.base ?? segment.target?.version ?? 0, known: segment.draft?.known ?? [segment.target?.typed ?? ""], at: Date.now() };
     segment.problems = [];
     this.#drafts.put(segment.ordinal, segment.draft);
@@ -163,7 +165,7 @@ export class Saving extends EventTarget {
     await this.#send();
     for (let tries = 0; this.#sending && tries < 100; tries++) await new Promise(done => setTimeout(done, 50));
     if (this.#open.size > 0 && this.standing !== "offline") await this.#send();
-    return this.#open.size === 0 && !this.#segments.list.some(s => s.conflicted);
+    return !this.#segments.list.some(segment => segment.draft);
   }
 
   #soon(wait) {
@@ -196,7 +198,7 @@ export class Saving extends EventTarget {
       for (const ordinal of [...this.#open].slice(0, MostAtOnce)) sent.set(ordinal, this.#try(this.#segments.get(ordinal)));
       const answer = await ask(`${this.#address}/editor/saves`, {
         method: "POST",
-        body: { place: this.#place, saves: [...sent].map(([ordinal, draft]) => ({ ordinal, version: draft.base, typed: draft.typed, state: draft.state })) },
+        body: { place: this.#place, person: this.#person, saves: [...sent].map(([ordinal, draft]) => ({ ordinal, version: draft.base, typed: draft.typed, state: draft.state })) },
       });
       this.#failures = 0;
       this.isSignedOut = this.#isTakenAway = false;
@@ -248,7 +250,8 @@ export class Saving extends EventTarget {
         this.#segments.changed(segment, isLate ? "theirs" : "saved");
         break;
       case "conflict":
-        if (!isLate) segment.target = result.target;
+        // Even where its version is a lower one: versions begin anew where an article is.
+        segment.target = result.target;
         if (!typedOn && result.target?.typed === draft.typed && (draft.state === "initial" || result.target.state !== "initial")) {
           this.#done(segment);
           this.#segments.changed(segment, "saved");
@@ -295,7 +298,7 @@ export class Saving extends EventTarget {
     const saves = [...this.#open].map(ordinal => this.#segments.get(ordinal)).filter(segment => segment?.draft && !segment.conflicted).slice(0, MostAtOnce)
       .map(segment => ({ ordinal: segment.ordinal, version: segment.draft.base, typed: typedOf(segment), state: segment.draft.state }));
     if (saves.length === 0) return;
-    const body = { place: this.#place, saves };
+    const body = { place: this.#place, person: this.#person, saves };
     if (JSON.stringify(body).length < 60_000) ask(`${this.#address}/editor/saves`, { method: "POST", body, keepalive: true }).catch(() => {});
   }
 }
