@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Microsoft.Playwright;
 using Translate.Browser.Tests.Running;
+using Translate.Server.Tests.Running;
 
 namespace Translate.Browser.Tests;
 
@@ -50,12 +51,13 @@ public sealed class NewcomerTests(Site site) : BrowserTests(site), IClassFixture
         var second = (await site.Segments(job)).Single(s => s.GetProperty("source").GetProperty("text").GetString()!.Contains("Monday", StringComparison.Ordinal));
         await Site.Api(site.Manager.PutAsJsonAsync($"/api/v1/jobs/{job}/segments/{second.GetProperty("ordinal")}", new { version = second.GetProperty("target").GetProperty("version").GetInt32(), typed = "다리가 월요일에 열린다." }));
         await Site.Api(site.Manager.PostAsJsonAsync($"/api/v1/jobs/{job}/approve", new { comment = "A good first article." }));
+        await Wait.Until(async () => (await site.Job(job)).GetProperty("state").GetString() is "delivered");
         await mina.Go($"/jobs/{job}");
         await Assertions.Expect(page.Locator(".reviewed")).ToContainTextAsync("Approved with edits");
         await Assertions.Expect(page.Locator(".reviewed")).ToContainTextAsync("A good first article.");
         await Assertions.Expect(page.Locator(".reviewed del")).ToHaveTextAsync("는");
         await Assertions.Expect(page.Locator(".reviewed ins")).ToHaveTextAsync("가");
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Download", Exact = true })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Download", Exact = true })).ToBeVisibleAsync();
         await mina.Go("/my-work");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("bridge.txt");
     }
