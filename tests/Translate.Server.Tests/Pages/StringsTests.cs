@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Translate.Core.Formats;
+using Translate.Core.Text;
 
 namespace Translate.Server.Tests.Pages;
 
@@ -41,6 +43,21 @@ public partial class StringsTests
                 Read(file).Keys.Where(k => Whole(k) != k).GroupBy(Whole),
                 counted => Assert.Equal(Translate.Server.Pages.Counting.Categories(language).Order(StringComparer.Ordinal), counted.Select(k => k[(counted.Key.Length + 1)..]).Order(StringComparer.Ordinal)));
         });
+
+    [Theory]
+    [MemberData(nameof(Translations))]
+    public void The_product_delivers_its_own_strings(string file)
+    {
+        var (format, english) = FileFormats.Open(File.ReadAllBytes(Path.Combine(Repository, "translations", "ui", "Strings.resx")), "Strings.resx");
+        var (_, translated) = FileFormats.Open(File.ReadAllBytes(Path.Combine(Repository, "translations", "ui", file)), file);
+        var targets = format.Extract(translated).ToDictionary(unit => unit.Id, unit => unit.Source, StringComparer.Ordinal);
+
+        var delivered = Reassembly.Write(format, english, Locale.Parse(file.Split('.')[1]), unit => targets.GetValueOrDefault(unit.Id));
+
+        var strings = XDocument.Load(new MemoryStream(delivered)).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
+        Assert.Equal(file, format.LocalizedName("Strings.resx", Locale.Parse(file.Split('.')[1])));
+        Assert.All(Read(file).Where(e => strings.ContainsKey(e.Key)), e => Assert.Equal(e.Value.Value, strings[e.Key]));
+    }
 
     [Fact]
     public void A_placeholder_is_explained_to_the_translator() =>
