@@ -38,7 +38,9 @@ public sealed class Comments(TranslateDb db, JobSegments segments, JobFeeds feed
         if (!(await segments.Some(jobId, [ordinal], stop)).ContainsKey(ordinal)) return null;
         var now = clock.GetUtcNow();
         var deskId = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DeskId).SingleAsync(stop);
-        var people = await db.Memberships.Where(m => m.DeskId == deskId).Select(m => new NamedPerson(m.PersonId, m.Person!.DisplayName)).ToListAsync(stop);
+
+        // Of those who practise, nobody knows of the others.
+        var people = await db.Memberships.Where(m => m.DeskId == deskId && !m.Desk!.IsPractice).Select(m => new NamedPerson(m.PersonId, m.Person!.DisplayName)).ToListAsync(stop);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var comment = new SegmentComment { JobId = jobId, Ordinal = ordinal, PersonId = personId, Text = text, At = now };

@@ -44,6 +44,9 @@ static class EditorEndpoints
     static async Task<Results<Ok<SavesView>, ProblemHttpResult>> Save(long job, SavesRequest request, Targets targets, EditorReader reader, TranslateDb db, Caller caller, CancellationToken stop)
     {
         if (request.Saves is not { Count: > 0 and <= MostSaves }) return Problems.Invalid($"Give \"saves\", at most {MostSaves} of them.");
+        if (request.Person is { } person && person != caller.Id)
+            return TypedResults.Problem("Somebody else is signed in here now. Sign in as whoever typed them, then save again.", statusCode: StatusCodes.Status401Unauthorized, title: "Nothing was saved.");
+
         var sensible = request.Saves.Where(IsSensible).ToList();
         var written = await targets.SaveAll(job, [.. sensible.Select(s => new Writing(s.Ordinal, s.Version, null, s.Typed, s.State))], new(caller.Id, caller.IsAtLeast(DeskRole.Editor), request.Place), stop);
 

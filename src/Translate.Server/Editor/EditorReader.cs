@@ -14,10 +14,12 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, DeskLanes
     public async Task<EditorView> Open(long jobId, Caller caller, CancellationToken stop)
     {
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
-        var people = await db.Memberships.Where(m => m.DeskId == job.Desk).OrderBy(m => m.Person!.DisplayName).Select(m => new { Person = new NamedPerson(m.PersonId, m.Person!.DisplayName), m.Role }).ToListAsync(stop);
+        var me = new Writer(caller.Id, caller.IsAtLeast(DeskRole.Editor));
+
+        // Of those who practise, nobody knows of the others.
+        var people = await db.Memberships.Where(m => m.DeskId == job.Desk && (!m.Desk!.IsPractice || m.PersonId == me.PersonId)).OrderBy(m => m.Person!.DisplayName).Select(m => new { Person = new NamedPerson(m.PersonId, m.Person!.DisplayName), m.Role }).ToListAsync(stop);
         var lane = await lanes.Find(job.Desk, job.SourceLocale, job.Locale, stop);
         var now = clock.GetUtcNow();
-        var me = new Writer(caller.Id, caller.IsAtLeast(DeskRole.Editor));
         return new(
             job,
             CanWrite: MayWrite(job.State, job.TranslatorId, me),

@@ -82,7 +82,10 @@ public sealed record EditorTarget(
 }
 
 /// <summary>Translations to save, from one open editor.</summary>
-public sealed record SavesRequest(Guid? Place, IReadOnlyList<OneSave> Saves);
+/// <param name="Place">The open editor.</param>
+/// <param name="Saves">The translations.</param>
+/// <param name="Person">The id of whoever typed them; where another person is signed in meanwhile, nothing is saved in that one's name.</param>
+public sealed record SavesRequest(Guid? Place, IReadOnlyList<OneSave> Saves, long? Person = null);
 
 /// <summary>A translation to save.</summary>
 /// <param name="Ordinal">The segment.</param>

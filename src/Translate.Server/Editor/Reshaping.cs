@@ -29,6 +29,9 @@ public enum ReshapeResult
 /// <summary>Splits and joins the segments of one job. The document's own segments stay as they are, for its other jobs.</summary>
 public sealed class Reshaping(TranslateDb db, JobSegments segments, Targets targets, JobMoves moves, JobFeeds feeds, TimeProvider clock)
 {
+    /// <summary>The acts in a job's record.</summary>
+    internal const string SplitAct = "segment-split", JoinedAct = "segment-joined";
+
     /// <summary>Splits a segment in two. Its translation stays with the first part, as a draft.</summary>
     /// <param name="jobId">The job.</param>
     /// <param name="ordinal">The segment.</param>
@@ -62,7 +65,7 @@ public sealed class Reshaping(TranslateDb db, JobSegments segments, Targets targ
         (left.Source, left.After, left.Words) = (split.Left, split.Between, WordCount.Of(split.Left.Text));
         db.JobSegments.Add(right);
         if (target is not null) Change(target, target.Text, TargetState.Initial, target.Origin, target.OriginName, target.AuthorId, target.Origin is OriginKind.Machine ? null : target.Score);
-        await Commit(jobId, +1, -Targets.Counts(target), "segment-split", segment, writer, transaction, stop);
+        await Commit(jobId, +1, -Targets.Counts(target), SplitAct, segment, writer, transaction, stop);
         return ReshapeResult.Done;
     }
 
@@ -94,7 +97,7 @@ public sealed class Reshaping(TranslateDb db, JobSegments segments, Targets targ
 
         // What was said about the second is about the whole now.
         await db.Comments.Where(c => c.JobId == jobId && c.Ordinal == second.Ordinal).ExecuteUpdateAsync(set => set.SetProperty(c => c.Ordinal, first.Ordinal), stop);
-        await Commit(jobId, -1, Targets.Counts(joined) - Targets.Counts(target) - Targets.Counts(next), "segment-joined", first, writer, transaction, stop);
+        await Commit(jobId, -1, Targets.Counts(joined) - Targets.Counts(target) - Targets.Counts(next), JoinedAct, first, writer, transaction, stop);
         return ReshapeResult.Done;
     }
 
@@ -188,11 +191,17 @@ public sealed class Reshaping(TranslateDb db, JobSegments segments, Targets targ
                 .SetProperty(j => j.Translated, j => j.Translated + translated)
                 .SetProperty(j => j.Assured, 0),
             stop);
-        await moves.Record(jobId, writer.PersonId, act, string.Create(CultureInfo.InvariantCulture, $"#{segment.Ordinal} {Shown(segment.Source.Text)}"), stop);
+        await moves.Record(jobId, writer.PersonId, act, Detail(segment), stop);
         await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();
         feeds.Changed(jobId, JobChange.All);
     }
+
+    static string Detail(DocumentSegment segment) => string.Create(CultureInfo.InvariantCulture, $"#{segment.Ordinal} {Shown(segment.Source.Text)}");
+
+    /// <summary>The ordinal that the record of a split or a join names: of the segment that is another one since. Its other part had no translation before, or has none now.</summary>
+    internal static int? Named(string? detail) =>
+        detail is ['#', .. var rest] && int.TryParse(rest.AsSpan(0, rest.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var end ? end : rest.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) ? ordinal : null;
 
     static string Shown(string text)
     {

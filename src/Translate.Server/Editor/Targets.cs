@@ -105,10 +105,11 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await Hold(jobId, writer, stop)) return [.. writings.Select(w => new Written(w, new SaveResult.Refused(), null, []))];
 
+        var since = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.Since).SingleAsync(stop);
         var ordinals = writings.Select(w => w.Ordinal).ToList();
         var there = await segments.Some(jobId, ordinals, stop);
         var present = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
-        var written = writings.Select(w => Write(jobId, w, writer, there.GetValueOrDefault(w.Ordinal), present.GetValueOrDefault(w.Ordinal))).ToList();
+        var written = writings.Select(w => Write(jobId, since, w, writer, there.GetValueOrDefault(w.Ordinal), present.GetValueOrDefault(w.Ordinal))).ToList();
         var changed = written.Select(w => w.Result).OfType<SaveResult.Saved>().Select(s => s.Target).Where(t => !ReferenceEquals(t, present.GetValueOrDefault(t.Ordinal))).ToList();
         if (changed.Count == 0) return written;
 
@@ -129,7 +130,7 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
             .ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated), stop) == 1;
     }
 
-    Written Write(long jobId, Writing writing, Writer writer, DocumentSegment? segment, SegmentTarget? current)
+    Written Write(long jobId, DateTimeOffset since, Writing writing, Writer writer, DocumentSegment? segment, SegmentTarget? current)
     {
         if (segment is null) return new(writing, new SaveResult.Refused(), null, []);
         var typed = TypedTarget.Read(writing.Text, writing.Typed, segment.Source);
@@ -150,7 +151,7 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
         }
         else if (!ReferenceEquals(next, current))
         {
-            if (!IsTypedOn(current, next)) db.PastTargets.Add(Past(current));
+            if (!IsTypedOn(current, next, since)) db.PastTargets.Add(Past(current));
             db.Targets.Update(next);
         }
 
@@ -158,11 +159,24 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
     }
 
     /// <summary>
-    /// Whether a person only goes on typing: a page saves drafts every second, and a draft is no version of the text that anybody would look for. One that
-    /// loses more than half of its words, or was left for a while, is.
+    /// Whether a person only goes on typing: a page saves drafts every second, and a draft is no version of the text that anybody would look for, as long as
+    /// the next one still holds all of it. What was left for a while, or stood there when the job came into these hands, is a version.
     /// </summary>
-    static bool IsTypedOn(SegmentTarget current, SegmentTarget next) =>
-        current.State is TargetState.Initial && current.AuthorId == next.AuthorId && next.Changed - current.Changed < SamePassage && next.Text.Text.Length * 2 >= current.Text.Text.Length;
+    static bool IsTypedOn(SegmentTarget current, SegmentTarget next, DateTimeOffset since) =>
+        current.State is TargetState.Initial && current.AuthorId == next.AuthorId && current.Changed >= since && next.Changed - current.Changed < SamePassage && Holds(next.Text, current.Text);
+
+    /// <summary>
+    /// Whether a text still holds all of another, with something put in at one place. One character may be replaced there, but not taken away: a syllable or
+    /// an accented letter changes while it is composed.
+    /// </summary>
+    static bool Holds(InlineText next, InlineText old)
+    {
+        if (next.Codes.Length < old.Codes.Length || next.Text.Length < old.Text.Length) return false;
+        var first = next.Text.AsSpan().CommonPrefixLength(old.Text);
+        var last = 0;
+        while (last < old.Text.Length - first && old.Text[^(last + 1)] == next.Text[^(last + 1)]) last++;
+        return old.Text.Length - first - last <= 1;
+    }
 
     /// <summary>The target as it is after the save; the current one itself where nothing changes.</summary>
     SegmentTarget Next(SegmentTarget? current, long jobId, int ordinal, InlineText text, TargetState state, long personId)

@@ -146,7 +146,7 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
     {
         skip = Math.Max(0, skip);
         var mine = await pairs.Of(personId, stop);
-        var desks = await db.Memberships.Where(m => m.PersonId == personId).Select(m => new { m.DeskId, m.Desk!.Name }).ToDictionaryAsync(d => d.DeskId, d => d.Name, stop);
+        var desks = await db.Memberships.Where(m => m.PersonId == personId && !m.Desk!.IsPractice).Select(m => new { m.DeskId, m.Desk!.Name }).ToDictionaryAsync(d => d.DeskId, d => d.Name, stop);
         var ids = desks.Keys.ToList();
         var open = db.Jobs.Where(j => ids.Contains(j.DeskId) && j.State == JobState.Available);
         var pace = await facts.PaceOf(personId, stop);

@@ -98,7 +98,10 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
             : result;
     }
 
-    /// <summary>Submitted → Approved: every target is reviewed now, and the file is made in the background.</summary>
+    /// <summary>
+    /// Submitted → Approved, when every segment is still translated and nothing speaks against delivering it: every target is reviewed now, and the file is
+    /// made in the background.
+    /// </summary>
     /// <param name="jobId">The job.</param>
     /// <param name="editorId">Who approves.</param>
     /// <param name="comment">What the editor says with it.</param>
@@ -108,11 +111,13 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var result = await Move(
-            jobId, editorId, "approved", comment, j => j.State == JobState.Submitted,
+            jobId, editorId, "approved", comment, j => j.State == JobState.Submitted && j.Translated == j.Segments,
             set => set.SetProperty(j => j.State, JobState.Approved).SetProperty(j => j.EditorId, editorId), stop);
+        if (result is MoveResult.NotInState && await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Submitted, stop)) return MoveResult.Unfinished;
         if (result is not MoveResult.Done) return result;
 
-        // Behind the move, which locks the job: nobody writes into it any more. Without the consent all of it is undone.
+        // Behind the move, which locks the job: nobody writes into it any more. Where something blocks, or without the consent, all of it is undone.
+        if (await checks.AnythingBlocks(jobId, stop)) return MoveResult.Blocked;
         var share = await MachineShare(jobId, stop);
         var allowed = await db.Jobs.Where(j => j.Id == jobId).Join(db.Desks, j => j.DeskId, d => d.Id, (_, d) => d.MostUnreadMachine).SingleAsync(stop);
         if (share > allowed && !acceptsMachine) return MoveResult.NeedsConsent;
@@ -296,7 +301,8 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
     async Task<int> TakeBack(long jobId, long? holder, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var claimed = await db.Audit.Where(a => a.JobId == jobId && a.PersonId == holder && a.Act == "claimed").OrderByDescending(a => a.Id).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(stop) ?? now;
+        var claim = await db.Audit.Where(a => a.JobId == jobId && a.PersonId == holder && a.Act == "claimed").OrderByDescending(a => a.Id).Select(a => new { a.Id, a.At }).FirstOrDefaultAsync(stop);
+        var (claimed, act) = (claim?.At ?? now, claim?.Id ?? 0);
         var written = await db.Targets.Where(t => t.JobId == jobId && t.AuthorId == holder && t.Changed >= claimed).ToListAsync(stop);
         var ordinals = written.ConvertAll(t => t.Ordinal);
         var past = (await db.PastTargets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).ToListAsync(stop))
@@ -304,8 +310,9 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
             .GroupBy(t => t.Ordinal)
             .ToDictionary(g => g.Key, g => g.MaxBy(t => t.Version)!);
 
-        // What was split or joined is another segment now: the translation of the old one is not one of it.
-        var reshaped = await db.JobSegments.Where(s => s.JobId == jobId).Select(s => s.Ordinal).ToHashSetAsync(stop);
+        // What was split or joined since is another segment now: the translation of the old one is not one of it.
+        var reshaped = (await db.Audit.Where(a => a.JobId == jobId && a.Id > act && (a.Act == Reshaping.SplitAct || a.Act == Reshaping.JoinedAct)).Select(a => a.Detail).ToListAsync(stop))
+            .Select(Reshaping.Named).ToHashSet();
         var change = 0;
         foreach (var target in written)
         {

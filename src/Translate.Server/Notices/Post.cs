@@ -20,6 +20,7 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>The e-mail of a notice.</summary>
+    /// <exception cref="UndeliveredException">The person's address is none that can be written to.</exception>
     public MimeMessage Letter(Person to, NoticeView notice) => InTheirWords(to.Language, to.TimeZone, time =>
     {
         var sentence = notice.InWords(strings, time);
@@ -28,6 +29,7 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
     });
 
     /// <summary>The e-mail that carries an invitation's link.</summary>
+    /// <exception cref="UndeliveredException">The address is none that can be written to.</exception>
     public MimeMessage Invitation(string address, Person? known, string by, string desk, DeskRole role, string path, DateTimeOffset until) => InTheirWords(
         known?.Language ?? CultureInfo.CurrentUICulture.Name,
         known?.TimeZone,
@@ -52,7 +54,7 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
             throw new UndeliveredException("The mail server did not answer in time.", e);
         }
         catch (Exception e) when (e is CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException
-            or AuthenticationException or SslHandshakeException or SocketException or IOException or UnauthorizedAccessException or NotSupportedException)
+            or AuthenticationException or SslHandshakeException or SocketException or IOException or UnauthorizedAccessException or NotSupportedException or FormatException)
         {
             throw new UndeliveredException(e.Message, e);
         }
@@ -115,11 +117,23 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
     {
         var letter = new MimeMessage { Subject = subject.ReplaceLineEndings(" "), Date = clock.GetUtcNow(), MessageId = $"{id}@{Service.Host}" };
         letter.From.Add(MailboxAddress.TryParse(settings.Mail.From, out var from) ? from : new MailboxAddress("Translate", "translate@localhost"));
-        letter.To.Add(new MailboxAddress(name.ReplaceLineEndings(" "), address));
+        letter.To.Add(Mailbox(name, address));
 
         // No answer of an absent person's program is wanted (RFC 3834).
         letter.Headers.Add("Auto-Submitted", "auto-generated");
         return letter;
+    }
+
+    static MailboxAddress Mailbox(string name, string address)
+    {
+        try
+        {
+            return new(name.ReplaceLineEndings(" "), address);
+        }
+        catch (FormatException e)
+        {
+            throw new UndeliveredException("The address is none that can be written to.", e);
+        }
     }
 
     MimeMessage Body(MimeMessage letter, IReadOnlyList<string> sentences, string? said, string? path, string open, string why)

@@ -103,7 +103,7 @@ public sealed partial class Postman(IServiceScopeFactory scopes, TimeProvider cl
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<NoticeMail>().Pass(stoppingToken);
             }
-            catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException)
+            catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException or UndeliveredException or FormatException)
             {
                 Failed(log, e);
             }

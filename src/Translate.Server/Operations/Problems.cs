@@ -26,8 +26,8 @@ static class Problems
         {
             MoveResult.NotYours => "Somebody else holds this job.",
             MoveResult.NeedsConsent => "More of the text than the desk allows was written by a machine and changed by nobody. Read it; then approve with \"acceptsMachineText\": true.",
-            MoveResult.Blocked => "Inline codes are wrong in a translation, or one is longer than its place allows: see \"readiness\". Mend it, then submit.",
-            MoveResult.Unfinished => "Segments are still without a translation. Translate them, then submit.",
+            MoveResult.Blocked => "Inline codes are wrong in a translation, or one is longer than its place allows: see \"readiness\". Mend it, then try again.",
+            MoveResult.Unfinished => "Segments are still without a translation. Translate them, then try again.",
             _ => "The job is not in a state that allows this: somebody may have been faster. Read it again.",
         },
         statusCode: StatusCodes.Status409Conflict,

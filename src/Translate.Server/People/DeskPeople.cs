@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
@@ -42,8 +41,6 @@ public sealed class DeskPeople(TranslateDb db, UserManager<Person> people, SignI
     /// <summary>The longest name that a person can have.</summary>
     public const int LongestName = 100;
 
-    static readonly EmailAddressAttribute Address = new();
-
     /// <summary>The desk's people by name.</summary>
     public Task<List<DeskPerson>> Of(long deskId, CancellationToken stop) =>
         db.Memberships.Where(m => m.DeskId == deskId).OrderBy(m => m.Person!.DisplayName).Select(m => new DeskPerson(m.PersonId, m.Person!.DisplayName, m.Person.Email, m.Role)).ToListAsync(stop);
@@ -53,7 +50,7 @@ public sealed class DeskPeople(TranslateDb db, UserManager<Person> people, SignI
     public async Task<(PeopleChange Change, string? Link)> Add(long deskId, NewPerson added, long byId, CancellationToken stop)
     {
         var (email, name) = (added.Email?.Trim() ?? "", added.Name?.Trim() ?? "");
-        if (!Address.IsValid(email) || email.Length > 256) return (PeopleChange.NoAddress, null);
+        if (!MailAddress.IsOne(email)) return (PeopleChange.NoAddress, null);
         if (name.Length is 0 or > LongestName) return (PeopleChange.NoName, null);
         if (!Enum.IsDefined(added.Role)) return (PeopleChange.NoRole, null);
 

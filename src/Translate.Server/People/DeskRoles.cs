@@ -15,7 +15,7 @@ static class Policies
 
 /// <summary>
 /// Only for people who have the role, or a higher one, in the desk that the request is about. The desk is found from the route: from
-/// <c>desk</c>, <c>document</c> or <c>job</c>.
+/// <c>desk</c>, <c>document</c> or <c>job</c>. A desk to practise in belongs to nobody, and each article in it to one person: to others it does not exist.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class DeskRoleAttribute(DeskRole role) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
@@ -44,7 +44,7 @@ sealed class DeskRoles(TranslateDb db, Caller caller) : AuthorizationHandler<Des
     {
         if (context.Resource is not HttpContext http || Caller.FindId(context.User) is not { } person) return;
 
-        if (caller.DeskId is null && await Desk(http) is { } desk)
+        if (caller.DeskId is null && await Desk(http, person) is { } desk)
         {
             caller.Role = await db.Memberships.Where(m => m.DeskId == desk && m.PersonId == person).Select(m => (DeskRole?)m.Role).SingleOrDefaultAsync(http.RequestAborted);
             if (caller.Role is not null || caller.IsOperator) caller.DeskId = desk;
@@ -55,13 +55,13 @@ sealed class DeskRoles(TranslateDb db, Caller caller) : AuthorizationHandler<Des
     }
 
     /// <summary>The desk of everything that the route names; null where something is not there, or belongs to another desk than the rest.</summary>
-    async Task<long?> Desk(HttpContext http)
+    async Task<long?> Desk(HttpContext http, long person)
     {
-        var stop = http.RequestAborted;
+        var (stop, all) = (http.RequestAborted, caller.IsOperator);
         var found = new List<long?>();
-        if (Named("desk", out var desk)) found.Add(await db.Desks.Where(d => d.Id == desk).Select(d => (long?)d.Id).SingleOrDefaultAsync(stop));
-        if (Named("document", out var document)) found.Add(await db.Documents.Where(d => d.Id == document).Select(d => (long?)d.DeskId).SingleOrDefaultAsync(stop));
-        if (Named("job", out var job)) found.Add(await db.Jobs.Where(j => j.Id == job).Select(j => (long?)j.DeskId).SingleOrDefaultAsync(stop));
+        if (Named("desk", out var desk)) found.Add(await db.Desks.Where(d => d.Id == desk && (all || !d.IsPractice)).Select(d => (long?)d.Id).SingleOrDefaultAsync(stop));
+        if (Named("document", out var document)) found.Add(await db.Documents.Where(d => d.Id == document && (all || !d.Desk!.IsPractice || d.TakenInById == person)).Select(d => (long?)d.DeskId).SingleOrDefaultAsync(stop));
+        if (Named("job", out var job)) found.Add(await db.Jobs.Where(j => j.Id == job && (all || !j.Document!.Desk!.IsPractice || j.Document.TakenInById == person)).Select(j => (long?)j.DeskId).SingleOrDefaultAsync(stop));
         return found.Distinct().ToList() is [{ } only] ? only : null;
 
         bool Named(string name, out long id)

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
 using Translate.Server.Notices;
@@ -81,14 +80,12 @@ public enum Joining
 /// <summary>Links by which people join a desk: made, seen and revoked by its managers.</summary>
 public sealed class Invitations(TranslateDb db, PersonPairs pairs, Post post, TimeProvider clock)
 {
-    static readonly EmailAddressAttribute Address = new();
-
     /// <summary>Makes a link, and sends it to its address where it has one.</summary>
     public async Task<MadeInvitation> Make(long deskId, NewInvitation asked, long byId, CancellationToken stop)
     {
         var email = string.IsNullOrWhiteSpace(asked.Email) ? null : asked.Email.Trim();
         if (!Enum.IsDefined(asked.Role)) return new(InvitationChange.NoRole);
-        if (email is not null && (!Address.IsValid(email) || email.Length > 256)) return new(InvitationChange.NoAddress);
+        if (email is not null && !MailAddress.IsOne(email)) return new(InvitationChange.NoAddress);
         if (asked.People is < 1 or > NewInvitation.MostPeople) return new(InvitationChange.NoNumber);
         if (asked.Days is < 1 or > NewInvitation.MostDays) return new(InvitationChange.NoDays);
 
@@ -168,7 +165,7 @@ public sealed class Invitations(TranslateDb db, PersonPairs pairs, Post post, Ti
         if (name.Length is 0 or > DeskPeople.LongestName) return (Joining.NoName, null);
 
         var email = open.Email ?? (string.IsNullOrWhiteSpace(newcomer.Email) ? null : newcomer.Email.Trim());
-        if (email is not null && (!Address.IsValid(email) || email.Length > 256)) return (Joining.NoAddress, null);
+        if (email is not null && !MailAddress.IsOne(email)) return (Joining.NoAddress, null);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await Take(secret, stop)) return (Joining.Gone, null);
@@ -221,7 +218,7 @@ public sealed class Invitations(TranslateDb db, PersonPairs pairs, Post post, Ti
     public async Task<Joining> SetEmail(long personId, string? typed, CancellationToken stop)
     {
         var email = typed?.Trim() ?? "";
-        if (!Address.IsValid(email) || email.Length > 256) return Joining.NoAddress;
+        if (!MailAddress.IsOne(email)) return Joining.NoAddress;
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var person = await db.Users.SingleAsync(p => p.Id == personId, stop);

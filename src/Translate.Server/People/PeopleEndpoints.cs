@@ -51,7 +51,7 @@ static class PeopleEndpoints
     static async Task<Ok<List<DeskView>>> Desks(TranslateDb db, Caller caller, CancellationToken stop)
     {
         var (id, all) = (caller.Id, caller.IsOperator);
-        var desks = await db.Desks.Where(d => all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id)).OrderBy(d => d.Id).AsNoTracking().ToListAsync(stop);
+        var desks = await db.Desks.Where(d => all || (!d.IsPractice && db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id))).OrderBy(d => d.Id).AsNoTracking().ToListAsync(stop);
         var roles = await db.Memberships.Where(m => m.PersonId == id).ToDictionaryAsync(m => m.DeskId, m => m.Role, stop);
         return TypedResults.Ok(desks.ConvertAll(d => new DeskView(d.Id, d.Name, d.SourceLocale, d.TargetLocales, roles.TryGetValue(d.Id, out var role) ? role : null)));
     }

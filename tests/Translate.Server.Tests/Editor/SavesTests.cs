@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Translate.Core.Pretranslation;
+using Translate.Core.Text;
+using Translate.Server.Data;
+using Translate.Server.Jobs;
 
 namespace Translate.Server.Tests.Editor;
 
@@ -124,6 +128,108 @@ public class SavesTests : EditorTests
     }
 
     [Fact]
+    public async Task What_another_person_typed_is_not_saved_in_the_callers_name()
+    {
+        var job = await Claimed("One.\n");
+        Task<HttpResponseMessage> From(long person) =>
+            Anna.PostAsJsonAsync($"/api/v1/jobs/{job}/editor/saves", new { place = Guid.NewGuid(), person, saves = new[] { new { ordinal = 0, version = 0, typed = "하나.", state = "translated" } } });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await From(AnnaId + 1)).StatusCode);
+        Assert.Empty(await Server.Rows(db => db.Targets.ToListAsync()));
+        Assert.Equal(HttpStatusCode.OK, (await From(AnnaId)).StatusCode);
+        Assert.Single(await Server.Rows(db => db.Targets.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_cleared_or_made_a_draft_after_it_was_handed_in_is_not_approved()
+    {
+        var job = await Claimed("One. Two.\n");
+        await Save(Anna, job, (0, 0, "하나."), (1, 0, "둘."));
+        (await Anna.PostAsync($"/api/v1/jobs/{job}/submit", null)).EnsureSuccessStatusCode();
+
+        await Save(Editor, job, (1, 1, ""));
+        Assert.Equal(HttpStatusCode.Conflict, await Approve(job));
+        await Draft(Editor, job, 2, "두", ordinal: 1);
+        Assert.Equal(HttpStatusCode.Conflict, await Approve(job));
+        Assert.Equal(JobState.Submitted, await State(job));
+        Assert.DoesNotContain(await Server.Rows(db => db.Audit.ToListAsync()), a => a.Act is "approved");
+        Assert.DoesNotContain(await Server.Rows(db => db.Targets.ToListAsync()), t => t.State is TargetState.Reviewed);
+
+        await Save(Editor, job, (1, 3, "두 번째."));
+        Assert.Equal(HttpStatusCode.NoContent, await Approve(job));
+    }
+
+    [Fact]
+    public async Task What_would_be_delivered_with_wrong_codes_is_not_approved()
+    {
+        var job = await Claimed("Press **Enter** now.\n", "a.md");
+        await Save(Anna, job, (0, 0, (await Segments(Anna, job)).Single().GetProperty("source").GetString()!));
+        (await Anna.PostAsync($"/api/v1/jobs/{job}/submit", null)).EnsureSuccessStatusCode();
+        var right = await Server.Rows(db => db.Targets.Select(t => t.Text).SingleAsync());
+
+        await Server.Rows(db => db.Targets.ExecuteUpdateAsync(set => set.SetProperty(t => t.Text, new InlineText("지금 누르세요."))));
+        Assert.Equal(HttpStatusCode.Conflict, await Approve(job));
+        Assert.Equal(JobState.Submitted, await State(job));
+
+        await Server.Rows(db => db.Targets.ExecuteUpdateAsync(set => set.SetProperty(t => t.Text, right)));
+        Assert.Equal(HttpStatusCode.NoContent, await Approve(job));
+    }
+
+    [Fact]
+    public async Task Drafts_of_one_passage_are_one_version_until_words_would_vanish()
+    {
+        var job = await Claimed("One.\n");
+
+        // A syllable is composed, and something is put in between.
+        await Draft(Anna, job, 0, "하ㄴ");
+        await Draft(Anna, job, 1, "하나");
+        await Draft(Anna, job, 2, "하나 그리고 둘");
+        await Draft(Anna, job, 3, "하나 그리고 다시 둘");
+        Assert.Empty(await Past());
+
+        // Each of the ways in which words go: taken away little by little, replaced, and all at once.
+        await Draft(Anna, job, 4, "하나 그리고 다시");
+        await Draft(Anna, job, 5, "하나 그리고 다");
+        await Draft(Anna, job, 6, "하나 하지만 또");
+        await Draft(Anna, job, 7, "셋");
+        Assert.Equal(["하나 그리고 다시 둘", "하나 그리고 다시", "하나 그리고 다", "하나 하지만 또"], await Past());
+    }
+
+    [Fact]
+    public async Task Giving_back_without_the_work_leaves_ones_own_draft_of_an_earlier_claim_and_what_was_split_then()
+    {
+        var job = await Claimed("One thing and another thing. The end.\n");
+        await Post(Anna, $"/api/v1/jobs/{job}/segments/0/split", new { at = 10, version = 0 });
+        await Draft(Anna, job, 0, "한 가지와");
+        (await Anna.PostAsync($"/api/v1/jobs/{job}/release", null)).EnsureSuccessStatusCode();
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await Anna.PostAsync($"/api/v1/jobs/{job}/claim", null)).EnsureSuccessStatusCode();
+        await Draft(Anna, job, 1, "한 가지와 그리고");
+        await Draft(Anna, job, 2, "한 가지와 그리고 또");
+        Assert.Equal(["한 가지와"], await Past());
+
+        await Server.Do(services => services.GetRequiredService<JobMoves>().ReleaseWithoutWork(job, AnnaId, false, default));
+
+        Assert.Equal("한 가지와", await Server.Rows(db => db.Targets.Where(t => t.Ordinal == 0).Select(t => t.Text.Text).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Giving_back_without_the_work_empties_what_was_split_since_the_claim()
+    {
+        var job = await Claimed("One thing and another thing. The end.\n");
+        await Save(Anna, job, (0, 0, "한 가지와 또 한 가지."), (1, 0, "끝."));
+        (await Anna.PostAsync($"/api/v1/jobs/{job}/release", null)).EnsureSuccessStatusCode();
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await Anna.PostAsync($"/api/v1/jobs/{job}/claim", null)).EnsureSuccessStatusCode();
+        await Post(Anna, $"/api/v1/jobs/{job}/segments/0/split", new { at = 10, version = 1 });
+        await Save(Anna, job, (0, 2, "한 가지와"), (2, 0, "또 한 가지."), (1, 1, "마지막."));
+
+        await Server.Do(services => services.GetRequiredService<JobMoves>().ReleaseWithoutWork(job, AnnaId, false, default));
+
+        Assert.Equal(["", "끝.", ""], (await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync())).Select(t => t.Text.Text));
+    }
+
+    [Fact]
     public async Task What_a_person_chose_is_kept_for_that_person()
     {
         await Claimed("One.\n");
@@ -136,4 +242,13 @@ public class SavesTests : EditorTests
         Assert.Equal(HttpStatusCode.BadRequest, (await Anna.PutAsJsonAsync("/api/v1/me/preferences/Keys!", 1)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Anna.PutAsJsonAsync(Keys, new string('x', 17_000))).StatusCode);
     }
+
+    static async Task Draft(HttpClient who, long job, int version, string typed, int ordinal = 0) =>
+        Assert.Equal("saved", (await Post(who, $"/api/v1/jobs/{job}/editor/saves", new { saves = new[] { new { ordinal, version, typed, state = "initial" } } })).GetProperty("results")[0].GetProperty("outcome").GetString());
+
+    async Task<HttpStatusCode> Approve(long job) => (await Editor.PostAsJsonAsync($"/api/v1/jobs/{job}/approve", new { })).StatusCode;
+
+    Task<JobState> State(long job) => Server.Rows(db => db.Jobs.Where(j => j.Id == job).Select(j => j.State).SingleAsync());
+
+    async Task<IEnumerable<string>> Past() => (await Server.Rows(db => db.PastTargets.OrderBy(t => t.Version).ToListAsync())).Select(t => t.Text.Text);
 }

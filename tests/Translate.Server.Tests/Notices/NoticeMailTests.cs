@@ -123,6 +123,20 @@ public class NoticeMailTests : ServerTests, IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_nobody_can_write_to_keeps_no_other_from_their_e_mail()
+    {
+        var ben = await Person("Ben");
+        await Server.Rows(db => db.Users.Where(p => p.Id == ben).ExecuteUpdateAsync(set => set.SetProperty(p => p.Email, "a b@c")));
+        await Told(ben, NoticeKinds.Approved, null);
+        await Told(await Person("Anna"), NoticeKinds.Approved, null);
+
+        Assert.Equal(1, await Pass());
+
+        Assert.Equal("anna@example.org", Assert.Single(Read(Assert.Single(smtp.Received)).To.Mailboxes).Address);
+        Assert.Equal(1, (await Server.Rows(db => db.Notices.SingleAsync(n => n.Mailed == null))).MailAttempts);
+    }
+
+    [Fact]
     public async Task Of_many_who_send_at_once_one_sends()
     {
         var anna = await Person("Anna");

@@ -62,6 +62,28 @@ public class InvitationTests : ServerTests
         Assert.Equal(0, await Server.Rows(db => db.Invitations.Select(i => i.Left).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("a b@c", false)]
+    [InlineData("Ben <ben@example.org>", false)]
+    [InlineData("ben@", false)]
+    [InlineData("ben", false)]
+    [InlineData("ben@example.org\r\nBcc: eve@example.org", false)]
+    [InlineData(" ben+desk@example.org ", true)]
+    public async Task An_address_is_one_that_an_e_mail_can_be_written_to(string typed, bool isOne)
+    {
+        var desk = await Server.NewDesk();
+        var manager = await Server.NewPerson("Manager", desk, DeskRole.Manager);
+        Task<T> With<TService, T>(Func<TService, Task<T>> act)
+            where TService : notnull => Server.Do(services => act(services.GetRequiredService<TService>()));
+
+        var open = await With<Invitations, MadeInvitation>(i => i.Make(desk, new(), manager, default));
+        Assert.Equal(isOne ? InvitationChange.Done : InvitationChange.NoAddress, (await With<Invitations, MadeInvitation>(i => i.Make(desk, new(Email: typed), manager, default))).Change);
+        var joined = await With<Invitations, (Joining Result, Person? Person)>(i => i.Join(open.Secret!, new Newcomer("Ben", typed, []), default));
+        Assert.Equal(isOne ? Joining.Done : Joining.NoAddress, joined.Result);
+        Assert.Equal(isOne ? PeopleChange.AlreadyThere : PeopleChange.NoAddress, (await With<DeskPeople, (PeopleChange Change, string? Link)>(p => p.Add(desk, new(typed, "Ben", DeskRole.Translator), manager, default))).Change);
+        Assert.Equal(isOne ? Joining.AlreadyThere : Joining.NoAddress, await With<Invitations, Joining>(i => i.SetEmail(manager, typed, default)));
+    }
+
     [Fact]
     public async Task Nobody_becomes_somebody_else_by_an_address()
     {

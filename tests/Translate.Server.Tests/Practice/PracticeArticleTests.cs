@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Translate.Server.Data;
+using Translate.Server.Jobs;
 
 namespace Translate.Server.Tests.Practice;
 
@@ -34,6 +36,39 @@ public class PracticeArticleTests : ServerTests
         await Work();
 
         Assert.Equal(HttpStatusCode.NotFound, (await ben.PostAsync($"/api/v1/practice/{job}/reset", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task To_others_who_practise_it_does_not_exist_and_their_names_are_not_shown()
+    {
+        var (annaId, benId) = (await Server.NewPerson("Anna"), await Server.NewPerson("Ben"));
+        using var anna = await Server.Program(annaId);
+        using var ben = await Server.Program(benId);
+        using var op = await Server.Program(await Server.NewPerson("Olga", isOperator: true));
+        var job = await Open(anna);
+        await Open(ben);
+        await Work();
+        var row = await Server.Rows(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == job));
+
+        foreach (var path in new[] { $"jobs/{job}", $"jobs/{job}/editor", $"documents/{row.DocumentId}" })
+        {
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await anna.GetAsync($"/api/v1/{path}")).StatusCode));
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await ben.GetAsync($"/api/v1/{path}")).StatusCode));
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await op.GetAsync($"/api/v1/{path}")).StatusCode));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await anna.GetAsync($"/api/v1/desks/{row.DeskId}/jobs")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await op.GetAsync($"/api/v1/desks/{row.DeskId}/jobs")).StatusCode);
+
+        var view = await anna.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{job}/editor");
+        Assert.Equal([annaId], view.GetProperty("people").EnumerateArray().Select(p => p.GetProperty("id").GetInt64()));
+        Assert.Equal(0, view.GetProperty("reviewers").GetArrayLength());
+        (await anna.PostAsJsonAsync($"/api/v1/jobs/{job}/segments/1/comments", new { text = "What does @Ben say?" })).EnsureSuccessStatusCode();
+        Assert.False(await Server.Rows(db => db.Notices.AnyAsync(n => n.PersonId == benId)));
+
+        (await anna.PostAsync($"/api/v1/jobs/{job}/release", null)).EnsureSuccessStatusCode();
+        foreach (var who in new[] { annaId, benId })
+            Assert.Equal(0, (await Server.Do(services => services.GetRequiredService<AvailableJobs>().Read(who, new(AvailableFilter.AllPairs), 0, default))).All);
     }
 
     [Fact]
