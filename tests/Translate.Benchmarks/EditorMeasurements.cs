@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Translate.Server.Tests.Running;
 
@@ -22,7 +21,7 @@ static class EditorMeasurements
         using var client = await service.Client(place);
         client.Timeout = TimeSpan.FromMinutes(5);
         var jobs = new List<long>();
-        for (var i = 0; i < translators; i++) jobs.Add(await Claimed(client, i));
+        for (var i = 0; i < translators; i++) jobs.Add(await Claimed(client));
 
         var times = new ConcurrentBag<double>();
         var kept = new ConcurrentDictionary<(long Job, int Ordinal), string>();
@@ -50,14 +49,9 @@ static class EditorMeasurements
             $"{translators} translators, {seconds} s: {sorted.Length} saves, median {At(0.5):0.0} ms, 95th percentile {At(0.95):0.0} ms, 99th {At(0.99):0.0} ms, slowest {sorted[^1]:0.0} ms; {lost} lost of {kept.Count} segments; {heard} events heard; the service used {busy.TotalSeconds / end.Elapsed.TotalSeconds:P0} of one processor"));
     }
 
-    static async Task<long> Claimed(HttpClient client, int number)
+    static async Task<long> Claimed(HttpClient client)
     {
-        var text = new StringBuilder();
-        for (var i = 1; i <= 60; i++) text.Append(CultureInfo.InvariantCulture, $"Article {number} says in sentence {i} that the talks went on until late in the evening.").Append(i % 6 == 0 ? "\n\n" : " ");
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text.ToString())), "file", $"article{number}.txt" }, { new StringContent("en"), "from" }, { new StringContent("ko"), "to" } };
-        var document = await (await client.PostAsync(new Uri("/api/v1/desks/1/documents", UriKind.Relative), form)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        var job = document.GetProperty("jobs")[0].GetInt64();
-        while ((await client.GetFromJsonAsync<JsonElement>(new Uri($"/api/v1/jobs/{job}", UriKind.Relative))).GetProperty("state").GetString() is "preparing") await Task.Delay(50);
+        var job = await Article.Queue(client, Article.Of(60, paragraph: 6));
         (await client.PostAsync(new Uri($"/api/v1/jobs/{job}/claim", UriKind.Relative), null)).EnsureSuccessStatusCode();
         return job;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Translate.Browser.Tests.Running;
@@ -46,7 +45,7 @@ static class EditorPageMeasurements
         using var service = ServerProcess.Start(place);
         await service.Answers();
         using var client = await service.Client(place);
-        var job = await Claimed(client, segments);
+        var job = await Article.Queue(client, Article.Of(segments, paragraph: 5));
         var browser = await Chromium.Browser;
         await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1360, Height = 850 } });
         var page = await context.NewPageAsync();
@@ -101,17 +100,6 @@ static class EditorPageMeasurements
     {
         var sorted = times.Order().ToArray();
         return string.Create(CultureInfo.InvariantCulture, $"{sorted.Length} times, median {sorted[sorted.Length / 2]:0.0} ms, 95th percentile {sorted[(int)(sorted.Length * 0.95)]:0.0} ms, most {sorted[^1]:0.0} ms");
-    }
-
-    static async Task<long> Claimed(HttpClient client, int segments)
-    {
-        var text = new StringBuilder();
-        for (var i = 1; i <= segments; i++) text.Append(CultureInfo.InvariantCulture, $"Sentence number {i} reports that the talks went on until late in the evening.").Append(i % 5 == 0 ? "\n\n" : " ");
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text.ToString())), "file", "large.txt" }, { new StringContent("en"), "from" }, { new StringContent("ko"), "to" } };
-        var document = await (await client.PostAsync(new Uri("/api/v1/desks/1/documents", UriKind.Relative), form)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        var job = document.GetProperty("jobs")[0].GetInt64();
-        while ((await client.GetFromJsonAsync<JsonElement>(new Uri($"/api/v1/jobs/{job}", UriKind.Relative))).GetProperty("state").GetString() is "preparing") await Task.Delay(50);
-        return job;
     }
 
     /// <summary>A new editor's link, who may write into the job, which the manager holds.</summary>

@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using Translate.Server.Tests.Running;
 
 namespace Translate.Benchmarks;
@@ -32,14 +29,10 @@ static class ServiceMeasurements
         await service.Answers();
         using var client = await service.Client(place);
         client.Timeout = TimeSpan.FromMinutes(5);
-        var text = new StringBuilder();
-        for (var i = 1; i <= segments; i++) text.Append(CultureInfo.InvariantCulture, $"Sentence number {i} reports that the talks went on until late in the evening.").Append(i % 10 == 0 ? "\n\n" : " ");
+        var text = Article.Of(segments, paragraph: 10);
 
         var watch = Stopwatch.StartNew();
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text.ToString())), "file", "large.txt" }, { new StringContent("en"), "from" }, { new StringContent("ko"), "to" } };
-        var document = await (await client.PostAsync(new Uri("/api/v1/desks/1/documents", UriKind.Relative), form)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        var job = new Uri($"/api/v1/jobs/{document.GetProperty("jobs")[0].GetInt64()}", UriKind.Relative);
-        while ((await client.GetFromJsonAsync<JsonElement>(job)).GetProperty("state").GetString() is "preparing") await Task.Delay(50);
+        await Article.Queue(client, text);
         var peak = service.PeakMemory;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"intake of {segments} segments until all are queued: {watch.Elapsed.TotalSeconds:0.0} s, peak memory {peak}"));
     }
