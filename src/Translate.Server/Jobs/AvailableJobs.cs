@@ -99,7 +99,7 @@ public sealed record AvailablePage(IReadOnlyList<AvailableJob> Jobs, bool HasMor
 }
 
 /// <summary>Finds jobs for people.</summary>
-public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPairs pairs, TimeProvider clock)
+public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPairs pairs, Preferences preferences, TimeProvider clock)
 {
     /// <summary>Jobs a page.</summary>
     public const int PageSize = 20;
@@ -110,7 +110,7 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
     /// <summary>The filter that a person used last.</summary>
     public async Task<AvailableFilter> Remembered(long personId, CancellationToken stop)
     {
-        if (await db.Preferences.Where(p => p.PersonId == personId && p.Name == Preferred).Select(p => p.Value).SingleOrDefaultAsync(stop) is not { } kept) return new();
+        if (await preferences.Read(personId, Preferred, stop) is not { } kept) return new();
 
         try
         {
@@ -124,22 +124,7 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
     }
 
     /// <summary>Keeps a person's filter for the next time.</summary>
-    public async Task Remember(long personId, AvailableFilter filter, CancellationToken stop)
-    {
-        var value = JsonSerializer.Serialize(filter);
-        if (await db.Preferences.Where(p => p.PersonId == personId && p.Name == Preferred).ExecuteUpdateAsync(set => set.SetProperty(p => p.Value, value), stop) > 0) return;
-
-        db.Preferences.Add(new() { PersonId = personId, Name = Preferred, Value = value });
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException)
-        {
-            // Another page of the same person's kept one at this moment: either is as good.
-            db.ChangeTracker.Clear();
-        }
-    }
+    public Task Remember(long personId, AvailableFilter filter, CancellationToken stop) => preferences.Write(personId, Preferred, JsonSerializer.Serialize(filter), stop);
 
     /// <summary>A page of jobs, and what there is to choose from.</summary>
     public async Task<AvailablePage> Read(long personId, AvailableFilter filter, int skip, CancellationToken stop)

@@ -22,6 +22,7 @@ static class PeopleServices
         services.AddScoped<SignInLinks>();
         services.AddScoped<Passwords>();
         services.AddScoped<DeskPeople>();
+        services.AddScoped<Preferences>();
         services.AddScoped<Invitations>();
         services.AddScoped<PersonPairs>();
         services.AddScoped<SettingsPages.SettingsReader>();
