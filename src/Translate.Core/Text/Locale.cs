@@ -31,6 +31,9 @@ public readonly record struct Locale
     /// <summary>Written from right to left: by its script where the tag has one, else as the platform's data says, which lacks a few languages.</summary>
     public bool IsRightToLeft => Script is { } script ? RightToLeftScripts.Contains(script) : Language is "dv" or "nqo" or "syr" || Culture.TextInfo.IsRightToLeft;
 
+    /// <summary>Its direction as HTML and CSS name it: <c>rtl</c> or <c>ltr</c>.</summary>
+    public string Direction => IsRightToLeft ? "rtl" : "ltr";
+
     /// <summary>The platform's culture for it; the invariant one where the platform has none.</summary>
     public CultureInfo Culture
     {

@@ -22,13 +22,11 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
     /// <summary>What helps with a segment; null where the job has no such segment.</summary>
     public async Task<BesideView?> Read(long jobId, int ordinal, Caller caller, CancellationToken stop)
     {
-        var order = await segments.Order(jobId, stop);
-        var place = order.IndexOf(ordinal);
-        if (place < 0) return null;
-        var around = await segments.InOrder(jobId, [.. order.Skip(Math.Max(0, place - 1)).Take(place == 0 ? 2 : 3)], stop);
-        var segment = around.First(s => s.Ordinal == ordinal);
+        var (around, at) = await segments.Around(jobId, ordinal, stop);
+        if (at < 0) return null;
+        var segment = around[at];
         var rules = await checks.Rules(jobId, stop);
-        var context = SegmentContexts.Of([.. around.Select(s => (s.Source, s.Kind is UnitKind.Entry ? s.UnitId : null))])[around.IndexOf(segment)];
+        var context = SegmentContexts.Of([.. around.Select(s => (s.Source, s.Kind is UnitKind.Entry ? s.UnitId : null))])[at];
 
         var deskId = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DeskId).SingleAsync(stop);
         var matches = (await memory.Of(deskId, stop)).Find(rules.From, rules.To, segment.Source, LeastSimilarity, MostMatches, context);
@@ -39,7 +37,7 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
             Terms(segment.Source, rules),
             history,
             await comments.Of(jobId, ordinal, caller.Id, stop),
-            history is [.., { Typed: { Length: > 0 } present }] ? (await checks.Check(jobId, ordinal, present, stop))!.Findings : []);
+            history is [.., { Typed: { Length: > 0 } present }] ? (await checks.Check(jobId, segment, present, rules, stop)).Findings : []);
     }
 
     MatchView Match(FuzzyMatch match, InlineText source) => new(

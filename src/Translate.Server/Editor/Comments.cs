@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
+using Translate.Server.Notices;
 
 namespace Translate.Server.Editor;
 
@@ -52,8 +53,8 @@ public sealed class Comments(TranslateDb db, JobSegments segments, JobFeeds feed
             DeskId = deskId,
             JobId = jobId,
             Ordinal = ordinal,
-            Kind = "mentioned",
-            Key = string.Create(CultureInfo.InvariantCulture, $"mentioned:{comment.Id}"),
+            Kind = NoticeKinds.Mentioned,
+            Key = string.Create(CultureInfo.InvariantCulture, $"{NoticeKinds.Mentioned}:{comment.Id}"),
             Detail = text,
             At = now,
         }));

@@ -26,7 +26,7 @@ static class EditorPages
     {
         var view = await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop);
         var isPractice = await db.Desks.AnyAsync(d => d.Id == view.Desk && d.IsPractice, stop);
-        return new(new { Model = new EditorModel(view, view.State is JobState.Claimed && view.TranslatorId == caller.Id, isPractice, Words(strings)) });
+        return new(new { Model = new EditorModel(view, view.IsHeldBy(caller.Id), isPractice, Words(strings)) });
     }
 
     static Dictionary<string, string> Words(IStringLocalizer<Strings> strings) => strings.GetAllStrings(includeParentCultures: true)

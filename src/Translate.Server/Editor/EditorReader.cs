@@ -23,7 +23,7 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, DeskLanes
         return new(
             job,
             CanWrite: MayWrite(job.State, job.TranslatorId, me),
-            CanSubmit: job.State is JobState.Claimed && job.TranslatorId == me.PersonId,
+            CanSubmit: job.IsHeldBy(me.PersonId),
             IsEditor: me.AsEditor,
             Me: new(me.PersonId, caller.DisplayName),
             people.ConvertAll(p => p.Person),

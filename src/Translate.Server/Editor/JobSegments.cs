@@ -15,10 +15,7 @@ public sealed class JobSegments(TranslateDb db)
     {
         var shape = await Shape(jobId, stop);
         var rows = await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document).OrderBy(s => s.Ordinal).ToListAsync(stop);
-        if (shape.Changed.Count == 0) return rows;
-
-        var homes = rows.ToDictionary(s => s.Ordinal);
-        return [.. shape.Order(homes.Keys).Select(o => shape.Changed.TryGetValue(o, out var part) ? As(part, homes[part.First]) : homes[o])];
+        return shape.Changed.Count == 0 ? rows : Rows(shape, rows.ToDictionary(s => s.Ordinal));
     }
 
     /// <summary>Those from one place on, in the order of the document.</summary>
@@ -47,8 +44,25 @@ public sealed class JobSegments(TranslateDb db)
         var shape = await Shape(jobId, stop);
         var homes = await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document && s.UnitId == one.UnitId).ToDictionaryAsync(s => s.Ordinal, stop);
         var within = shape with { Changed = shape.Changed.Where(c => homes.ContainsKey(c.Value.First)).ToDictionary() };
-        return [.. within.Order(homes.Keys).Select(o => within.Changed.TryGetValue(o, out var part) ? As(part, homes[part.First]) : homes[o])];
+        return Rows(within, homes);
     }
+
+    /// <summary>A segment between its neighbours, as far as it has them.</summary>
+    /// <returns>The two or three, and which of them it is; -1 where the job has no such segment.</returns>
+    public async Task<(List<DocumentSegment> Segments, int At)> Around(long jobId, int ordinal, CancellationToken stop)
+    {
+        var shape = await Shape(jobId, stop);
+
+        // Where nothing was changed, an ordinal is a place: the others need not be looked at.
+        var order = shape.Changed.Count == 0 ? [ordinal - 1, ordinal, ordinal + 1] : await Order(shape, stop);
+        var place = order.IndexOf(ordinal);
+        if (place < 0) return ([], -1);
+        var around = await InOrder(shape, [.. order.Skip(Math.Max(0, place - 1)).Take(place == 0 ? 2 : 3)], stop);
+        return (around, around.FindIndex(s => s.Ordinal == ordinal));
+    }
+
+    static List<DocumentSegment> Rows(JobShape shape, Dictionary<int, DocumentSegment> homes) =>
+        [.. shape.Order(homes.Keys).Select(o => shape.Changed.TryGetValue(o, out var part) ? As(part, homes[part.First]) : homes[o])];
 
     async Task<List<DocumentSegment>> InOrder(JobShape shape, IReadOnlyList<int> ordinals, CancellationToken stop)
     {

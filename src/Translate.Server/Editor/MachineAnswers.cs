@@ -38,11 +38,8 @@ public sealed class MachineAnswers(TranslateDb db, JobSegments segments, DeskLan
     /// <summary>Asks: through the lane, so that answers are kept, budgeted and noted as all others.</summary>
     public async Task<AskResult> Ask(long jobId, int ordinal, long? engineId, CancellationToken stop)
     {
-        var order = await segments.Order(jobId, stop);
-        var place = order.IndexOf(ordinal);
-        if (place < 0) return new AskResult.Unknown();
-        var around = await segments.InOrder(jobId, [.. order.Skip(Math.Max(0, place - 1)).Take(place == 0 ? 2 : 3)], stop);
-        var at = around.FindIndex(s => s.Ordinal == ordinal);
+        var (around, at) = await segments.Around(jobId, ordinal, stop);
+        if (at < 0) return new AskResult.Unknown();
         var segment = around[at];
 
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.Document!.Name, j.Document.SourceLocale, j.Locale }).SingleAsync(stop);

@@ -96,7 +96,7 @@ public sealed class Preview(TranslateDb db, JobSegments segments)
         var span = page.CreateElement("span");
         span.SetAttribute("data-segment", ordinal.ToString(CultureInfo.InvariantCulture));
         span.SetAttribute("lang", piece.Locale.Tag);
-        span.SetAttribute("dir", Direction(piece.Locale));
+        span.SetAttribute("dir", piece.Locale.Direction);
         if (piece.Class is not null) span.SetAttribute("class", piece.Class);
         span.TextContent = text;
         return span;
@@ -130,7 +130,7 @@ public sealed class Preview(TranslateDb db, JobSegments segments)
 
         static string Span(int ordinal, Piece piece) => string.Create(
             CultureInfo.InvariantCulture,
-            $"<span data-segment=\"{ordinal}\" lang=\"{piece.Locale.Tag}\" dir=\"{Direction(piece.Locale)}\"{(piece.Class is null ? "" : $" class=\"{piece.Class}\"")}>{Escape(piece.Text)}</span>");
+            $"<span data-segment=\"{ordinal}\" lang=\"{piece.Locale.Tag}\" dir=\"{piece.Locale.Direction}\"{(piece.Class is null ? "" : $" class=\"{piece.Class}\"")}>{Escape(piece.Text)}</span>");
     }
 
     static string Escape(InlineText text)
@@ -149,13 +149,11 @@ public sealed class Preview(TranslateDb db, JobSegments segments)
     static string Frame(Job job, string? theme, string body) =>
         $"""
         <!DOCTYPE html>
-        <html lang="{job.Locale.Tag}" dir="{Direction(job.Locale)}"{(theme is "light" or "dark" ? $" data-theme=\"{theme}\"" : "")}>
+        <html lang="{job.Locale.Tag}" dir="{job.Locale.Direction}"{(theme is "light" or "dark" ? $" data-theme=\"{theme}\"" : "")}>
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{WebUtility.HtmlEncode(job.Document!.Name)}</title><link rel="stylesheet" href="/preview.css"></head>
         <body>{body}</body>
         </html>
         """;
-
-    static string Direction(Locale locale) => locale.IsRightToLeft ? "rtl" : "ltr";
 
     /// <summary>What stands in a segment's place.</summary>
     sealed record Piece(InlineText Text, Locale Locale, string? Class);

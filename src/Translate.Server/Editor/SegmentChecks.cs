@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Translate.Core.Pretranslation;
 using Translate.Core.Quality;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
@@ -38,11 +37,14 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, DeskLane
     }
 
     /// <summary>What speaks against a translation that somebody types; null where the job has no such segment.</summary>
-    public async Task<CheckView?> Check(long jobId, int ordinal, string typed, CancellationToken stop)
+    public async Task<CheckView?> Check(long jobId, int ordinal, string typed, CancellationToken stop) =>
+        (await segments.Some(jobId, [ordinal], stop)).TryGetValue(ordinal, out var segment) ? await Check(jobId, segment, typed, await Rules(jobId, stop), stop) : null;
+
+    /// <summary>What speaks against a translation of a segment that is known already.</summary>
+    public async Task<CheckView> Check(long jobId, DocumentSegment segment, string typed, PairRules rules, CancellationToken stop)
     {
-        if (!(await segments.Some(jobId, [ordinal], stop)).TryGetValue(ordinal, out var segment)) return null;
         var rest = segment.MostCharacters is null ? 0 : await Rest(jobId, segment, stop);
-        var findings = Examine(segment, typed, await Rules(jobId, stop), rest);
+        var findings = Examine(segment, typed, rules, rest);
         return new(findings, rest + Gates.Characters(Notation.Read(typed, segment.Source).Text.Text), segment.MostCharacters);
     }
 
@@ -105,7 +107,7 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, DeskLane
     {
         var unit = await segments.Unit(jobId, segment.Ordinal, stop);
         var ordinals = unit.ConvertAll(s => s.Ordinal);
-        var targets = await db.Targets.Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal) && t.State >= TargetState.Initial).Select(t => new { t.Ordinal, t.Text }).ToDictionaryAsync(t => t.Ordinal, t => t.Text, stop);
+        var targets = await db.Targets.Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).Select(t => new { t.Ordinal, t.Text }).ToDictionaryAsync(t => t.Ordinal, t => t.Text, stop);
         return Rests(unit, targets).GetValueOrDefault(segment.Ordinal);
     }
 

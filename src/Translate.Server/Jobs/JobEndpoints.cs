@@ -18,6 +18,9 @@ public sealed record JobView(
     /// <summary>What machine translation would cost in the desk's currency, while an editor is asked for it.</summary>
     public decimal? AskedCost => Asked is { } asked && State is JobState.Preparing ? Money.Amount(asked) : null;
 
+    /// <summary>Whether somebody has claimed it, and may hand it in.</summary>
+    public bool IsHeldBy(long person) => State is JobState.Claimed && TranslatorId == person;
+
     /// <summary>The view of a job's row.</summary>
     public static readonly Expression<Func<Job, JobView>> Of = j => new(
         j.Id, j.DeskId, j.DocumentId, j.Document!.Name, j.Document.SourceLocale, j.Locale, j.State, j.Since, j.Segments, j.Document.Words, j.Prepared, j.Translated, j.Assured,

@@ -141,7 +141,7 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
         var record = await db.Audit.Where(a => a.JobId == jobId).OrderBy(a => a.Id).Select(a => new JobAct(a.Act, a.Person!.DisplayName, a.Detail, a.At)).ToListAsync(stop);
         var reviewed = job.State is JobState.Claimed or JobState.Approved or JobState.Delivered ? await reviews.Read(jobId, caller.Id, stop) : null;
-        var writable = job.State is JobState.Claimed && job.TranslatorId == caller.Id;
+        var writable = job.IsHeldBy(caller.Id);
         var told = await machine.Read(jobId, stop);
         var page = await segments.Read(jobId, skip, JobPages.PageSize, stop, order);
         var unread = page.FindAll(s => s.Target is { Origin: OriginKind.Machine, Author: null }).ConvertAll(s => s.Ordinal);

@@ -39,8 +39,9 @@ function isOf(kind, segment, found, repeated) {
 }
 
 function repetitions(list) {
-  const same = Map.groupBy ? Map.groupBy(list, s => s.source) : list.reduce((map, s) => map.set(s.source, [...(map.get(s.source) ?? []), s]), new Map());
-  return new Set([...same.values()].filter(group => group.length > 1).flat().map(s => s.ordinal));
+  const times = new Map();
+  for (const { source } of list) times.set(source, (times.get(source) ?? 0) + 1);
+  return new Set(list.filter(s => times.get(s.source) > 1).map(s => s.ordinal));
 }
 
 /** As people search: without case, and composed. @param {string} text */

@@ -51,11 +51,6 @@ export class Saving extends EventTarget {
     addEventListener("pagehide", () => this.#partingWords());
   }
 
-  /** Segments whose words are not with the service yet. */
-  get waiting() {
-    return this.#open.size;
-  }
-
   /** Takes what was typed into a segment. @param {Segment} segment @param {string} typed @param {"initial"|"translated"} state */
   take(segment, typed, state) {
     // Half of a character has no form in which it could be sent, and would keep the others from being sent.
