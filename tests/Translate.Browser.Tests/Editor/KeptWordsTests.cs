@@ -156,7 +156,7 @@ public sealed class KeptWordsTests(Site site) : EditorTests(site)
         var editor = await Open();
         editor.Visitor.Expect("net::ERR_");
         var lost = new TaskCompletionSource();
-        await editor.Type("다리는 열린다.");
+        await editor.Paste("다리는 열린다.");
         await editor.IsSaved();
         await editor.Page.RouteAsync(
             Saves,
