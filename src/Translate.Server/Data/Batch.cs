@@ -14,6 +14,9 @@ public enum BatchKind
 
     /// <summary>Has engines translate what memory does not know in a range of a job's segments.</summary>
     Machine,
+
+    /// <summary>Sends a delivered file to an outlet.</summary>
+    Publish,
 }
 
 /// <summary>Whether a batch is still to be done.</summary>
@@ -49,6 +52,9 @@ public sealed class Batch
 
     /// <summary>The job, where it belongs to one.</summary>
     public long? JobId { get; init; }
+
+    /// <summary>The publication, where it sends one.</summary>
+    public long? PublicationId { get; init; }
 
     /// <summary>The first segment it fills.</summary>
     public int First { get; init; }

@@ -2,6 +2,39 @@ using Translate.Core.Text;
 
 namespace Translate.Server.Data;
 
+/// <summary>Whose work an editor has to review.</summary>
+public enum ReviewRule
+{
+    /// <summary>Everybody's.</summary>
+    Everybody,
+
+    /// <summary>Newcomers'; what people whom the desk trusts hand in is approved at once.</summary>
+    Newcomers,
+}
+
+/// <summary>Where the credits stand in a localized document.</summary>
+public enum CreditsPlace
+{
+    /// <summary>Nowhere in it; in its metadata only.</summary>
+    Nowhere,
+
+    /// <summary>At its beginning, behind the title.</summary>
+    Top,
+
+    /// <summary>At its end.</summary>
+    Bottom,
+}
+
+/// <summary>What becomes of the bylines of somebody who wants to be forgotten.</summary>
+public enum ForgottenBylines
+{
+    /// <summary>The name goes from everything; credits say that a translator of the desk did it.</summary>
+    Removed,
+
+    /// <summary>Credits in what was delivered keep the name, as a published byline.</summary>
+    Kept,
+}
+
 /// <summary>A team's place: its people, documents, memory and policy.</summary>
 public sealed class Desk
 {
@@ -45,6 +78,18 @@ public sealed class Desk
 
     /// <summary>With a larger share of machine translations that no person changed, in per cent, a document is delivered only with an editor's consent.</summary>
     public int MostUnreadMachine { get; set; } = 30;
+
+    /// <summary>Whose work an editor has to review.</summary>
+    public ReviewRule Reviews { get; set; }
+
+    /// <summary>From this score on, of 100, a review with scored errors passes; null where the desk has no pass mark.</summary>
+    public int? PassMark { get; set; }
+
+    /// <summary>Where the credits stand in its localized documents.</summary>
+    public CreditsPlace CreditsAt { get; set; }
+
+    /// <summary>What becomes of the bylines of somebody who wants to be forgotten.</summary>
+    public ForgottenBylines Bylines { get; set; }
 
     /// <summary>Its articles are to play with: each person has their own, and they are nobody's work.</summary>
     public bool IsPractice { get; init; }

@@ -14,6 +14,25 @@ public enum DocumentState
 
     /// <summary>It could not be prepared; <see cref="Document.Failure"/> says why.</summary>
     Failed,
+
+    /// <summary>Handed in, but nothing is queued yet: an editor looks at what was found in it, and decides.</summary>
+    Proposed,
+
+    /// <summary>A later revision stands in its place. What was made of it remains.</summary>
+    Superseded,
+}
+
+/// <summary>What is done with a unit at delivery.</summary>
+public enum Treatment
+{
+    /// <summary>It is translated.</summary>
+    Translate,
+
+    /// <summary>It stays in the document as it is in the source.</summary>
+    Keep,
+
+    /// <summary>It is not in the localized document: furniture of the page it came from.</summary>
+    LeaveOut,
 }
 
 /// <summary>One source file or article in a desk.</summary>
@@ -39,6 +58,33 @@ public sealed class Document
 
     /// <summary>What it is about, in a word or two of the desk's own; null where nobody said.</summary>
     public string? Topic { get; set; }
+
+    /// <summary>Its title, as credits name it; null where nobody said.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Who wrote it.</summary>
+    public string? Author { get; set; }
+
+    /// <summary>Where it was published first: a newspaper, a site.</summary>
+    public string? Publisher { get; set; }
+
+    /// <summary>Its address there.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>When it was published there.</summary>
+    public DateOnly? Published { get; set; }
+
+    /// <summary>What its owner allows, in the words that go with it.</summary>
+    public string? Licence { get; set; }
+
+    /// <summary>What the desk says to its translators.</summary>
+    public string? Notes { get; set; }
+
+    /// <summary>The document that this is a later revision of.</summary>
+    public long? RevisionOfId { get; init; }
+
+    /// <summary>Counts the revisions of its source, from 1.</summary>
+    public int Revision { get; init; } = 1;
 
     /// <summary>How far its intake has come.</summary>
     public DocumentState State { get; set; }
@@ -122,4 +168,58 @@ public sealed class DocumentSegment
 
     /// <summary>The number of its words.</summary>
     public int Words { get; init; }
+}
+
+/// <summary>What an editor decided about a unit at intake. A unit without one is translated.</summary>
+public sealed class UnitChoice
+{
+    /// <summary>The document.</summary>
+    public long DocumentId { get; init; }
+
+    /// <summary>The unit.</summary>
+    public required string UnitId { get; init; }
+
+    /// <summary>What is done with it.</summary>
+    public Treatment Treatment { get; set; }
+}
+
+/// <summary>What became of a unit when the source was revised.</summary>
+public enum Revised
+{
+    /// <summary>It says the same, in the same place.</summary>
+    Same,
+
+    /// <summary>It says the same, in another place.</summary>
+    Moved,
+
+    /// <summary>It says something else.</summary>
+    Changed,
+
+    /// <summary>It was not there before.</summary>
+    Added,
+
+    /// <summary>It is not there any more.</summary>
+    Removed,
+}
+
+/// <summary>A unit of a revised document beside the unit that it was before.</summary>
+public sealed class RevisedUnit
+{
+    /// <summary>The row's id.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The later revision.</summary>
+    public long DocumentId { get; init; }
+
+    /// <summary>The unit in it; null where it was removed.</summary>
+    public string? UnitId { get; init; }
+
+    /// <summary>The unit in the revision before; null where it was added.</summary>
+    public string? BeforeId { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public Revised Change { get; init; }
+
+    /// <summary>For one that was changed: the change is minor, and its translation is kept. Otherwise it is open again.</summary>
+    public bool IsMinor { get; set; }
 }

@@ -28,7 +28,36 @@ public enum JobState
     Cancelled,
 }
 
-/// <summary>One document into one locale: what a translator claims.</summary>
+/// <summary>How soon a job is wanted, among others.</summary>
+public enum Priority
+{
+    /// <summary>When nothing else is there.</summary>
+    Low = -1,
+
+    /// <summary>In its turn.</summary>
+    Normal,
+
+    /// <summary>Before the others.</summary>
+    High,
+
+    /// <summary>Now.</summary>
+    Urgent,
+}
+
+/// <summary>Who may claim a job.</summary>
+public enum OpenTo
+{
+    /// <summary>Every translator of the desk.</summary>
+    Everybody,
+
+    /// <summary>Translators whom the desk trusts.</summary>
+    Trusted,
+
+    /// <summary>The one it is assigned to.</summary>
+    Assignee,
+}
+
+/// <summary>One document into one locale, or a part of it that was split off at paragraph ends: what a translator claims.</summary>
 public sealed class Job
 {
     /// <summary>The row's id.</summary>
@@ -42,6 +71,24 @@ public sealed class Job
 
     /// <summary>The locale to translate into.</summary>
     public Locale Locale { get; init; }
+
+    /// <summary>Which part of the document it is, from 1; 0 for all of it.</summary>
+    public int Part { get; init; }
+
+    /// <summary>The document's segment with which it begins, by its ordinal.</summary>
+    public int First { get; init; }
+
+    /// <summary>The document's segment before which it ends, by its ordinal; null where it goes to the document's end.</summary>
+    public int? End { get; init; }
+
+    /// <summary>How soon it is wanted.</summary>
+    public Priority Priority { get; set; }
+
+    /// <summary>Who may claim it.</summary>
+    public OpenTo OpenTo { get; set; }
+
+    /// <summary>Who should do it: it is theirs as soon as it can be worked on.</summary>
+    public long? AssigneeId { get; set; }
 
     /// <summary>Where it stands.</summary>
     public JobState State { get; set; }
@@ -93,6 +140,9 @@ public sealed class Job
 
     /// <summary>Who approved it.</summary>
     public Person? Editor { get; init; }
+
+    /// <summary>Who should do it.</summary>
+    public Person? Assignee { get; init; }
 }
 
 /// <summary>
@@ -236,6 +286,9 @@ public sealed class AuditEntry
 
     /// <summary>Who did it; null where the service did by itself.</summary>
     public long? PersonId { get; init; }
+
+    /// <summary>The person it was done to, where the act is about one.</summary>
+    public long? AboutId { get; init; }
 
     /// <summary>What was done, as one word of the workflow: <c>claimed</c>, <c>returned</c>.</summary>
     public required string Act { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Translate.Core.Text;
 
 namespace Translate.Server.Data;
 
@@ -16,6 +17,12 @@ public sealed class Person : IdentityUser<long>
 
     /// <summary>The language in which the person is written to, as it was last chosen or asked for by the browser.</summary>
     public string? Language { get; set; }
+
+    /// <summary>When the person was last sent what had come together for a day.</summary>
+    public DateTimeOffset? DigestSent { get; set; }
+
+    /// <summary>When the person was forgotten, at their own wish: the row stays for what it is referred to by, and says nothing about anybody.</summary>
+    public DateTimeOffset? Forgotten { get; set; }
 
     /// <summary>When the person was added.</summary>
     public DateTimeOffset Created { get; init; }
@@ -49,10 +56,57 @@ public sealed class Membership
     /// <summary>What the person may do there.</summary>
     public DeskRole Role { get; set; }
 
+    /// <summary>The desk trusts the person's work. A newcomer's is always reviewed.</summary>
+    public bool IsTrusted { get; set; }
+
     /// <summary>The desk.</summary>
     public Desk? Desk { get; init; }
 
     /// <summary>The person.</summary>
+    public Person? Person { get; init; }
+}
+
+/// <summary>What a person may do in a desk with the jobs into one locale, where it is more or less than elsewhere in the desk.</summary>
+public sealed class LocaleRole
+{
+    /// <summary>The desk.</summary>
+    public long DeskId { get; init; }
+
+    /// <summary>The person.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>The locale.</summary>
+    public Locale Locale { get; init; }
+
+    /// <summary>What the person may do with it; null for nothing.</summary>
+    public DeskRole? Role { get; set; }
+}
+
+/// <summary>A browser that a person is signed in with.</summary>
+public sealed class Session
+{
+    /// <summary>Named in the browser's cookie.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Who is signed in.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>What the browser says it is.</summary>
+    public required string Agent { get; init; }
+
+    /// <summary>From which network address it signed in.</summary>
+    public string? From { get; init; }
+
+    /// <summary>When it signed in.</summary>
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>When it was last used, to some minutes.</summary>
+    public DateTimeOffset Seen { get; set; }
+
+    /// <summary>When it was signed out, here or from another browser.</summary>
+    public DateTimeOffset? Ended { get; set; }
+
+    /// <summary>Who is signed in.</summary>
     public Person? Person { get; init; }
 }
 

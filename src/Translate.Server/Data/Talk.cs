@@ -77,6 +77,35 @@ public sealed class Notice
     public Person? Person { get; init; }
 }
 
+/// <summary>How e-mails of one kind of notice come.</summary>
+public enum MailWish
+{
+    /// <summary>Each at once.</summary>
+    AtOnce,
+
+    /// <summary>All of a day together.</summary>
+    Daily,
+
+    /// <summary>Not at all.</summary>
+    Never,
+}
+
+/// <summary>How a person wants to be told of one kind of thing, where it is not as usual.</summary>
+public sealed class NoticeWish
+{
+    /// <summary>The person.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>The kind: <see cref="Notice.Kind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>It is shown on the page.</summary>
+    public bool OnPage { get; set; } = true;
+
+    /// <summary>How its e-mails come.</summary>
+    public MailWish Mail { get; set; }
+}
+
 /// <summary>Who has a job open in an editor, and where.</summary>
 public sealed class Presence
 {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -30,6 +31,12 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
 
     /// <summary>Their segments.</summary>
     public DbSet<DocumentSegment> Segments => Set<DocumentSegment>();
+
+    /// <summary>What editors decided about their units.</summary>
+    public DbSet<UnitChoice> UnitChoices => Set<UnitChoice>();
+
+    /// <summary>What became of units when sources were revised.</summary>
+    public DbSet<RevisedUnit> RevisedUnits => Set<RevisedUnit>();
 
     /// <summary>The jobs.</summary>
     public DbSet<Job> Jobs => Set<Job>();
@@ -69,6 +76,36 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
 
     /// <summary>Background work.</summary>
     public DbSet<Batch> Batches => Set<Batch>();
+
+    /// <summary>Errors that editors marked.</summary>
+    public DbSet<ReviewError> ReviewErrors => Set<ReviewError>();
+
+    /// <summary>How jobs came out of their reviews.</summary>
+    public DbSet<JobReview> Reviews => Set<JobReview>();
+
+    /// <summary>Words with which jobs are given back.</summary>
+    public DbSet<ReturnReason> ReturnReasons => Set<ReturnReason>();
+
+    /// <summary>How desks word their credits.</summary>
+    public DbSet<CreditWording> CreditWordings => Set<CreditWording>();
+
+    /// <summary>Where desks publish.</summary>
+    public DbSet<Outlet> Outlets => Set<Outlet>();
+
+    /// <summary>Delivered files on their way there.</summary>
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    /// <summary>The tries to send them.</summary>
+    public DbSet<PublicationAttempt> PublicationAttempts => Set<PublicationAttempt>();
+
+    /// <summary>What people may do with jobs into single locales.</summary>
+    public DbSet<LocaleRole> LocaleRoles => Set<LocaleRole>();
+
+    /// <summary>The browsers that people are signed in with.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>How people want to be told of things.</summary>
+    public DbSet<NoticeWish> NoticeWishes => Set<NoticeWish>();
 
     /// <summary>The desks' memories.</summary>
     public DbSet<TranslationMemory> Memories => Set<TranslationMemory>();
@@ -117,12 +154,23 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             m.HasOne(x => x.Desk).WithMany().HasForeignKey(x => x.DeskId);
             m.HasOne(x => x.Person).WithMany(x => x.Memberships).HasForeignKey(x => x.PersonId);
         });
+
+        // As the framework's third schema has them; the rest of it stays as it was made by the first.
+        builder.Entity<IdentityUserPasskey<long>>(p =>
+        {
+            p.ToTable("AspNetUserPasskeys");
+            p.HasKey(x => x.CredentialId);
+            p.Property(x => x.CredentialId).HasMaxLength(1024);
+            p.OwnsOne(x => x.Data).ToJson();
+            p.HasOne<Person>().WithMany().HasForeignKey(x => x.UserId);
+        });
         builder.Entity<AccessToken>().HasIndex(x => x.Hash).IsUnique();
         builder.Entity<SignInLink>().HasIndex(x => x.Hash).IsUnique();
 
         builder.Entity<Document>(d =>
         {
             d.HasIndex(x => new { x.DeskId, x.Created });
+            d.HasOne<Document>().WithMany().HasForeignKey(x => x.RevisionOfId).OnDelete(DeleteBehavior.SetNull);
             d.HasOne(x => x.Desk).WithMany().HasForeignKey(x => x.DeskId);
             d.HasOne(x => x.TakenInBy).WithMany().HasForeignKey(x => x.TakenInById).OnDelete(DeleteBehavior.SetNull);
             d.HasOne(x => x.File).WithOne().HasForeignKey<SourceFile>(x => x.DocumentId);
@@ -134,10 +182,23 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             s.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId);
         });
 
+        builder.Entity<UnitChoice>(c =>
+        {
+            c.HasKey(x => new { x.DocumentId, x.UnitId });
+            c.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId);
+        });
+        builder.Entity<RevisedUnit>(r =>
+        {
+            r.HasIndex(x => x.DocumentId);
+            r.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId);
+        });
+
         builder.Entity<Job>(j =>
         {
             j.HasIndex(x => new { x.DeskId, x.State, x.Since });
-            j.HasIndex(x => new { x.DocumentId, x.Locale }).IsUnique();
+            j.HasIndex(x => new { x.TranslatorId, x.State });
+            j.HasIndex(x => new { x.DocumentId, x.Locale, x.Part }).IsUnique();
+            j.HasOne(x => x.Assignee).WithMany().HasForeignKey(x => x.AssigneeId).OnDelete(DeleteBehavior.SetNull);
             j.HasOne(x => x.Document).WithMany(x => x.Jobs).HasForeignKey(x => x.DocumentId);
             j.HasOne(x => x.Translator).WithMany().HasForeignKey(x => x.TranslatorId).OnDelete(DeleteBehavior.SetNull);
             j.HasOne(x => x.Editor).WithMany().HasForeignKey(x => x.EditorId).OnDelete(DeleteBehavior.SetNull);
@@ -193,11 +254,59 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             p.Property(x => x.Name).HasMaxLength(100);
             p.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
         });
+        builder.Entity<NoticeWish>(w =>
+        {
+            w.HasKey(x => new { x.PersonId, x.Kind });
+            w.Property(x => x.Kind).HasMaxLength(100);
+            w.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
+        });
+        builder.Entity<LocaleRole>(r =>
+        {
+            r.HasKey(x => new { x.DeskId, x.PersonId, x.Locale });
+            r.HasOne<Membership>().WithMany().HasForeignKey(x => new { x.DeskId, x.PersonId });
+        });
+        builder.Entity<Session>(s =>
+        {
+            s.HasIndex(x => new { x.PersonId, x.Ended });
+            s.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);
+        });
+
+        builder.Entity<ReviewError>(e =>
+        {
+            e.HasIndex(x => new { x.JobId, x.Ordinal });
+            e.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+        builder.Entity<JobReview>(r =>
+        {
+            r.HasIndex(x => new { x.DeskId, x.At });
+            r.HasIndex(x => x.JobId);
+            r.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+        builder.Entity<ReturnReason>().HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+
+        builder.Entity<CreditWording>(c =>
+        {
+            c.HasKey(x => new { x.DeskId, x.Locale });
+            c.HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+        });
+        builder.Entity<Outlet>().HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+        builder.Entity<Publication>(p =>
+        {
+            p.HasIndex(x => new { x.OutletId, x.DeliveryId }).IsUnique();
+            p.HasOne(x => x.Outlet).WithMany().HasForeignKey(x => x.OutletId);
+            p.HasOne(x => x.Delivery).WithMany().HasForeignKey(x => x.DeliveryId);
+        });
+        builder.Entity<PublicationAttempt>(a =>
+        {
+            a.HasIndex(x => x.PublicationId);
+            a.HasOne<Publication>().WithMany().HasForeignKey(x => x.PublicationId);
+        });
         builder.Entity<DeliveredFile>().HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
         builder.Entity<AuditEntry>(a =>
         {
             a.HasIndex(x => new { x.JobId, x.At });
             a.HasIndex(x => new { x.DeskId, x.At });
+            a.HasIndex(x => new { x.DeskId, x.Act, x.At });
             a.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.SetNull);
         });
 
@@ -207,6 +316,7 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             b.HasIndex(x => new { x.DocumentId, x.State });
             b.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId);
             b.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+            b.HasOne<Publication>().WithMany().HasForeignKey(x => x.PublicationId);
         });
 
         builder.Entity<DeskEngine>().HasIndex(x => x.DeskId);

@@ -87,6 +87,22 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("AspNetUserLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AspNetUserPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
@@ -149,6 +165,9 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AboutId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasColumnType("text");
@@ -178,6 +197,8 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasIndex("DeskId", "At");
 
                     b.HasIndex("JobId", "At");
+
+                    b.HasIndex("DeskId", "Act", "At");
 
                     b.ToTable("Audit");
                 });
@@ -238,6 +259,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("NudgedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("PublicationId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -253,6 +277,8 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("JobId");
+
+                    b.HasIndex("PublicationId");
 
                     b.HasIndex("DocumentId", "State");
 
@@ -282,6 +308,24 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasKey("DeskId", "Key");
 
                     b.ToTable("CachedTranslations");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.CreditWording", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("DeskId", "Locale");
+
+                    b.ToTable("CreditWordings");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.DeliveredFile", b =>
@@ -333,8 +377,14 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<int>("BudgetWarnsAt")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Bylines")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("Created")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CreditsAt")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -361,6 +411,12 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("PassMark")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reviews")
+                        .HasColumnType("integer");
 
                     b.Property<string>("SourceLocale")
                         .IsRequired()
@@ -441,6 +497,12 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("Created")
                         .HasColumnType("timestamp with time zone");
 
@@ -457,9 +519,27 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Licence")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Published")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Publisher")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RevisionOfId")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Segments")
                         .HasColumnType("integer");
@@ -478,6 +558,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<long?>("TakenInById")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
                     b.Property<string>("Topic")
                         .HasColumnType("text");
 
@@ -488,6 +571,8 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RevisionOfId");
 
                     b.HasIndex("TakenInById");
 
@@ -655,6 +740,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<long?>("AskedCost")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AssigneeId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Assured")
                         .HasColumnType("integer");
 
@@ -676,8 +764,14 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<long?>("EditorId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("End")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Failure")
                         .HasColumnType("text");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("IsForPeople")
                         .HasColumnType("boolean");
@@ -687,7 +781,16 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("OpenTo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Prepared")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Priority")
                         .HasColumnType("integer");
 
                     b.Property<int>("Segments")
@@ -707,16 +810,73 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssigneeId");
+
                     b.HasIndex("EditorId");
 
-                    b.HasIndex("TranslatorId");
-
-                    b.HasIndex("DocumentId", "Locale")
-                        .IsUnique();
+                    b.HasIndex("TranslatorId", "State");
 
                     b.HasIndex("DeskId", "State", "Since");
 
+                    b.HasIndex("DocumentId", "Locale", "Part")
+                        .IsUnique();
+
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.JobReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Edited")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Penalty")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TranslatorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JobId");
+
+                    b.HasIndex("DeskId", "At");
+
+                    b.ToTable("Reviews");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.JobSegment", b =>
@@ -774,6 +934,26 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("LanguagePairs");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DeskId", "PersonId", "Locale");
+
+                    b.ToTable("LocaleRoles");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.MachineOutcome", b =>
                 {
                     b.Property<long>("JobId")
@@ -829,6 +1009,9 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsTrusted")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Role")
                         .HasColumnType("integer");
@@ -929,6 +1112,71 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.NoticeWish", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Mail")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("OnPage")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PersonId", "Kind");
+
+                    b.ToTable("NoticeWishes");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Outlet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId");
+
+                    b.ToTable("Outlets");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.PairRoute", b =>
@@ -1050,6 +1298,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("Created")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("DigestSent")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1060,6 +1311,9 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("Forgotten")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsOperator")
                         .HasColumnType("boolean");
@@ -1157,6 +1411,185 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("Presence");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Publication", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("Done")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Message")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("OutletId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.HasIndex("OutletId", "DeliveryId")
+                        .IsUnique();
+
+                    b.ToTable("Publications");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.PublicationAttempt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sent")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Took")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicationId");
+
+                    b.ToTable("PublicationAttempts");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.ReturnReason", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId");
+
+                    b.ToTable("ReturnReasons");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.ReviewError", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JobId", "Ordinal");
+
+                    b.ToTable("ReviewErrors");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.RevisedUnit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("BeforeId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("RevisedUnits");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.SegmentComment", b =>
                 {
                     b.Property<long>("Id")
@@ -1234,6 +1667,38 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasIndex("JobId", "Changed");
 
                     b.ToTable("Targets");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Ended")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("Seen")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Ended");
+
+                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.SignInLink", b =>
@@ -1328,6 +1793,22 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("Memories");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.UnitChoice", b =>
+                {
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Treatment")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId", "UnitId");
+
+                    b.ToTable("UnitChoices");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("Translate.Server.Data.Person", null)
@@ -1343,6 +1824,57 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("AspNetUserPasskeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
                         .IsRequired();
                 });
 
@@ -1387,6 +1919,19 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasOne("Translate.Server.Data.Job", null)
                         .WithMany()
                         .HasForeignKey("JobId");
+
+                    b.HasOne("Translate.Server.Data.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.CreditWording", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Translate.Server.Data.DeliveredFile", b =>
@@ -1414,6 +1959,11 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasForeignKey("DeskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Translate.Server.Data.Document", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionOfId")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("Translate.Server.Data.Person", "TakenInBy")
                         .WithMany()
@@ -1456,6 +2006,11 @@ namespace Translate.Server.Data.Migrations.Postgres
 
             modelBuilder.Entity("Translate.Server.Data.Job", b =>
                 {
+                    b.HasOne("Translate.Server.Data.Person", "Assignee")
+                        .WithMany()
+                        .HasForeignKey("AssigneeId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Translate.Server.Data.Document", "Document")
                         .WithMany("Jobs")
                         .HasForeignKey("DocumentId")
@@ -1472,11 +2027,22 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasForeignKey("TranslatorId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.Navigation("Assignee");
+
                     b.Navigation("Document");
 
                     b.Navigation("Editor");
 
                     b.Navigation("Translator");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.JobReview", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Translate.Server.Data.JobSegment", b =>
@@ -1493,6 +2059,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasOne("Translate.Server.Data.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1625,6 +2200,24 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.NoticeWish", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Outlet", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.PairRoute", b =>
                 {
                     b.HasOne("Translate.Server.Data.Desk", null)
@@ -1669,6 +2262,61 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Publication", b =>
+                {
+                    b.HasOne("Translate.Server.Data.DeliveredFile", "Delivery")
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Translate.Server.Data.Outlet", "Outlet")
+                        .WithMany()
+                        .HasForeignKey("OutletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Delivery");
+
+                    b.Navigation("Outlet");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.PublicationAttempt", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.ReturnReason", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.ReviewError", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.RevisedUnit", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.SegmentComment", b =>
                 {
                     b.HasOne("Translate.Server.Data.Job", null)
@@ -1692,6 +2340,17 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasForeignKey("JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Session", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.SignInLink", b =>
@@ -1719,6 +2378,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasOne("Translate.Server.Data.Desk", null)
                         .WithMany()
                         .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.UnitChoice", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,779 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Translate.Server.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Desks : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DocumentId_Locale",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_TranslatorId",
+                table: "Jobs");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsTrusted",
+                table: "Memberships",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AssigneeId",
+                table: "Jobs",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "End",
+                table: "Jobs",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "First",
+                table: "Jobs",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "OpenTo",
+                table: "Jobs",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Part",
+                table: "Jobs",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Priority",
+                table: "Jobs",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Address",
+                table: "Documents",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Author",
+                table: "Documents",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Licence",
+                table: "Documents",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Notes",
+                table: "Documents",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "Published",
+                table: "Documents",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Publisher",
+                table: "Documents",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Revision",
+                table: "Documents",
+                type: "integer",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RevisionOfId",
+                table: "Documents",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Title",
+                table: "Documents",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Bylines",
+                table: "Desks",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "CreditsAt",
+                table: "Desks",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PassMark",
+                table: "Desks",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Reviews",
+                table: "Desks",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PublicationId",
+                table: "Batches",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AboutId",
+                table: "Audit",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "DigestSent",
+                table: "AspNetUsers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "Forgotten",
+                table: "AspNetUsers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CreditWordings",
+                columns: table => new
+                {
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    Locale = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CreditWordings", x => new { x.DeskId, x.Locale });
+                    table.ForeignKey(
+                        name: "FK_CreditWordings_Desks_DeskId",
+                        column: x => x.DeskId,
+                        principalTable: "Desks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LocaleRoles",
+                columns: table => new
+                {
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Locale = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocaleRoles", x => new { x.DeskId, x.PersonId, x.Locale });
+                    table.ForeignKey(
+                        name: "FK_LocaleRoles_Memberships_DeskId_PersonId",
+                        columns: x => new { x.DeskId, x.PersonId },
+                        principalTable: "Memberships",
+                        principalColumns: new[] { "DeskId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeWishes",
+                columns: table => new
+                {
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OnPage = table.Column<bool>(type: "boolean", nullable: false),
+                    Mail = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeWishes", x => new { x.PersonId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_NoticeWishes_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outlets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    Options = table.Column<string>(type: "text", nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: true),
+                    IsAutomatic = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPaused = table.Column<bool>(type: "boolean", nullable: false),
+                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outlets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outlets_Desks_DeskId",
+                        column: x => x.DeskId,
+                        principalTable: "Desks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReturnReasons",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnReasons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnReasons_Desks_DeskId",
+                        column: x => x.DeskId,
+                        principalTable: "Desks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewErrors",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<string>(type: "text", nullable: false),
+                    Severity = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    EditorId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewErrors", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewErrors_Jobs_JobId",
+                        column: x => x.JobId,
+                        principalTable: "Jobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    Locale = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    TranslatorId = table.Column<long>(type: "bigint", nullable: true),
+                    EditorId = table.Column<long>(type: "bigint", nullable: true),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    Segments = table.Column<int>(type: "integer", nullable: false),
+                    Edited = table.Column<int>(type: "integer", nullable: false),
+                    Penalty = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Jobs_JobId",
+                        column: x => x.JobId,
+                        principalTable: "Jobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RevisedUnits",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<string>(type: "text", nullable: true),
+                    BeforeId = table.Column<string>(type: "text", nullable: true),
+                    Change = table.Column<int>(type: "integer", nullable: false),
+                    IsMinor = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevisedUnits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RevisedUnits_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: true),
+                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Seen = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Ended = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitChoices",
+                columns: table => new
+                {
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<string>(type: "text", nullable: false),
+                    Treatment = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitChoices", x => new { x.DocumentId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_UnitChoices_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Publications",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OutletId = table.Column<long>(type: "bigint", nullable: false),
+                    DeliveryId = table.Column<long>(type: "bigint", nullable: false),
+                    Message = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Done = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: true),
+                    Failure = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Publications_Deliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "Deliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Publications_Outlets_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "Outlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublicationAttempts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicationId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Took = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Sent = table.Column<string>(type: "text", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Failure = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicationAttempts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublicationAttempts_Publications_PublicationId",
+                        column: x => x.PublicationId,
+                        principalTable: "Publications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_AssigneeId",
+                table: "Jobs",
+                column: "AssigneeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DocumentId_Locale_Part",
+                table: "Jobs",
+                columns: new[] { "DocumentId", "Locale", "Part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_TranslatorId_State",
+                table: "Jobs",
+                columns: new[] { "TranslatorId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_RevisionOfId",
+                table: "Documents",
+                column: "RevisionOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_PublicationId",
+                table: "Batches",
+                column: "PublicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_DeskId_Act_At",
+                table: "Audit",
+                columns: new[] { "DeskId", "Act", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outlets_DeskId",
+                table: "Outlets",
+                column: "DeskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicationAttempts_PublicationId",
+                table: "PublicationAttempts",
+                column: "PublicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_DeliveryId",
+                table: "Publications",
+                column: "DeliveryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_OutletId_DeliveryId",
+                table: "Publications",
+                columns: new[] { "OutletId", "DeliveryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnReasons_DeskId",
+                table: "ReturnReasons",
+                column: "DeskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewErrors_JobId_Ordinal",
+                table: "ReviewErrors",
+                columns: new[] { "JobId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_DeskId_At",
+                table: "Reviews",
+                columns: new[] { "DeskId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_JobId",
+                table: "Reviews",
+                column: "JobId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevisedUnits_DocumentId",
+                table: "RevisedUnits",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PersonId_Ended",
+                table: "Sessions",
+                columns: new[] { "PersonId", "Ended" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Batches_Publications_PublicationId",
+                table: "Batches",
+                column: "PublicationId",
+                principalTable: "Publications",
+                principalColumn: "Id");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Documents_Documents_RevisionOfId",
+                table: "Documents",
+                column: "RevisionOfId",
+                principalTable: "Documents",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.SetNull);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Jobs_AspNetUsers_AssigneeId",
+                table: "Jobs",
+                column: "AssigneeId",
+                principalTable: "AspNetUsers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.SetNull);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Batches_Publications_PublicationId",
+                table: "Batches");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Documents_Documents_RevisionOfId",
+                table: "Documents");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Jobs_AspNetUsers_AssigneeId",
+                table: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "CreditWordings");
+
+            migrationBuilder.DropTable(
+                name: "LocaleRoles");
+
+            migrationBuilder.DropTable(
+                name: "NoticeWishes");
+
+            migrationBuilder.DropTable(
+                name: "PublicationAttempts");
+
+            migrationBuilder.DropTable(
+                name: "ReturnReasons");
+
+            migrationBuilder.DropTable(
+                name: "ReviewErrors");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "RevisedUnits");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "UnitChoices");
+
+            migrationBuilder.DropTable(
+                name: "Publications");
+
+            migrationBuilder.DropTable(
+                name: "Outlets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_AssigneeId",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DocumentId_Locale_Part",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_TranslatorId_State",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Documents_RevisionOfId",
+                table: "Documents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Batches_PublicationId",
+                table: "Batches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_DeskId_Act_At",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "IsTrusted",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "AssigneeId",
+                table: "Jobs");
+
+            migrationBuilder.DropColumn(
+                name: "End",
+                table: "Jobs");
+
+            migrationBuilder.DropColumn(
+                name: "First",
+                table: "Jobs");
+
+            migrationBuilder.DropColumn(
+                name: "OpenTo",
+                table: "Jobs");
+
+            migrationBuilder.DropColumn(
+                name: "Part",
+                table: "Jobs");
+
+            migrationBuilder.DropColumn(
+                name: "Priority",
+                table: "Jobs");
+
+            migrationBuilder.DropColumn(
+                name: "Address",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Author",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Licence",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Notes",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Published",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Publisher",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Revision",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "RevisionOfId",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Title",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Bylines",
+                table: "Desks");
+
+            migrationBuilder.DropColumn(
+                name: "CreditsAt",
+                table: "Desks");
+
+            migrationBuilder.DropColumn(
+                name: "PassMark",
+                table: "Desks");
+
+            migrationBuilder.DropColumn(
+                name: "Reviews",
+                table: "Desks");
+
+            migrationBuilder.DropColumn(
+                name: "PublicationId",
+                table: "Batches");
+
+            migrationBuilder.DropColumn(
+                name: "AboutId",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "DigestSent",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "Forgotten",
+                table: "AspNetUsers");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DocumentId_Locale",
+                table: "Jobs",
+                columns: new[] { "DocumentId", "Locale" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_TranslatorId",
+                table: "Jobs",
+                column: "TranslatorId");
+        }
+    }
+}
