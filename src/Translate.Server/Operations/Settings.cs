@@ -42,6 +42,15 @@ public sealed class Settings
     /// <summary>How long a claimed job belongs to its translator, unless it is renewed.</summary>
     public TimeSpan ClaimFor { get; init; } = TimeSpan.FromDays(3);
 
+    /// <summary>
+    /// Networks, as <c>10.0.0.0/8</c>, in which the service may connect to addresses that users name, besides the public internet: for webhooks within the
+    /// house.
+    /// </summary>
+    public string[] AllowedNetworks { get; init; } = [];
+
+    /// <summary>Editors may have articles fetched by their address.</summary>
+    public bool FetchesArticles { get; init; } = true;
+
     /// <summary>How e-mails leave the house.</summary>
     public MailSettings Mail { get; init; } = new();
 }
