@@ -5,12 +5,14 @@ namespace Translate.Browser.Tests.Running;
 /// <summary>The one browser of a run: the machine's own Chromium, started once. Nothing is ever downloaded.</summary>
 static class Chromium
 {
-    static readonly Lazy<Task<IBrowser>> Started = new(Start);
+    static readonly Lazy<Task<IBrowser>> Started = new(() => Start());
 
     /// <summary>The browser; every visitor gets a context of their own in it.</summary>
     public static Task<IBrowser> Browser => Started.Value;
 
-    static async Task<IBrowser> Start()
+    /// <summary>Another one, for as long as its caller wants it.</summary>
+    /// <param name="flags">Flags of Chromium's besides the usual ones.</param>
+    public static async Task<IBrowser> Start(params string[] flags)
     {
         // A newer driver beside an older browser, or the other way round, is our affair: no version may go and fetch another.
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -18,7 +20,7 @@ static class Chromium
         var browser = await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Find(),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. flags],
         });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => driver.Dispose();
         return browser;

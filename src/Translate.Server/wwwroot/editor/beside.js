@@ -20,6 +20,8 @@ export class Beside extends EventTarget {
   #asked = 0;
   #about = null;
   #check;
+  #count;
+  #graphemes;
   #canWrite;
   /** Comments that were begun and not sent. @type {Map<number, string>} */
   #unsent = new Map();
@@ -45,6 +47,9 @@ export class Beside extends EventTarget {
       element.append(part);
     }
     this.#check = later(() => this.#findings(), 300);
+    // Behind the paint of the key that changed it.
+    this.#count = later(() => this.#characters(), 40);
+    this.#graphemes = new Intl.Segmenter(job.to.tag, { granularity: "grapheme" });
   }
 
   /** What the panel knows of the active segment. */
@@ -80,7 +85,7 @@ export class Beside extends EventTarget {
 
   /** The active segment's words have changed. */
   typed() {
-    this.#characters();
+    this.#count();
     this.#check();
   }
 
@@ -149,7 +154,7 @@ export class Beside extends EventTarget {
     const line = this.#parts.context.body.querySelector(".characters");
     const segment = this.#segment;
     if (!line || !segment) return;
-    const length = [...new Intl.Segmenter(this.#job.to.tag, { granularity: "grapheme" }).segment(typedOf(segment))].length;
+    const length = [...this.#graphemes.segment(typedOf(segment))].length;
     line.textContent = segment.limit ? say("Characters.Of", length, count(segment.limit)) : say("Characters", length);
     line.classList.toggle("over", segment.limit !== null && length > segment.limit);
   }

@@ -31,6 +31,7 @@ export class Preview extends EventTarget {
   /** @param {boolean} shows */
   show(shows) {
     this.#place.hidden = !shows;
+    this.#place.parentElement.classList.toggle("with-preview", shows);
     if (!shows) return;
     if (!this.#frame) {
       // No script of the document runs in it (sandbox, and its own policy); ours may look into it.
