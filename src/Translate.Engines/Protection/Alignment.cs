@@ -215,14 +215,22 @@ sealed class Alignment(Pieces pieces, Layout source, List<Gap> gaps, IReadOnlyDi
     {
         var result = new Answer();
         var at = 0;
+        var open = new Stack<int>([-1]);
         foreach (var insertion in ordered)
         {
             if (insertion.Offset < at) return Restoration.Of(Projection.Uncertain(pieces.All[insertion.First]));
             AddText(insertion.Offset);
             if (!result.EndsBlank) result.Add(insertion.Before);
             for (var i = insertion.First; i <= insertion.Last; i++)
+            {
+                // A code among blanks at the edge of a pair is placed by its neighbours, and may have come to stand outside of the pair that it was in.
+                if (pieces.All[i] is Closing) open.TryPop(out _);
+                else if (open.TryPeek(out var pair) && pieces.Parents[i] != pair) return Restoration.Of(Projection.Uncertain(pieces.All[i]));
+                if (pieces.All[i] is Opening) open.Push(i);
                 if (pieces.All[i] is Words words) result.Add(words.Text);
                 else result.Add(i);
+            }
+
             at += insertion.Replaced;
             if (at < answer.Length && !Blank.Is(answer[at])) result.Add(insertion.After);
         }

@@ -134,16 +134,18 @@ public class ProjectionTests
     }
 
     [Fact]
-    public void An_echo_is_placed_rightly_or_not_at_all() =>
-        Any.Sample(
-            source =>
-            {
-                var sent = Protector.Protect(source, Rung.Projection, Markup.Plain, Kept);
-                var restored = sent.Restore(sent.Texts, Korean);
-                AssertProven(source, restored);
-                if (restored.Text is { } text) Assert.Equal(Order(source.Codes), Order(text.Codes));
+    public void An_echo_is_placed_rightly_or_not_at_all() => Any.Sample(IsPlacedRightlyOrNotAtAll, iter: 5_000);
 
-                static IEnumerable<string> Order(IEnumerable<InlineCode> codes) => codes.Select(c => c.Data);
-            },
-            iter: 5_000);
+    [Fact]
+    public void A_code_among_blanks_at_the_edge_of_a_pair_does_not_leave_the_pair() => Any.Sample(IsPlacedRightlyOrNotAtAll, seed: "bKMUSjbo97i5", iter: 1);
+
+    static void IsPlacedRightlyOrNotAtAll(InlineText source)
+    {
+        var sent = Protector.Protect(source, Rung.Projection, Markup.Plain, Kept);
+        var restored = sent.Restore(sent.Texts, Korean);
+        AssertProven(source, restored);
+        if (restored.Text is { } text) Assert.Equal(Order(source.Codes), Order(text.Codes));
+
+        static IEnumerable<string> Order(IEnumerable<InlineCode> codes) => codes.Select(c => c.Data);
+    }
 }
