@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Translate.Core.Pretranslation;
 using Translate.Server.Data;
 using Translate.Server.Operations;
@@ -41,11 +42,11 @@ static class EditorEndpoints
             .WithSummary("What the editors made of the job when it was handed in the last time");
     }
 
-    static async Task<Results<Ok<SavesView>, ProblemHttpResult>> Save(long job, SavesRequest request, Targets targets, EditorReader reader, TranslateDb db, Caller caller, CancellationToken stop)
+    static async Task<Results<Ok<SavesView>, ProblemHttpResult>> Save(long job, SavesRequest request, Targets targets, EditorReader reader, TranslateDb db, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
         if (request.Saves is not { Count: > 0 and <= MostSaves }) return Problems.Invalid($"Give \"saves\", at most {MostSaves} of them.");
         if (request.Person is { } person && person != caller.Id)
-            return TypedResults.Problem("Somebody else is signed in here now. Sign in as whoever typed them, then save again.", statusCode: StatusCodes.Status401Unauthorized, title: "Nothing was saved.");
+            return Problems.Of("otherPerson", StatusCodes.Status401Unauthorized);
 
         var sensible = request.Saves.Where(IsSensible).ToList();
         var written = await targets.SaveAll(job, [.. sensible.Select(s => new Writing(s.Ordinal, s.Version, null, s.Typed, s.State))], new(caller.Id, caller.IsAtLeast(DeskRole.Editor), request.Place), stop);
@@ -54,7 +55,7 @@ static class EditorEndpoints
         var results = new Queue<Written>(written);
         var count = await db.Jobs.Where(j => j.Id == job).Select(j => new { j.Translated, j.Segments }).SingleAsync(stop);
         return TypedResults.Ok(new SavesView(
-            [.. request.Saves.Select(s => IsSensible(s) ? View(results.Dequeue(), names) : new SaveView(s.Ordinal, SaveOutcome.Invalid, null, [$"Give \"typed\", of at most {LongestText} characters, and \"state\": initial or translated."], []))],
+            [.. request.Saves.Select(s => IsSensible(s) ? View(results.Dequeue(), names, strings) : new SaveView(s.Ordinal, SaveOutcome.Invalid, null, [$"Give \"typed\", of at most {LongestText} characters, and \"state\": initial or translated."], []))],
             count.Translated,
             count.Segments));
     }
@@ -68,19 +69,20 @@ static class EditorEndpoints
         _ => null,
     };
 
-    static SaveView View(Written written, IReadOnlyDictionary<long, string> names)
+    static SaveView View(Written written, IReadOnlyDictionary<long, string> names, IStringLocalizer<Strings> strings)
     {
         var outcome = written.Result switch
         {
             SaveResult.Saved => written.IsDraftInstead ? SaveOutcome.Draft : SaveOutcome.Saved,
             SaveResult.Conflict => SaveOutcome.Conflict,
             SaveResult.Invalid => SaveOutcome.Invalid,
+            SaveResult.Gone => SaveOutcome.Gone,
             _ => SaveOutcome.Refused,
         };
         var target = Standing(written.Result) is { } row ? EditorTarget.Of(row, written.Segment!.Source, names) : null;
         return written.Result is SaveResult.Invalid invalid
-            ? new(written.Writing.Ordinal, outcome, target, [invalid.Problem], [])
-            : new(written.Writing.Ordinal, outcome, target, [.. written.Problems.Select(p => p.InWords)], [.. written.Problems.Select(p => p.Kind)]);
+            ? new(written.Writing.Ordinal, outcome, target, [strings["Problem.unwritable", invalid.Place, invalid.Sign]], [])
+            : new(written.Writing.Ordinal, outcome, target, [.. written.Problems.Select(p => strings[$"Finding.codes.{p.Kind}", p.Mark].Value)], [.. written.Problems.Select(p => p.Kind)]);
     }
 
     static EditorEvents Events(long job, Caller caller, JobFeeds feeds, EditorReader reader, IHostApplicationLifetime lifetime, TimeProvider clock) =>
@@ -130,13 +132,12 @@ static class EditorEndpoints
     {
         ReshapeResult.Done => TypedResults.Ok(new UnitView(await reader.Unit(job, ordinal, stop))),
         ReshapeResult.Unknown => TypedResults.NotFound(),
-        ReshapeResult.Moved => TypedResults.Problem("Somebody has changed a translation meanwhile. Read it, then try again.", statusCode: StatusCodes.Status409Conflict, title: "The segment was left as it is."),
-        ReshapeResult.Impossible => TypedResults.Problem(
-            "A split must leave text on both sides, and cut neither a code nor a character.", statusCode: StatusCodes.Status422UnprocessableEntity, title: "The segment cannot be split here."),
+        ReshapeResult.Moved => Problems.Of("changedMeanwhile", StatusCodes.Status409Conflict),
+        ReshapeResult.Impossible => Problems.Of("noSplitHere", StatusCodes.Status422UnprocessableEntity),
         _ => NotInHands(),
     };
 
-    internal static ProblemHttpResult NotInHands() => TypedResults.Problem("Claim the job first; a submitted job is changed by editors only.", statusCode: StatusCodes.Status409Conflict, title: "The job is not in your hands.");
+    internal static ProblemHttpResult NotInHands() => Problems.Of("notInHands", StatusCodes.Status409Conflict);
 
     static async Task<NoContent> Note(long job, PresenceRequest request, Presences presences, Caller caller, CancellationToken stop)
     {

@@ -109,11 +109,14 @@ public enum SaveOutcome
     /// <summary>Somebody has changed the target meanwhile: nothing was overwritten.</summary>
     Conflict,
 
-    /// <summary>The job is not in the caller's hands, or has no such segment.</summary>
+    /// <summary>The job is not in the caller's hands.</summary>
     Refused,
 
     /// <summary>It cannot stand in a file, or is no sensible request.</summary>
     Invalid,
+
+    /// <summary>The job has no such segment any more: it was joined to another one.</summary>
+    Gone,
 }
 
 /// <summary>What became of a save, with what stands there now.</summary>

@@ -73,8 +73,9 @@ static class SegmentEndpoints
             SaveResult.Saved saved => TypedResults.Ok(TargetView.Of(saved.Target)),
             SaveResult.Conflict { Current: { } current } => TypedResults.Conflict(TargetView.Of(current)),
             SaveResult.Conflict => Problems.Invalid("There is no translation yet: \"version\" must be 0."),
+            SaveResult.Gone => TypedResults.NotFound(),
             SaveResult.Invalid invalid => Problems.Invalid(invalid.Problem),
-            _ => TypedResults.Problem("Claim the job first; a submitted job is changed by editors only.", statusCode: StatusCodes.Status409Conflict, title: "The job is not in your hands."),
+            _ => EditorEndpoints.NotInHands(),
         };
     }
 

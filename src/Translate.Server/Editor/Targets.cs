@@ -19,11 +19,20 @@ public abstract record SaveResult
     /// <summary>Somebody changed the target since it was read: nothing was overwritten, and here is what stands there.</summary>
     public sealed record Conflict(SegmentTarget? Current) : SaveResult;
 
-    /// <summary>The job is not in the writer's hands, or has no such segment.</summary>
+    /// <summary>The job is not in the writer's hands.</summary>
     public sealed record Refused : SaveResult;
 
+    /// <summary>The job has no such segment: it was joined to another one, or never was.</summary>
+    public sealed record Gone : SaveResult;
+
     /// <summary>The text holds a character that no file can hold.</summary>
-    public sealed record Invalid(string Problem) : SaveResult;
+    /// <param name="Place">Which it is, counted from 1 in UTF-16 code units.</param>
+    /// <param name="Sign">The character, as <c>U+0000</c>.</param>
+    public sealed record Invalid(int Place, string Sign) : SaveResult
+    {
+        /// <summary>The problem as a sentence.</summary>
+        public string Problem => string.Create(CultureInfo.InvariantCulture, $"Character {Place} of the text, {Sign}, cannot stand in a file. Take it out.");
+    }
 }
 
 /// <summary>A translation that a person wants saved.</summary>
@@ -132,9 +141,9 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
 
     Written Write(long jobId, DateTimeOffset since, Writing writing, Writer writer, DocumentSegment? segment, SegmentTarget? current)
     {
-        if (segment is null) return new(writing, new SaveResult.Refused(), null, []);
+        if (segment is null) return new(writing, new SaveResult.Gone(), null, []);
         var typed = TypedTarget.Read(writing.Text, writing.Typed, segment.Source);
-        if (Unwritable(typed.Text.Text) is { } problem) return new(writing, new SaveResult.Invalid(problem), segment, []);
+        if (Unwritable(typed.Text.Text) is { } invalid) return new(writing, invalid, segment, []);
 
         var state = typed.Text.IsEmpty || typed.Findings.Count > 0 ? TargetState.Initial : writing.State;
         var next = Next(current, jobId, writing.Ordinal, typed.Text, state, writer.PersonId);
@@ -201,12 +210,12 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
     }
 
     /// <summary>Names the first character that is half of a surrogate pair or a control character other than tab and line ends.</summary>
-    static string? Unwritable(string text)
+    static SaveResult.Invalid? Unwritable(string text)
     {
         for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
         {
             if ((char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i)) || (text[i] < ' ' && text[i] is not ('\t' or '\n' or '\r')))
-                return string.Create(CultureInfo.InvariantCulture, $"Character {i + 1} of the text, U+{(int)text[i]:X4}, cannot stand in a file. Take it out.");
+                return new(i + 1, string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[i]:X4}"));
         }
 
         return null;

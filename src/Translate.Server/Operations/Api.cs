@@ -32,7 +32,7 @@ static class Api
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(Problems.Word);
         api.MapPeople();
         api.MapPreferences();
         api.MapInvitations();

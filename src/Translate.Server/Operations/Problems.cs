@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 using Translate.Core.Text;
 using Translate.Server.Jobs;
 
@@ -21,17 +22,29 @@ static class Problems
         });
 
     /// <summary>A move that the job does not allow now.</summary>
-    public static ProblemHttpResult Of(MoveResult refused) => TypedResults.Problem(
-        refused switch
+    public static ProblemHttpResult Of(MoveResult refused) => Of($"move.{refused}", StatusCodes.Status409Conflict);
+
+    /// <summary>A refusal that people meet on pages too: worded in the language of the request, with its reason for programs.</summary>
+    /// <param name="reason">Why, as the string <c>Problem.REASON</c> words it; <c>Problem.REASON.Title</c> says what was not done.</param>
+    /// <param name="status">The HTTP status.</param>
+    public static ProblemHttpResult Of(string reason, int status) => TypedResults.Problem(statusCode: status, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { [Reason] = reason });
+
+    /// <summary>Gives the refusals of a group of endpoints their words.</summary>
+    public static async ValueTask<object?> Word(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var result = await next(context);
+        var inner = result;
+        while (inner is INestedHttpResult nested) inner = nested.Result;
+        if (inner is ProblemHttpResult { ProblemDetails: { Detail: null } problem } && problem.Extensions.TryGetValue(Reason, out var reason))
         {
-            MoveResult.NotYours => "Somebody else holds this job.",
-            MoveResult.NeedsConsent => "More of the text than the desk allows was written by a machine and changed by nobody. Read it; then approve with \"acceptsMachineText\": true.",
-            MoveResult.Blocked => "Inline codes are wrong in a translation, or one is longer than its place allows: see \"readiness\". Mend it, then try again.",
-            MoveResult.Unfinished => "Segments are still without a translation. Translate them, then try again.",
-            _ => "The job is not in a state that allows this: somebody may have been faster. Read it again.",
-        },
-        statusCode: StatusCodes.Status409Conflict,
-        title: "The job was not moved.");
+            var strings = context.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Strings>>();
+            (problem.Title, problem.Detail) = (strings[$"Problem.{reason}.Title"], strings[$"Problem.{reason}"]);
+        }
+
+        return result;
+    }
+
+    const string Reason = "reason";
 
     /// <summary>A request that makes no sense.</summary>
     public static ProblemHttpResult Invalid(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request was not understood.");

@@ -49,7 +49,7 @@ public class ReshapingTests : EditorTests
         Assert.Equal(("하나. 둘.", "translated", 1), (unit[0].GetProperty("target").GetProperty("typed").GetString(), unit[0].GetProperty("target").GetProperty("state").GetString(), unit[0].GetProperty("comments").GetInt32()));
         var row = await Server.Rows(db => db.Jobs.SingleAsync(j => j.Id == job));
         Assert.Equal((2, 1), (row.Segments, row.Translated));
-        Assert.Equal("refused", (await Save(Anna, job, (1, 0, "둘.")))[0].GetProperty("outcome").GetString());
+        Assert.Equal("gone", (await Save(Anna, job, (1, 0, "둘.")))[0].GetProperty("outcome").GetString());
 
         // One of two without a translation: what there is stays, as a draft.
         unit = [.. (await Post(Anna, $"/api/v1/jobs/{job}/segments/0/join", new { version = 2, nextVersion = 0 })).GetProperty("segments").EnumerateArray()];

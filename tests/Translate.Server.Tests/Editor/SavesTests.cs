@@ -82,13 +82,28 @@ public class SavesTests : EditorTests
         await Save(Editor, job, (1, 0, "편집자의 둘."));
 
         var results = await Save(Anna, job, (0, 0, "하나."), (1, 0, "둘."), (2, 0, "셋\u0001"), (codes, 0, "지금 누르세요."), (99, 0, "없음"));
-        Assert.Equal(["saved", "conflict", "invalid", "draft", "refused"], results.Select(r => r.GetProperty("outcome").GetString()));
+        Assert.Equal(["saved", "conflict", "invalid", "draft", "gone"], results.Select(r => r.GetProperty("outcome").GetString()));
         Assert.Equal("편집자의 둘.", results[1].GetProperty("target").GetProperty("typed").GetString());
         Assert.Equal("Eva", results[1].GetProperty("target").GetProperty("author").GetString());
         Assert.Equal("initial", results[3].GetProperty("target").GetProperty("state").GetString());
         Assert.Equal("missing", results[3].GetProperty("problemKinds")[0].GetString());
         Assert.Equal(2, (await Server.Rows(db => db.Jobs.SingleAsync(j => j.Id == job))).Translated);
         Assert.Equal(2, await Server.Rows(db => db.Targets.CountAsync(t => t.State >= TargetState.Translated)));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_in_the_language_of_the_page()
+    {
+        var job = await Claimed("Press **Enter** now.\n", "a.md");
+        Anna.DefaultRequestHeaders.AcceptLanguage.ParseAdd("ko");
+
+        var results = await Save(Anna, job, (0, 0, "지금 누르세요."));
+        Assert.All(results[0].GetProperty("problems").EnumerateArray(), p => Assert.EndsWith("빠졌습니다.", p.GetString()));
+        var refused = await Anna.PostAsync(new Uri($"/api/v1/jobs/{job}/submit", UriKind.Relative), null);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("move.Unfinished", problem.GetProperty("reason").GetString());
+        Assert.StartsWith("아직 번역되지 않은", problem.GetProperty("detail").GetString());
+        Assert.Equal("작업이 넘어가지 않았습니다.", problem.GetProperty("title").GetString());
     }
 
     [Fact]

@@ -254,6 +254,11 @@ export class Saving extends EventTarget {
           this.#meet(segment);
         }
         break;
+      case "gone":
+        // Its words stay until the segments are read again, which then shows them.
+        this.#open.delete(segment.ordinal);
+        this.#segments.changed(segment, "saved");
+        break;
       default:
         // Invalid (a character that no file can hold) or refused (the job is not ours any more): the words stay here, and are shown.
         segment.problems = result.problems;
