@@ -9,6 +9,7 @@ using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.People;
+using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests;
 
@@ -150,5 +151,9 @@ public abstract class ServerTests : IAsyncLifetime
             });
     }
 
-    TestServer Start() => new(folder, database.Value, Settings);
+    TestServer Start()
+    {
+        if (database.Value is null) ReadyDatabases.Lay(Path.Combine(folder, "data"));
+        return new(folder, database.Value, Settings);
+    }
 }

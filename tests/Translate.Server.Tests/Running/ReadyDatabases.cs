@@ -1,0 +1,40 @@
+using Hangfire.PostgreSql;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Translate.Server.Data;
+
+namespace Translate.Server.Tests.Running;
+
+/// <summary>Databases with all migrations, made once and copied for each test: making one anew costs more than most tests.</summary>
+static class ReadyDatabases
+{
+    static readonly Lazy<byte[]> Sqlite = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("translate-ready-").FullName;
+        var file = Path.Combine(folder, "translate.db");
+        using (var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file};Pooling=False").Options)) db.Database.Migrate();
+        var bytes = File.ReadAllBytes(file);
+        Directory.Delete(folder, recursive: true);
+        return bytes;
+    });
+
+    /// <summary>Lays a SQLite database into a data folder that has none yet.</summary>
+    public static void Lay(string dataFolder)
+    {
+        var file = Path.Combine(dataFolder, "translate.db");
+        if (File.Exists(file)) return;
+        Directory.CreateDirectory(dataFolder);
+        File.WriteAllBytes(file, Sqlite.Value);
+    }
+
+    /// <summary>Brings an empty PostgreSQL database up to date, with the tables of the queue.</summary>
+    public static void Migrate(string connection)
+    {
+        // Without a pool: a database that somebody is connected to cannot be copied.
+        using var alone = new NpgsqlConnection($"{connection};Pooling=False");
+        using var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(alone).Options);
+        db.Database.OpenConnection();
+        db.Database.Migrate();
+        PostgreSqlObjectsInstaller.Install(alone);
+    }
+}
