@@ -9,7 +9,7 @@ namespace Translate.Browser.Tests.Editor;
 /// <summary>An editor reviews what was handed in, in the same editor in which it was translated.</summary>
 public sealed class ReviewTests(Site site) : EditorTests(site)
 {
-    const string Text = "The bridge opens on Monday. Nobody has crossed it yet.\n\nThe mayor is glad.";
+    static int bridges;
 
     static readonly string[] Translations = ["다리는 월요일에 열린다.", "아무도 그것을 건너지 않았다.", "시장은 기쁘다."];
 
@@ -39,7 +39,7 @@ public sealed class ReviewTests(Site site) : EditorTests(site)
         await review.Press("Control+Enter");
         await Expect(review.Said).ToHaveTextAsync("The error is marked.");
         await Expect(review.Page.Locator(".errors .marked")).ToContainTextAsync("그것을");
-        await Expect(review.Page.Locator("#score")).ToContainTextAsync("64.3");
+        await Expect(review.Page.Locator("#score")).ToContainTextAsync("70.6");
         await Expect(review.Row(2).Locator(".wrong")).ToBeVisibleAsync();
 
         // It goes back, with a reason that is kept, and a word more.
@@ -154,8 +154,7 @@ public sealed class ReviewTests(Site site) : EditorTests(site)
         await history.Locator("summary").ClickAsync();
         await history.GetByLabel("Compare version 1", new() { Exact = true }).CheckAsync();
         await history.Locator("input[type=checkbox]").First.CheckAsync();
-        await Expect(history.Locator(".compared ins")).ToContainTextAsync("! 참.");
-        await Expect(history.Locator(".compared del")).ToContainTextAsync(".");
+        await Expect(history.Locator(".compared ins")).ToHaveTextAsync("! 참");
     }
 
     [Fact]
@@ -194,7 +193,9 @@ public sealed class ReviewTests(Site site) : EditorTests(site)
     /// <summary>A job that Jiwoo has translated and handed in.</summary>
     async Task<(long Job, Visitor Jiwoo)> HandedIn()
     {
-        var job = await Site.TakeIn(Text, "bridge.txt");
+        // What one test approves must not fill the job of another: each bridge has a name of its own.
+        var name = "ABCDEFGH"[Interlocked.Increment(ref bridges)];
+        var job = await Site.TakeIn($"The bridge {name} opens on Monday. Nobody has crossed {name} yet.\n\nThe mayor of {name} is glad.", "bridge.txt");
         var jiwoo = await Site.Person("Jiwoo");
         await jiwoo.Api("POST", $"/api/v1/jobs/{job}/claim");
         var segments = (await Site.Manager.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{job}/editor/segments")).GetProperty("segments").EnumerateArray().ToList();
