@@ -11,6 +11,7 @@ using Translate.Server.Operations;
 using Translate.Server.Pages;
 using Translate.Server.People;
 using Translate.Server.Practice;
+using Translate.Server.Review;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -27,6 +28,7 @@ builder.Services.AddPeople(settings);
 builder.Services.AddDocuments();
 builder.Services.AddJobs();
 builder.Services.AddEditor();
+builder.Services.AddReview();
 builder.Services.AddPractice();
 builder.Services.AddDelivery();
 builder.Services.AddMemory();

@@ -34,7 +34,7 @@ public sealed class NewcomerTests(Site site) : BrowserTests(site), IClassFixture
         await page.GetByRole(AriaRole.Link, new() { Name = "Begin", Exact = true }).ClickAsync();
 
         // Translates it sentence by sentence, and hands it in.
-        await Assertions.Expect(page.Locator(".box .cm-content")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".box .cm-content")).ToBeFocusedAsync(new() { Timeout = 15_000 });
         foreach (var sentence in new[] { "다리", "다리는 월요일에 열린다.", "아직 아무도 건너지 않았다." })
         {
             await page.Keyboard.TypeAsync(sentence);

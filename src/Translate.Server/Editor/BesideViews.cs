@@ -1,11 +1,12 @@
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
+using Translate.Server.Review;
 
 namespace Translate.Server.Editor;
 
-/// <summary>What helps with a segment: what was translated before, what engines offered, terms, and what was said and done.</summary>
+/// <summary>What helps with a segment: what was translated before, what engines offered, terms, and what was said, done and marked.</summary>
 public sealed record BesideView(
-    IReadOnlyList<MatchView> Matches, IReadOnlyList<OfferView> Machine, IReadOnlyList<TermPlace> Terms, IReadOnlyList<VersionView> History, IReadOnlyList<CommentView> Comments, IReadOnlyList<FindingView> Findings);
+    IReadOnlyList<MatchView> Matches, IReadOnlyList<OfferView> Machine, IReadOnlyList<TermPlace> Terms, IReadOnlyList<VersionView> History, IReadOnlyList<CommentView> Comments, IReadOnlyList<ErrorView> Errors, IReadOnlyList<FindingView> Findings);
 
 /// <summary>How a match fits.</summary>
 public enum MatchKind

@@ -49,18 +49,18 @@ static class EditorEndpoints
             return Problems.Of("otherPerson", StatusCodes.Status401Unauthorized);
 
         var sensible = request.Saves.Where(IsSensible).ToList();
-        var written = await targets.SaveAll(job, [.. sensible.Select(s => new Writing(s.Ordinal, s.Version, null, s.Typed, s.State))], new(caller.Id, caller.IsAtLeast(DeskRole.Editor), request.Place), stop);
+        var written = await targets.SaveAll(job, [.. sensible.Select(s => new Writing(s.Ordinal, s.Version, null, s.Typed, s.State))], new(caller.Id, caller.IsAtLeast(DeskRole.Editor), request.Place, request.InReview), stop);
 
         var names = await reader.Names(written.Select(w => Standing(w.Result)?.AuthorId), stop);
         var results = new Queue<Written>(written);
         var count = await db.Jobs.Where(j => j.Id == job).Select(j => new { j.Translated, j.Segments }).SingleAsync(stop);
         return TypedResults.Ok(new SavesView(
-            [.. request.Saves.Select(s => IsSensible(s) ? View(results.Dequeue(), names, strings) : new SaveView(s.Ordinal, SaveOutcome.Invalid, null, [$"Give \"typed\", of at most {LongestText} characters, and \"state\": initial or translated."], []))],
+            [.. request.Saves.Select(s => IsSensible(s) ? View(results.Dequeue(), names, strings) : new SaveView(s.Ordinal, SaveOutcome.Invalid, null, [$"Give \"typed\", of at most {LongestText} characters, and \"state\": initial, translated or reviewed."], []))],
             count.Translated,
             count.Segments));
     }
 
-    static bool IsSensible(OneSave save) => save is { Typed.Length: <= LongestText, State: TargetState.Initial or TargetState.Translated };
+    static bool IsSensible(OneSave save) => save is { Typed.Length: <= LongestText, State: TargetState.Initial or TargetState.Translated or TargetState.Reviewed };
 
     static SegmentTarget? Standing(SaveResult result) => result switch
     {

@@ -4,11 +4,12 @@ using Translate.Server.Data;
 using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.People;
+using Translate.Server.Review;
 
 namespace Translate.Server.Editor;
 
 /// <summary>Reads what the editor shows of a job.</summary>
-public sealed class EditorReader(TranslateDb db, JobSegments segments, DeskLanes lanes, JobMoves moves, TimeProvider clock)
+public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersions versions, DeskLanes lanes, JobMoves moves, TimeProvider clock)
 {
     /// <summary>The job as somebody opens it.</summary>
     public async Task<EditorView> Open(long jobId, Caller caller, CancellationToken stop)
@@ -25,6 +26,7 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, DeskLanes
             CanWrite: MayWrite(job.State, job.TranslatorId, me),
             CanSubmit: job.IsHeldBy(me.PersonId),
             IsEditor: me.AsEditor,
+            IsTrusted: job.IsHeldBy(me.PersonId) && await moves.IsTrusted(jobId, me.PersonId, stop),
             Me: new(me.PersonId, caller.DisplayName),
             people.ConvertAll(p => p.Person),
             people.FindAll(p => p.Role >= DeskRole.Editor).ConvertAll(p => p.Person),
@@ -85,18 +87,22 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, DeskLanes
         var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
         var names = await Names(targets.Values.Select(t => t.AuthorId), stop);
         var comments = await db.Comments.Where(c => c.JobId == jobId && c.Resolved == null).GroupBy(c => c.Ordinal).Select(c => new { c.Key, Open = c.Count() }).ToDictionaryAsync(c => c.Key, c => c.Open, stop);
+        var errors = await db.ReviewErrors.Where(e => e.JobId == jobId).GroupBy(e => e.Ordinal).Select(e => new { e.Key, Marked = e.Count() }).ToDictionaryAsync(e => e.Key, e => e.Marked, stop);
+        var handedIn = await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Submitted, stop) ? await versions.AsHandedIn(jobId, ordinals, stop) : new Dictionary<int, TargetVersion>();
         return [.. rows.Select((s, i) => View(
             s,
             starts: i == 0 || !string.Equals(rows[i - 1].UnitId, s.UnitId, StringComparison.Ordinal),
             canJoin: i + 1 < rows.Count && string.Equals(rows[i + 1].UnitId, s.UnitId, StringComparison.Ordinal),
             comments.GetValueOrDefault(s.Ordinal),
+            errors.GetValueOrDefault(s.Ordinal),
+            handedIn.TryGetValue(s.Ordinal, out var before) ? new(Notation.Write(before.Text, s.Source), before.Number) : null,
             targets.TryGetValue(s.Ordinal, out var target) ? EditorTarget.Of(target, s.Source, names) : null))];
     }
 
-    static EditorSegment View(DocumentSegment s, bool starts, bool canJoin, int comments, EditorTarget? target)
+    static EditorSegment View(DocumentSegment s, bool starts, bool canJoin, int comments, int errors, HandedInText? handedIn, EditorTarget? target)
     {
         var key = Notation.Key(s.Source);
         return new(
-            s.Ordinal, s.UnitId, s.Kind, s.Level, s.Note, s.MostCharacters, starts, s.Before.Text, s.After.Text, Notation.Write(s.Source), key.Marks, key.IsNumbered, s.Words, comments, canJoin, target);
+            s.Ordinal, s.UnitId, s.Kind, s.Level, s.Note, s.MostCharacters, starts, s.Before.Text, s.After.Text, Notation.Write(s.Source), key.Marks, key.IsNumbered, s.Words, comments, errors, canJoin, handedIn, target);
     }
 }

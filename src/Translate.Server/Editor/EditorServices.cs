@@ -1,5 +1,3 @@
-using Translate.Server.Review;
-
 namespace Translate.Server.Editor;
 
 static class EditorServices
@@ -16,10 +14,8 @@ static class EditorServices
         services.AddScoped<BesideReader>();
         services.AddScoped<ReadinessReader>();
         services.AddScoped<MachineAnswers>();
-        services.AddScoped<ReviewChanges>();
         services.AddScoped<Preview>();
         services.AddScoped<Targets>();
         services.AddScoped<SegmentList>();
-        services.AddScoped<TypedTargets>();
     }
 }

@@ -11,6 +11,7 @@ namespace Translate.Server.Editor;
 /// <param name="CanWrite">The caller may write into it now.</param>
 /// <param name="CanSubmit">The caller holds it.</param>
 /// <param name="IsEditor">The caller may review in this desk.</param>
+/// <param name="IsTrusted">What the caller hands in is approved at once.</param>
 /// <param name="Me">The caller.</param>
 /// <param name="People">The desk's people, who can be mentioned.</param>
 /// <param name="Reviewers">Who of them reviews what is handed in.</param>
@@ -19,7 +20,7 @@ namespace Translate.Server.Editor;
 /// <param name="Engines">The engines that can be asked now.</param>
 /// <param name="MachineShare">The share of its segments that a machine wrote and nobody changed, in per cent.</param>
 public sealed record EditorView(
-    JobView Job, bool CanWrite, bool CanSubmit, bool IsEditor, NamedPerson Me, IReadOnlyList<NamedPerson> People, IReadOnlyList<NamedPerson> Reviewers, EditorLocale From, EditorLocale To, IReadOnlyList<NamedEngine> Engines, int MachineShare);
+    JobView Job, bool CanWrite, bool CanSubmit, bool IsEditor, bool IsTrusted, NamedPerson Me, IReadOnlyList<NamedPerson> People, IReadOnlyList<NamedPerson> Reviewers, EditorLocale From, EditorLocale To, IReadOnlyList<NamedEngine> Engines, int MachineShare);
 
 /// <summary>A person by name.</summary>
 public sealed record NamedPerson(long Id, string Name);
@@ -54,11 +55,18 @@ public sealed record SegmentPage(IReadOnlyList<EditorSegment> Segments, int? Nex
 /// <param name="Numbered">The marks are numbers in ⟦ ⟧, and a ⟦ of the text that would read as one is doubled.</param>
 /// <param name="Words">The number of its words.</param>
 /// <param name="Comments">The number of open comments on it.</param>
+/// <param name="Errors">The number of errors that editors marked in it.</param>
 /// <param name="CanJoin">The next segment is of the same unit.</param>
+/// <param name="HandedIn">What its translation was when the job was handed in, while that is in review.</param>
 /// <param name="Target">Its translation.</param>
 public sealed record EditorSegment(
     int Ordinal, string Unit, UnitKind Kind, int Level, string? Note, int? Limit, bool Starts, string Before, string After, string Source, IReadOnlyList<NotationMark> Marks, bool Numbered, int Words,
-    int Comments, bool CanJoin, EditorTarget? Target);
+    int Comments, int Errors, bool CanJoin, HandedInText? HandedIn, EditorTarget? Target);
+
+/// <summary>A translation as it was handed in.</summary>
+/// <param name="Typed">The translation, written as people type it.</param>
+/// <param name="Version">Which version of it that was.</param>
+public sealed record HandedInText(string Typed, int Version);
 
 /// <summary>A translation as an editor shows it.</summary>
 /// <param name="Typed">The translation, written as people type it.</param>
@@ -85,13 +93,14 @@ public sealed record EditorTarget(
 /// <param name="Place">The open editor.</param>
 /// <param name="Saves">The translations.</param>
 /// <param name="Person">The id of whoever typed them; where another person is signed in meanwhile, nothing is saved in that one's name.</param>
-public sealed record SavesRequest(Guid? Place, IReadOnlyList<OneSave> Saves, long? Person = null);
+/// <param name="InReview">They belong to a review: once that is over, they are not wanted in the job any more.</param>
+public sealed record SavesRequest(Guid? Place, IReadOnlyList<OneSave> Saves, long? Person = null, bool InReview = false);
 
 /// <summary>A translation to save.</summary>
 /// <param name="Ordinal">The segment.</param>
 /// <param name="Version">The version that it changes; 0 where there is none yet.</param>
 /// <param name="Typed">The translation as a person types it; empty to take it away.</param>
-/// <param name="State"><c>initial</c> for a draft, <c>translated</c> when it is meant.</param>
+/// <param name="State"><c>initial</c> for a draft, <c>translated</c> when it is meant, <c>reviewed</c> when an editor says so of a job that was handed in.</param>
 public sealed record OneSave(int Ordinal, int Version, string? Typed, TargetState State = TargetState.Translated);
 
 /// <summary>What became of saves, and how far the job is now.</summary>

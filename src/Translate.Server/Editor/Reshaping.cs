@@ -97,6 +97,9 @@ public sealed class Reshaping(TranslateDb db, JobSegments segments, Targets targ
 
         // What was said about the second is about the whole now.
         await db.Comments.Where(c => c.JobId == jobId && c.Ordinal == second.Ordinal).ExecuteUpdateAsync(set => set.SetProperty(c => c.Ordinal, first.Ordinal), stop);
+
+        // So are the errors marked in it; their places in a text of its own are gone.
+        await db.ReviewErrors.Where(e => e.JobId == jobId && e.Ordinal == second.Ordinal).ExecuteUpdateAsync(set => set.SetProperty(e => e.Ordinal, first.Ordinal).SetProperty(e => e.Version, 0), stop);
         await Commit(jobId, -1, Targets.Counts(joined) - Targets.Counts(target) - Targets.Counts(next), JoinedAct, first, writer, transaction, stop);
         return ReshapeResult.Done;
     }

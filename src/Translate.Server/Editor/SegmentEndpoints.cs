@@ -31,7 +31,7 @@ public sealed record PastView(int Version, InlineText Text, TargetState State, O
 /// <param name="Version">The version that it changes; 0 where there is none yet.</param>
 /// <param name="Text">The translation with its codes; or else <paramref name="Typed"/>.</param>
 /// <param name="Typed">The translation as a person types it, codes written as they are shown.</param>
-/// <param name="State"><c>initial</c> for a draft, <c>translated</c> when it is meant.</param>
+/// <param name="State"><c>initial</c> for a draft, <c>translated</c> when it is meant, <c>reviewed</c> when an editor says so of a job that was handed in.</param>
 public sealed record SaveRequest(int Version, InlineText? Text, string? Typed, TargetState State = TargetState.Translated);
 
 static class SegmentEndpoints
@@ -60,12 +60,12 @@ static class SegmentEndpoints
     static async Task<Results<Ok<TargetView>, NotFound, Conflict<TargetView>, ProblemHttpResult>> Save(
         long job, int ordinal, SaveRequest request, Targets targets, JobSegments segments, Caller caller, CancellationToken stop)
     {
-        if (request.State is not (TargetState.Initial or TargetState.Translated)) return Problems.Invalid("\"state\" is initial or translated; reviewed comes with an editor's approval.");
+        if (request.State is not (TargetState.Initial or TargetState.Translated or TargetState.Reviewed)) return Problems.Invalid("\"state\" is initial or translated, or reviewed in a review.");
         if ((request.Text is null) == (request.Typed is null)) return Problems.Invalid("Give \"text\" or \"typed\", one of them.");
         if (!(await segments.Some(job, [ordinal], stop)).TryGetValue(ordinal, out var segment)) return TypedResults.NotFound();
 
         var typed = TypedTarget.Read(request.Text, request.Typed, segment.Source);
-        if (request.State is TargetState.Translated && typed.Problems.Count > 0)
+        if (request.State >= TargetState.Translated && typed.Problems.Count > 0)
             return Problems.Invalid($"The inline codes are not those of the source: {string.Join(" ", typed.Problems)} Save it as a draft (\"state\": \"initial\"), or mend them.");
 
         return await targets.Save(job, new(ordinal, request.Version, request.Text, request.Typed, request.State), new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), stop) switch

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Review;
 
 namespace Translate.Server.Editor;
 
@@ -40,7 +41,7 @@ public abstract record SaveResult
 /// <param name="Version">The version that the person saw; 0 where there was no target yet.</param>
 /// <param name="Text">The translation with its codes; or else <paramref name="Typed"/>. Empty to take it away.</param>
 /// <param name="Typed">The translation as a person types it.</param>
-/// <param name="State">Initial for a draft, translated when the person means it.</param>
+/// <param name="State">Initial for a draft, translated when the person means it; reviewed when an editor says so of a job that was handed in.</param>
 public sealed record Writing(int Ordinal, int Version, InlineText? Text, string? Typed, TargetState State);
 
 /// <summary>A save, and what became of it.</summary>
@@ -51,7 +52,7 @@ public sealed record Writing(int Ordinal, int Version, InlineText? Text, string?
 public sealed record Written(Writing Writing, SaveResult Result, DocumentSegment? Segment, IReadOnlyList<NotationProblem> Problems)
 {
     /// <summary>It was meant as a translation, and is kept as a draft, because its codes are wrong.</summary>
-    public bool IsDraftInstead => Result is SaveResult.Saved { Target: { State: TargetState.Initial, Text.IsEmpty: false } } && Writing.State is TargetState.Translated;
+    public bool IsDraftInstead => Result is SaveResult.Saved { Target: { State: TargetState.Initial, Text.IsEmpty: false } } && Writing.State >= TargetState.Translated;
 }
 
 /// <summary>Who writes.</summary>
@@ -62,7 +63,7 @@ public sealed record Written(Writing Writing, SaveResult Result, DocumentSegment
 public sealed record Writer(long PersonId, bool AsEditor, Guid? Place = null, bool InReview = false);
 
 /// <summary>Takes what people write. A target is changed only by naming the version that is changed, and what it was is kept.</summary>
-public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds, TimeProvider clock)
+public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions versions, JobFeeds feeds, TimeProvider clock)
 {
     /// <summary>As many in a transaction: others who write into a SQLite file wait for milliseconds only.</summary>
     const int MostAtOnce = 50;
@@ -114,11 +115,15 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await Hold(jobId, writer, stop)) return [.. writings.Select(w => new Written(w, new SaveResult.Refused(), null, []))];
 
-        var since = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.Since).SingleAsync(stop);
+        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.State, j.Since }).SingleAsync(stop);
         var ordinals = writings.Select(w => w.Ordinal).ToList();
         var there = await segments.Some(jobId, ordinals, stop);
         var present = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
-        var written = writings.Select(w => Write(jobId, since, w, writer, there.GetValueOrDefault(w.Ordinal), present.GetValueOrDefault(w.Ordinal))).ToList();
+        var inReview = job.State is JobState.Submitted;
+        var handedIn = inReview ? await versions.AsHandedIn(jobId, ordinals, stop) : new Dictionary<int, TargetVersion>();
+        var written = writings.Select(w => !inReview && w.State > TargetState.Translated
+            ? new Written(w, new SaveResult.Refused(), null, [])
+            : Write(jobId, job.Since, w, writer, handedIn.GetValueOrDefault(w.Ordinal), there.GetValueOrDefault(w.Ordinal), present.GetValueOrDefault(w.Ordinal))).ToList();
         var changed = written.Select(w => w.Result).OfType<SaveResult.Saved>().Select(s => s.Target).Where(t => !ReferenceEquals(t, present.GetValueOrDefault(t.Ordinal))).ToList();
         if (changed.Count == 0) return written;
 
@@ -139,18 +144,18 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
             .ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated), stop) == 1;
     }
 
-    Written Write(long jobId, DateTimeOffset since, Writing writing, Writer writer, DocumentSegment? segment, SegmentTarget? current)
+    Written Write(long jobId, DateTimeOffset since, Writing writing, Writer writer, TargetVersion? handedIn, DocumentSegment? segment, SegmentTarget? current)
     {
         if (segment is null) return new(writing, new SaveResult.Gone(), null, []);
         var typed = TypedTarget.Read(writing.Text, writing.Typed, segment.Source);
         if (Unwritable(typed.Text.Text) is { } invalid) return new(writing, invalid, segment, []);
 
         var state = typed.Text.IsEmpty || typed.Findings.Count > 0 ? TargetState.Initial : writing.State;
-        var next = Next(current, jobId, writing.Ordinal, typed.Text, state, writer.PersonId);
+        var next = Next(current, jobId, writing.Ordinal, typed.Text, state, writer.PersonId, handedIn);
         if ((current?.Version ?? 0) != writing.Version)
         {
             // The answer to the same save was lost on its way, and the person sends it again.
-            var isMine = current is not null && current.Version == writing.Version + 1 && current.AuthorId == writer.PersonId && ReferenceEquals(next, current);
+            var isMine = current is not null && current.Version == writing.Version + 1 && ReferenceEquals(next, current) && (current.AuthorId == writer.PersonId || handedIn is not null);
             return new(writing, isMine ? new SaveResult.Saved(current!) : new SaveResult.Conflict(current), segment, isMine ? typed.Findings : []);
         }
 
@@ -188,10 +193,28 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobFeeds feeds
     }
 
     /// <summary>The target as it is after the save; the current one itself where nothing changes.</summary>
-    SegmentTarget Next(SegmentTarget? current, long jobId, int ordinal, InlineText text, TargetState state, long personId)
+    SegmentTarget Next(SegmentTarget? current, long jobId, int ordinal, InlineText text, TargetState state, long personId, TargetVersion? handedIn)
     {
         var same = current is not null && current.Text.Equals(text);
         if (same && current!.State == state) return current;
+
+        // Whoever reviews what was handed in, and leaves it as it was or puts it back, has not written it.
+        if (handedIn is not null && handedIn.Text.Equals(text))
+        {
+            return new()
+            {
+                JobId = jobId,
+                Ordinal = ordinal,
+                Text = text,
+                State = state,
+                Origin = handedIn.Origin,
+                Score = handedIn.Score,
+                OriginName = handedIn.OriginName,
+                AuthorId = handedIn.AuthorId,
+                Version = (current?.Version ?? 0) + 1,
+                Changed = clock.GetUtcNow(),
+            };
+        }
 
         // A match that a person confirms as it is remains a match; a changed one is the person's.
         return new()

@@ -10,6 +10,7 @@ using Translate.Server.Editor;
 using Translate.Server.Engines;
 using Translate.Server.Notices;
 using Translate.Server.Operations;
+using Translate.Server.Review;
 
 namespace Translate.Server.Jobs;
 
@@ -36,7 +37,7 @@ public enum MoveResult
 }
 
 /// <summary>The moves of a job. Each is one conditional update and one audit row, in one transaction; the condition names the state and the person.</summary>
-public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks checks, Nudges nudges, TimeProvider clock, Settings settings)
+public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks checks, Reviews reviews, Nudges nudges, TimeProvider clock, Settings settings)
 {
     /// <summary>Available → Claimed, by one of those who ask at once.</summary>
     public Task<MoveResult> Claim(long jobId, long personId, CancellationToken stop)
@@ -77,7 +78,10 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         return result;
     }
 
-    /// <summary>Claimed → Submitted, when every segment is translated and nothing speaks against delivering it.</summary>
+    /// <summary>
+    /// Claimed → Submitted, when every segment is translated and nothing speaks against delivering it; and at once on to Approved, where the desk reviews
+    /// newcomers only and trusts its translator.
+    /// </summary>
     public async Task<MoveResult> Submit(long jobId, long personId, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -90,12 +94,24 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         {
             // Behind the move, which locks the job: nobody writes into it any more.
             if (await checks.AnythingBlocks(jobId, stop)) return MoveResult.Blocked;
+            var delivery = await ApproveByTrust(jobId, personId, stop);
             await transaction.CommitAsync(stop);
+            if (delivery is not null) nudges.Send(delivery.Kind, delivery.Id);
         }
 
         return result is MoveResult.NotInState && await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Claimed && j.TranslatorId == personId, stop)
             ? MoveResult.Unfinished
             : result;
+    }
+
+    /// <summary>Whether what somebody hands in is approved at once: the desk reviews newcomers only, trusts the person, and no more of the text than it allows is a machine's, unread.</summary>
+    public async Task<bool> IsTrusted(long jobId, long personId, CancellationToken stop)
+    {
+        var desk = await db.Jobs
+            .Where(j => j.Id == jobId && db.Memberships.Any(m => m.DeskId == j.DeskId && m.PersonId == personId && m.IsTrusted))
+            .Join(db.Desks.Where(d => d.Reviews == ReviewRule.Newcomers), j => j.DeskId, d => d.Id, (_, d) => new { d.MostUnreadMachine })
+            .SingleOrDefaultAsync(stop);
+        return desk is not null && await MachineShare(jobId, stop) <= desk.MostUnreadMachine;
     }
 
     /// <summary>
@@ -124,7 +140,8 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         if (share > allowed) await Record(jobId, editorId, "machine-text-accepted", string.Create(CultureInfo.InvariantCulture, $"{share} %"), stop);
         await db.Targets.Where(t => t.JobId == jobId && t.State < TargetState.Reviewed).ExecuteUpdateAsync(set => set.SetProperty(t => t.State, TargetState.Reviewed), stop);
         var delivery = await ToDeliver(jobId, stop);
-        await Tell(jobId, editorId, await WasEdited(jobId, stop) ? NoticeKinds.ApprovedWithEdits : NoticeKinds.Approved, comment, stop);
+        var outcome = await reviews.Conclude(jobId, editorId, ReviewOutcome.Approved, comment, stop);
+        await Tell(jobId, editorId, outcome is ReviewOutcome.ApprovedWithEdits ? NoticeKinds.ApprovedWithEdits : NoticeKinds.Approved, comment, stop);
         await transaction.CommitAsync(stop);
         nudges.Send(delivery.Kind, delivery.Id);
         return result;
@@ -151,6 +168,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
             stop);
         if (result is not MoveResult.Done) return result;
 
+        await reviews.Conclude(jobId, editorId, ReviewOutcome.Returned, comment, stop);
         await Tell(jobId, editorId, NoticeKinds.Returned, comment, stop);
         await transaction.CommitAsync(stop);
         return result;
@@ -334,11 +352,14 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         return change;
     }
 
-    /// <summary>Whether somebody else than its translator has changed a target since the job was last handed in.</summary>
-    async Task<bool> WasEdited(long jobId, CancellationToken stop)
+    /// <summary>In the transaction that hands the job in. Nobody has read it: its translations are no reviewed ones.</summary>
+    /// <returns>The batch that delivers it, to be nudged after the commit, if the desk trusts its translator.</returns>
+    async Task<Batch?> ApproveByTrust(long jobId, long personId, CancellationToken stop)
     {
-        var submitted = await db.Audit.Where(a => a.JobId == jobId && a.Act == "submitted").OrderByDescending(a => a.Id).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(stop);
-        return submitted is { } since && await db.Targets.AnyAsync(t => t.JobId == jobId && t.Changed >= since && t.AuthorId != null && db.Jobs.Any(j => j.Id == jobId && j.TranslatorId != t.AuthorId), stop);
+        if (!await IsTrusted(jobId, personId, stop)) return null;
+        if (await Move(jobId, null, "approved-by-trust", null, j => j.State == JobState.Submitted, set => set.SetProperty(j => j.State, JobState.Approved), stop) is not MoveResult.Done) return null;
+        await reviews.Conclude(jobId, null, ReviewOutcome.Trusted, null, stop);
+        return await ToDeliver(jobId, stop);
     }
 
     /// <summary>Tells a job's translator what an editor did, in the transaction of the act; nobody is told what they did themselves.</summary>

@@ -22,14 +22,8 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
     /// <summary>The caller may write into it now.</summary>
     public bool IsWritable { get; init; }
 
-    /// <summary>What the last save could not keep as it was sent, by segment.</summary>
-    public IReadOnlyDictionary<int, Unsaved> Unsaved { get; init; } = new Dictionary<int, Unsaved>();
-
     /// <summary>Why the machine translations that nobody has confirmed are estimated as they are, by segment.</summary>
     public IReadOnlyDictionary<int, Estimate> Estimates { get; init; } = new Dictionary<int, Estimate>();
-
-    /// <summary>It answers a save: what the page before it held is saved now, or shown back.</summary>
-    public bool IsAnswer { get; init; }
 
     /// <summary>What is filled, what is left, and how long that may take the reader.</summary>
     public JobOutlook Outlook { get; init; } = new(JobFacts.None, default, 0);
@@ -106,9 +100,6 @@ static class JobPages
         return Show(result is MoveResult.Done && model.Job.ClaimedUntil is { } until ? model with { Done = strings["Job.Renewed", time.Moment(until)] } : model with { Error = strings[$"Move.{result}"] });
     }
 
-    /// <summary>The page of segments that a form was on.</summary>
-    internal static int Skip(IFormCollection form) => int.TryParse(form["skip"], CultureInfo.InvariantCulture, out var skip) ? Math.Max(0, skip) : 0;
-
     /// <summary>A job's page of segments.</summary>
     internal static string Address(long job, int skip) => skip == 0 ? $"/jobs/{job}" : string.Create(CultureInfo.InvariantCulture, $"/jobs/{job}?skip={skip}");
 
@@ -136,14 +127,14 @@ static class JobPages
 public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, JobFactsReader facts, ReviewChanges reviews, Caller caller, TimeProvider clock, Settings settings)
 {
     /// <summary>The job with a page of its segments.</summary>
-    public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop, SegmentOrder order = SegmentOrder.Document)
+    public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop)
     {
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
         var record = await db.Audit.Where(a => a.JobId == jobId).OrderBy(a => a.Id).Select(a => new JobAct(a.Act, a.Person!.DisplayName, a.Detail, a.At)).ToListAsync(stop);
         var reviewed = job.State is JobState.Claimed or JobState.Approved or JobState.Delivered ? await reviews.Read(jobId, caller.Id, stop) : null;
         var writable = job.IsHeldBy(caller.Id);
         var told = await machine.Read(jobId, stop);
-        var page = await segments.Read(jobId, skip, JobPages.PageSize, stop, order);
+        var page = await segments.Read(jobId, skip, JobPages.PageSize, stop);
         var unread = page.FindAll(s => s.Target is { Origin: OriginKind.Machine, Author: null }).ConvertAll(s => s.Ordinal);
         return new(job, page, record, Math.Max(0, skip))
         {

@@ -1,5 +1,4 @@
 using Translate.Server.Background;
-using Translate.Server.Review;
 
 namespace Translate.Server.Jobs;
 
@@ -12,7 +11,6 @@ static class JobServices
         services.AddScoped<JobFactsReader>();
         services.AddScoped<AvailableJobs>();
         services.AddScoped<MyWork>();
-        services.AddScoped<ReviewPageReader>();
         services.AddScoped<IBatchWork, FillBatch>();
     }
 }

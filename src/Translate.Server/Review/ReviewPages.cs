@@ -1,8 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Editor;
@@ -11,88 +10,83 @@ using Translate.Server.People;
 
 namespace Translate.Server.Review;
 
-/// <summary>What a segment's translation was before it was changed.</summary>
-/// <param name="Text">What it said.</param>
-/// <param name="Origin">Where it had come from.</param>
-/// <param name="Author">Who had written it, where a person had.</param>
-/// <param name="Changed">When it was written.</param>
-public sealed record Earlier(InlineText Text, OriginKind Origin, string? Author, DateTimeOffset Changed);
+/// <summary>What the page on a desk's reviews shows.</summary>
+public sealed record TrendModel(long Desk, string DeskName, ReviewTrend Trend, TrendQuestion Question, IReadOnlyList<(long Id, string Name)> People, IReadOnlyList<Locale> Locales, bool IsOwn, int? PassMark);
 
-/// <summary>What the review page shows: the job, what each target was before people changed it, and who did.</summary>
-public sealed record ReviewModel(JobModel Job, IReadOnlyDictionary<int, IReadOnlyList<Earlier>> Past, IReadOnlyDictionary<long, string> Authors)
+/// <summary>What the page on two versions of a job shows.</summary>
+public sealed record ComparisonModel(JobView Job, IReadOnlyList<JobMoment> Moments, JobComparison Comparison);
+
+/// <summary>What the page of a desk's habits in reviews shows.</summary>
+public sealed record ReviewHabitsModel(long Desk, string DeskName, ReviewPolicy Policy, IReadOnlyList<ReasonView> Reasons)
 {
-    /// <summary>In which order the segments are shown.</summary>
-    public SegmentOrder Order { get; init; }
+    /// <summary>The pass mark as it was typed.</summary>
+    public string PassMark { get; init; } = Policy.PassMark?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>The share of the job that a machine wrote and nobody changed, in per cent.</summary>
-    public int MachineShare { get; init; }
+    /// <summary>What was done.</summary>
+    public string? Done { get; init; }
 
-    /// <summary>That share is more than the desk allows: an editor has to say that it is wanted all the same.</summary>
-    public bool AsksConsent { get; init; }
-
-    /// <summary>The comment as it was typed, when a decision could not be taken.</summary>
-    public string? Comment { get; init; }
+    /// <summary>What could not be done.</summary>
+    public string? Error { get; init; }
 }
 
-/// <summary>An editor reads a submitted job, corrects it, and approves or returns it.</summary>
+/// <summary>An editor reads what was handed in, in the same editor in which it was translated; and what came of all reviews.</summary>
 static class ReviewPages
 {
     public static void MapReviewPages(this IEndpointRouteBuilder app)
     {
         var job = app.MapGroup("/jobs/{job:long}").RequireDeskRole(DeskRole.Editor);
-        job.MapGet("/review", async (long job, ReviewPageReader page, CancellationToken stop, int skip = 0, string? order = null) => Show(await page.Read(job, skip, Order(order), stop)));
-        job.MapPost("/review", Decide);
+        job.MapGet("/review", EditorPages.Show);
         job.MapPost("/reopen", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) =>
             JobPages.Moved(job, moves.Reopen(job, caller.Id, null, stop), page, strings, stop));
+        app.MapGet("/jobs/{job:long}/compare", Compare).RequireDeskRole(DeskRole.Translator);
+        app.MapGet("/desks/{desk:long}/reviews", Trend).RequireDeskRole(DeskRole.Translator);
+
+        var habits = app.MapGroup("/desks/{desk:long}/reviews/habits").RequireDeskRole(DeskRole.Editor);
+        habits.MapGet("/", async (long desk, ReviewHabits page, CancellationToken stop) => Show(await page.Read(desk, stop)));
+        habits.MapPost("/", Change).RequireDeskRole(DeskRole.Manager);
+        habits.MapPost("/reasons", Reason);
     }
 
-    static RazorComponentResult<ReviewPage> Show(ReviewModel model) => new(new { Model = model }) { StatusCode = model.Job.Error is null ? 200 : 422 };
+    static async Task<Results<RazorComponentResult<ComparisonPage>, NotFound>> Compare(long job, TranslateDb db, Comparison comparison, CancellationToken stop, string? from = null, string? to = null) =>
+        await comparison.Of(job, from, to, stop) is { } found
+            ? new RazorComponentResult<ComparisonPage>(new { Model = new ComparisonModel(await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop), await comparison.Moments(job, stop), found) })
+            : TypedResults.NotFound();
 
-    static SegmentOrder Order(string? order) => Enum.TryParse<SegmentOrder>(order, ignoreCase: true, out var asked) ? asked : SegmentOrder.Document;
-
-    /// <summary>Whatever the decision, the editor's corrections are kept first.</summary>
-    static async Task<IResult> Decide(
-        long job, IFormCollection form, [FromForm] string? comment, TypedTargets typed, JobMoves moves, ReviewPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    /// <summary>Translators see what became of their own work; editors of everybody's.</summary>
+    static async Task<RazorComponentResult<ReviewTrendPage>> Trend(
+        long desk, ReviewTrends trends, TranslateDb db, Caller caller, CancellationToken stop, string? person = null, string? locale = null, string? by = null)
     {
-        var (skip, order) = (JobPages.Skip(form), Order(form["order"]));
-        var unsaved = await typed.Save(job, form, caller, stop, inReview: true);
-        if (unsaved.Count > 0) return await Again(m => m with { Unsaved = unsaved, Error = Unsaved.InWords(unsaved, strings) });
-        if (form.ContainsKey("return") && string.IsNullOrWhiteSpace(comment)) return await Again(m => m with { Error = strings["Review.CommentNeeded"] });
-        if (!form.ContainsKey("return") && !form.ContainsKey("approve")) return await Again(m => m with { Done = strings["Job.Saved"] });
-
-        var result = form.ContainsKey("return") ? await moves.Return(job, caller.Id, comment!.Trim(), stop) : await moves.Approve(job, caller.Id, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim(), form.ContainsKey("accepts"), stop);
-        return result is MoveResult.Done
-            ? TypedResults.LocalRedirect(JobPages.Address(job, order is SegmentOrder.Document ? skip : 0))
-            : await Again(m => m with { Error = strings[$"Move.{result}"] }, asksConsent: result is MoveResult.NeedsConsent);
-
-        async Task<IResult> Again(Func<JobModel, JobModel> say, bool asksConsent = false)
-        {
-            var model = await page.Read(job, skip, order, stop);
-            return Show(model with { Job = say(model.Job) with { IsAnswer = true }, Comment = comment, AsksConsent = asksConsent });
-        }
+        var question = ReviewEndpoints.Question(caller, long.TryParse(person, CultureInfo.InvariantCulture, out var id) ? id : null, locale, by);
+        var isOwn = !caller.IsAtLeast(DeskRole.Editor);
+        var (people, locales) = await trends.Known(desk, isOwn ? caller.Id : null, stop);
+        var row = await db.Desks.Where(d => d.Id == desk).Select(d => new { d.Name, d.PassMark }).SingleAsync(stop);
+        return new(new { Model = new TrendModel(desk, row.Name, await trends.Read(desk, question, stop), question, people, locales, isOwn, row.PassMark) });
     }
-}
 
-/// <summary>Reads what the review page shows.</summary>
-public sealed class ReviewPageReader(TranslateDb db, JobPageReader jobs, JobMoves moves)
-{
-    /// <summary>The job with a page of its segments, what they were, and by whom.</summary>
-    public async Task<ReviewModel> Read(long jobId, int skip, SegmentOrder order, CancellationToken stop)
+    static RazorComponentResult<ReviewHabitsPage> Show(ReviewHabitsModel model) => new(new { Model = model }) { StatusCode = model.Error is null ? 200 : 422 };
+
+    static async Task<RazorComponentResult<ReviewHabitsPage>> Change(long desk, IFormCollection form, ReviewHabits habits, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
-        var job = await jobs.Read(jobId, skip, stop, order);
-        var ordinals = job.Segments.Select(s => s.Ordinal).ToList();
-        var past = await db.PastTargets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).OrderBy(t => t.Version).ToListAsync(stop);
-        var ids = past.Select(t => t.AuthorId).Concat(job.Segments.Select(s => s.Target?.Author)).OfType<long>().Distinct().ToList();
-        var authors = await db.Users.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, stop);
-        return new(
-            job with { IsWritable = job.Job.State is JobState.Submitted },
-            past.GroupBy(t => t.Ordinal).ToDictionary(
-                g => g.Key,
-                IReadOnlyList<Earlier> (g) => [.. g.Select(t => new Earlier(t.Text, t.Origin, t.AuthorId is { } id ? authors.GetValueOrDefault(id) : null, t.Changed))]),
-            authors)
-        {
-            Order = order,
-            MachineShare = await moves.MachineShare(jobId, stop),
-        };
+        var mark = form["mark"].ToString().Trim();
+        int? passMark = mark.Length == 0 ? null : int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : -1;
+        var policy = new ReviewPolicy { Reviews = form.ContainsKey("newcomers") ? ReviewRule.Newcomers : ReviewRule.Everybody, PassMark = passMark };
+        if (policy.IsWrong) return Show(await habits.Read(desk, stop) with { Policy = policy, PassMark = mark, Error = strings["ReviewHabits.NoMark"] });
+        await habits.Change(desk, policy, stop);
+        return Show(await habits.Read(desk, stop) with { Done = strings["Settings.Changed"] });
+    }
+
+    static async Task<RazorComponentResult<ReviewHabitsPage>> Reason(long desk, IFormCollection form, ReviewHabits habits, ReturnReasons reasons, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        var (text, keepsDesks) = (form["text"].ToString().ReplaceLineEndings("\n").Trim(), caller.IsAtLeast(DeskRole.Manager));
+        var id = long.TryParse(form["reason"], CultureInfo.InvariantCulture, out var named) ? named : 0;
+        if (form.ContainsKey("drop")) return Show(await reasons.Drop(desk, id, caller.Id, keepsDesks, stop) ? await Read(strings["ReviewHabits.Dropped"]) : await Wrong(strings["ReviewHabits.Gone"]));
+        if (text.Length is 0 or > ReturnReasons.LongestText) return Show(await Wrong(strings["ReviewHabits.NoText"]));
+        if (id != 0) return Show(await reasons.Change(desk, id, caller.Id, keepsDesks, text, stop) ? await Read(strings["Settings.Changed"]) : await Wrong(strings["ReviewHabits.Gone"]));
+        var isDesks = form.ContainsKey("desks") && keepsDesks;
+        return Show(await reasons.Add(desk, isDesks ? null : caller.Id, text, stop) is not null ? await Read(strings["ReviewHabits.Kept"]) : await Wrong(strings["ReviewHabits.TooMany"]));
+
+        async Task<ReviewHabitsModel> Read(string done) => await habits.Read(desk, stop) with { Done = done };
+
+        async Task<ReviewHabitsModel> Wrong(string why) => await habits.Read(desk, stop) with { Error = why };
     }
 }

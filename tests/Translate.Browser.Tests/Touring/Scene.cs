@@ -62,6 +62,11 @@ public sealed class Scene : Site
         await jiwoo.Api("POST", $"/api/v1/jobs/{edited}/claim");
         await jiwoo.Api("PUT", $"/api/v1/jobs/{edited}/segments/0", new { version = 0, typed = "動物園に新しい熊がいる。" });
         await jiwoo.Api("POST", $"/api/v1/jobs/{edited}/submit");
+        await Api(Manager.PutAsJsonAsync("/api/v1/desks/1/reviews/policy", new { reviews = "everybody", passMark = 90 }));
+        await Api(Manager.PostAsJsonAsync("/api/v1/desks/1/return-reasons", new { text = "Please read it aloud once.", isOwn = true }));
+        await Api(Manager.PostAsJsonAsync("/api/v1/desks/1/return-reasons", new { text = "See the style guide.", isOwn = false }));
+        foreach (var job in new[] { submitted, edited })
+            await Api(Manager.PostAsJsonAsync($"/api/v1/jobs/{job}/segments/0/errors", new { version = 1, start = 1, length = 2, category = "terminology/wrong-term", severity = "minor", note = "Not in our termbase." }));
         await Api(Manager.PutAsJsonAsync($"/api/v1/jobs/{edited}/segments/0", new { version = 1, typed = "動物園に新しいクマが来た。" }));
         await Api(Manager.PostAsJsonAsync($"/api/v1/jobs/{edited}/segments/0/comments", new { text = "@Jiwoo We write animals in katakana." }));
         await Api(Manager.PostAsJsonAsync($"/api/v1/jobs/{edited}/approve", new { comment = "Well done." }));

@@ -43,6 +43,10 @@ static class Tour
         new("/desks/{desk:long}/settings", "/desks/1/settings", Onlooker.Manager),
         new("/desks/{desk:long}/memory", "/desks/1/memory", Onlooker.Manager),
         new("/desks/{desk:long}/quality", "/desks/1/quality", Onlooker.Manager),
+        new("/desks/{desk:long}/reviews", "/desks/1/reviews", Onlooker.Manager),
+        new("/desks/{desk:long}/reviews", "/desks/1/reviews?by=Week&locale=fr", Onlooker.Manager),
+        new("/desks/{desk:long}/reviews", "/desks/1/reviews", Onlooker.Translator),
+        new("/desks/{desk:long}/reviews/habits", "/desks/1/reviews/habits", Onlooker.Manager),
         new("/desks/{desk:long}/engines", "/desks/1/engines", Onlooker.Manager),
         new("/desks/{desk:long}/engines/new", "/desks/1/engines/new", Onlooker.Manager),
         new("/desks/{desk:long}/engines/new", "/desks/1/engines/new?kind=llm", Onlooker.Manager),
@@ -66,6 +70,8 @@ static class Tour
         new("/join/{secret}", "/join/unknown", Onlooker.Anybody),
         new("/jobs/{job:long}/review", "/jobs/{submitted}/review", Onlooker.Manager),
         new("/jobs/{job:long}/review", "/jobs/{claimed}/review", Onlooker.Manager),
+        new("/jobs/{job:long}/compare", "/jobs/{edited}/compare", Onlooker.Translator),
+        new("/jobs/{job:long}/compare", "/jobs/{claimed}/compare", Onlooker.Manager),
     ];
 
     /// <summary>What can be asked for with GET and is no page of ours: files, a program's answers, and addresses that lead back to a page.</summary>

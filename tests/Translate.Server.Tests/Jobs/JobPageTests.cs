@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
@@ -40,17 +39,20 @@ public class JobPageTests : ServerTests
         await HandIn(translatorId, job);
         Assert.Contains("waits for an editor", (await translator.Get($"/jobs/{job}")).Text, StringComparison.Ordinal);
 
-        var review = await editor.Submit(await editor.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("comment", ""), ("return", "1"));
-        Assert.Contains("Say what should be changed", review.Text, StringComparison.Ordinal);
-        await editor.Submit(review, $"/jobs/{job}/review", ("comment", "The heading, please."), ("return", "1"));
+        using var program = await Server.Program((await Server.Rows(db => db.Users.SingleAsync(p => p.DisplayName == "Editor"))).Id);
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await program.PostAsJsonAsync($"/api/v1/jobs/{job}/return", new { comment = "The heading, please." })).EnsureSuccessStatusCode();
         Assert.Contains("The heading, please.", (await translator.Get($"/jobs/{job}")).Text, StringComparison.Ordinal);
         Assert.Contains("The heading, please.", (await translator.Get("/my-work")).Text, StringComparison.Ordinal);
         await Translate(translatorId, job, 0, "더 나은 제목");
         await HandIn(translatorId, job);
 
-        review = await editor.Get($"/jobs/{job}/review");
-        Assert.Contains("What it was before", review.Text, StringComparison.Ordinal);
-        await editor.Submit(review, $"/jobs/{job}/review", ("t2", "다른 한 가지."), ("approve", "1"));
+        var review = await editor.Get($"/jobs/{job}/review");
+        Assert.NotNull(review.Html.QuerySelector("#editor [data-command=giveBack]"));
+        Assert.Contains("needs JavaScript", review.Html.QuerySelector("noscript")!.TextContent, StringComparison.Ordinal);
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await program.PutAsJsonAsync($"/api/v1/jobs/{job}/segments/2", new { version = 1, typed = "다른 한 가지.", state = "reviewed" })).EnsureSuccessStatusCode();
+        (await program.PostAsJsonAsync($"/api/v1/jobs/{job}/approve", new { })).EnsureSuccessStatusCode();
         await Work();
         var file = await translator.SendOnce(HttpMethod.Get, $"/jobs/{job}/file");
         Assert.Equal("더 나은 제목\n\n한 가지. 다른 한 가지.", await file.Content.ReadAsStringAsync());
@@ -221,101 +223,6 @@ public class JobPageTests : ServerTests
         Assert.Equal(new DateTimeOffset(2026, 12, 24, 14, 59, 0, TimeSpan.Zero), (await Server.Rows(db => db.Jobs.SingleAsync())).DueAt);
     }
 
-    [Fact]
-    public async Task Two_pages_of_one_segment_show_both_texts_and_overwrite_neither()
-    {
-        var (editor, job) = await InReview("One thing.", "영");
-        var address = $"/jobs/{job}/review";
-        var (first, second) = (await editor.Get(address), await editor.Get(address));
-        await editor.Submit(first, address, ("t0", "첫째"), ("save", "1"));
-
-        var page = await editor.Submit(second, address, ("t0", "둘째"), ("save", "1"));
-        Assert.Equal("둘째", page.Html.QuerySelector("#t0")!.TextContent);
-        Assert.Contains("첫째", page.Text, StringComparison.Ordinal);
-        Assert.Equal("첫째", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
-
-        await editor.Submit(page, address, ("t0", "둘째"), ("save", "1"));
-        Assert.Equal("둘째", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
-        Assert.Equal(["영", "첫째"], (await Server.Rows(db => db.PastTargets.OrderBy(t => t.Version).ToListAsync())).Select(t => t.Text.Text));
-    }
-
-    [Fact]
-    public async Task A_segment_that_nobody_typed_into_does_not_disturb_what_another_page_saved()
-    {
-        var (editor, job) = await InReview("One thing. Another thing.", "영", "영영");
-        var address = $"/jobs/{job}/review";
-        var (first, second) = (await editor.Get(address), await editor.Get(address));
-        await editor.Submit(first, address, ("t0", "첫째"), ("save", "1"));
-
-        var page = await editor.Submit(second, address, ("t1", "둘째"), ("save", "1"));
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(["첫째", "둘째"], (await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync())).Select(t => t.Text.Text));
-        Assert.Equal("첫째", page.Html.QuerySelector("#t0")!.TextContent);
-    }
-
-    [Fact]
-    public async Task What_an_editor_typed_into_a_review_that_is_over_is_shown_back()
-    {
-        var (translator, job) = await Claimed("One thing.");
-        await Translate(translator, job, 0, "한 가지");
-        await HandIn(translator, job);
-        var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
-        var (slow, quick) = (await Server.Browser(await Server.NewPerson("Slow", desk, DeskRole.Editor)), await Server.Browser(await Server.NewPerson("Quick", desk, DeskRole.Editor)));
-        var page = await slow.Get($"/jobs/{job}/review");
-        await quick.Submit(await quick.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("t0", "한 가지"), ("comment", "Shorter, please."), ("return", "1"));
-
-        page = await slow.Submit(page, $"/jobs/{job}/review", ("t0", "잃으면 안 되는 말"), ("comment", "잃으면 안 되는 의견"), ("return", "1"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("잃으면 안 되는 말", page.Text, StringComparison.Ordinal);
-        Assert.Equal("잃으면 안 되는 의견", page.Html.QuerySelector("#comment")!.TextContent);
-        Assert.Contains("were not saved", page.Text, StringComparison.Ordinal);
-        Assert.Equal("한 가지", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
-    }
-
-    [Fact]
-    public async Task A_comment_stays_in_its_box_when_the_decision_cannot_be_taken_yet()
-    {
-        var (translator, job) = await Claimed("One {0} thing.");
-        await Translate(translator, job, 0, "{0} 한 가지");
-        await HandIn(translator, job);
-        var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
-        var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
-
-        var page = await editor.Submit(await editor.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("t0", "{0} 한 가지"), ("comment", "Almost."), ("save", "1"));
-        Assert.Equal("Almost.", page.Html.QuerySelector("#comment")!.TextContent);
-    }
-
-    [Fact]
-    public async Task A_review_says_who_changed_what_memory_had_offered()
-    {
-        var (translator, job) = await Claimed("One thing.");
-        await Server.Rows(async db =>
-        {
-            db.Targets.Add(new()
-            {
-                JobId = job,
-                Ordinal = 0,
-                Text = new InlineText("하나"),
-                State = TargetState.Translated,
-                Origin = OriginKind.Memory,
-                Score = 100,
-                Version = 1,
-            });
-            (await db.Jobs.SingleAsync()).Translated = 1;
-            return await db.SaveChangesAsync();
-        });
-        await Translate(translator, job, 0, "한 가지");
-        await HandIn(translator, job);
-        var desk = await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync());
-        var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
-
-        var segment = (await editor.Get($"/jobs/{job}/review")).Html.QuerySelector("#s0")!;
-        Assert.Contains("하나", segment.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("memory", segment.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("{0}", segment.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Translator", segment.QuerySelector("#d0")!.TextContent, StringComparison.Ordinal);
-    }
-
     /// <summary>A job of an article, claimed by a translator or not.</summary>
     async Task<(long Translator, long Job)> Claimed(string text, bool claim = true)
     {
@@ -326,15 +233,6 @@ public class JobPageTests : ServerTests
         var job = await Server.Rows(db => db.Jobs.Select(j => j.Id).SingleAsync());
         if (claim) Assert.Equal(MoveResult.Done, await Do<JobMoves, MoveResult>(moves => moves.Claim(job, translator, default)));
         return (translator, job);
-    }
-
-    /// <summary>An editor's browser, and a job that was translated so and handed in.</summary>
-    async Task<(Browser Editor, long Job)> InReview(string text, params string[] translations)
-    {
-        var (translator, job) = await Claimed(text);
-        for (var i = 0; i < translations.Length; i++) await Translate(translator, job, i, translations[i]);
-        await HandIn(translator, job);
-        return (await Server.Browser(await Server.NewPerson("Editor", await Server.Rows(db => db.Jobs.Select(j => j.DeskId).SingleAsync()), DeskRole.Editor)), job);
     }
 
     /// <summary>Saves a translation as a translator does in the editor.</summary>

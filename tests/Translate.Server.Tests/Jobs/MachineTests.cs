@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Engines.Lane;
 using Translate.Engines.Protection;
@@ -120,57 +119,6 @@ public class MachineTests : ServerTests
         Assert.Contains($"waits until {due.UtcDateTime.ToString("t", CultureInfo.GetCultureInfo("en"))} UTC", panel.TextContent, StringComparison.Ordinal);
         Assert.Contains("in 12 min", panel.TextContent, StringComparison.Ordinal);
         Assert.Contains("the quota is used up", panel.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_machines_draft_that_nobody_touched_is_not_confirmed_by_saving()
-    {
-        var (desk, job) = await Prepared("One thing. Another thing. A third.", asks: null, BatchState.Cancelled);
-        var (editor, address) = (await Drafted(desk, job, 3), $"/jobs/{job}/review");
-
-        var page = await editor.Get(address);
-        Assert.Contains("Machine: Libre · estimated 70 %", page.Html.QuerySelector("#d0")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(page.Html.QuerySelector("label[for=c0]"));
-        page = await editor.Submit(page, address, ("t1", "고친 것"), ("c2", "on"), ("save", "1"));
-
-        var targets = await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync());
-        Assert.Equal([TargetState.Initial, TargetState.Translated, TargetState.Translated], targets.Select(t => t.State));
-        Assert.Equal([OriginKind.Machine, OriginKind.Human, OriginKind.Machine], targets.Select(t => t.Origin));
-        Assert.Equal([1, 2, 2], targets.Select(t => t.Version));
-        Assert.Equal(2, (await Server.Rows(db => db.Jobs.SingleAsync(j => j.Id == job))).Translated);
-        Assert.Contains("confirmed", page.Html.QuerySelector("#d2")!.TextContent, StringComparison.Ordinal);
-        Assert.Null(page.Html.QuerySelector("#c2"));
-
-        await editor.Submit(page, address, ("c0", "on"), ("save", "1"));
-        Assert.Equal(3, (await Server.Rows(db => db.Jobs.SingleAsync(j => j.Id == job))).Translated);
-    }
-
-    [Fact]
-    public async Task A_draft_ticked_on_an_old_page_does_not_disturb_what_stands_there_now()
-    {
-        var (desk, job) = await Prepared("One thing.", asks: null, BatchState.Cancelled);
-        var (editor, address) = (await Drafted(desk, job, 1), $"/jobs/{job}/review");
-        var (first, second) = (await editor.Get(address), await editor.Get(address));
-        await editor.Submit(first, address, ("t0", "고친 것"), ("save", "1"));
-
-        var page = await editor.Submit(second, address, ("c0", "on"), ("save", "1"));
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal("고친 것", (await Server.Rows(db => db.Targets.SingleAsync())).Text.Text);
-    }
-
-    /// <summary>An editor, before whom lies a job of machine drafts.</summary>
-    async Task<Browser> Drafted(long desk, long job, int segments)
-    {
-        var person = await Server.NewPerson("Anna", desk);
-        await Server.Rows(async db =>
-        {
-            for (var i = 0; i < segments; i++)
-                db.Targets.Add(new() { JobId = job, Ordinal = i, Text = new($"초안 {i}"), State = TargetState.Initial, Origin = OriginKind.Machine, OriginName = "Libre", Score = 70 + i, Version = 1, Changed = Server.Clock.GetUtcNow() });
-            var row = await db.Jobs.SingleAsync(j => j.Id == job);
-            (row.State, row.TranslatorId) = (JobState.Submitted, person);
-            return await db.SaveChangesAsync();
-        });
-        return await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
     }
 
     /// <summary>A job that memory had nothing for, with one batch for engines over all of it.</summary>

@@ -18,17 +18,14 @@ public class MachineReviewTests : ServerTests
     {
         var (_, job, editor, program) = await Submitted(OriginKind.Machine, OriginKind.Machine, OriginKind.Human);
 
-        var page = await editor.Submit(await editor.Get($"/jobs/{job}/review"), $"/jobs/{job}/review", ("comment", "Well."), ("approve", "1"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("67 %", page.Html.QuerySelector("label[for=accepts]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Well.", page.Html.QuerySelector("#comment")!.TextContent);
+        var sheet = await program.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{job}/review");
+        Assert.Equal((67, 30), (sheet.GetProperty("machineShare").GetInt32(), sheet.GetProperty("mostUnreadMachine").GetInt32()));
+        Assert.Equal(HttpStatusCode.Conflict, (await program.PostAsJsonAsync($"/api/v1/jobs/{job}/approve", new { comment = "Well." })).StatusCode);
         Assert.Equal(JobState.Submitted, (await Server.Rows(db => db.Jobs.SingleAsync())).State);
-        page = await editor.Submit(page, $"/jobs/{job}/review", ("approve", "1"));
-        Assert.NotNull(page.Html.QuerySelector("#accepts"));
+        Assert.Equal(0, await Server.Rows(db => db.Reviews.CountAsync()));
 
-        page = await editor.Submit(page, $"/jobs/{job}/review", ("accepts", "on"), ("approve", "1"));
-        Assert.Equal($"/jobs/{job}", page.Address);
-        Assert.Contains("67 %", page.Html.QuerySelector("section[aria-labelledby=record]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, (await program.PostAsJsonAsync($"/api/v1/jobs/{job}/approve", new { comment = "Well.", acceptsMachineText = true })).StatusCode);
+        Assert.Contains("67 %", (await editor.Get($"/jobs/{job}")).Html.QuerySelector("section[aria-labelledby=record]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await Server.Rows(db => db.Audit.CountAsync(a => a.Act == "machine-text-accepted")));
 
         await Server.Rows(async db =>
@@ -47,23 +44,16 @@ public class MachineReviewTests : ServerTests
     [Fact]
     public async Task The_least_certain_machine_translations_can_be_read_first()
     {
-        var (_, job, editor, program) = await Submitted(OriginKind.Human, OriginKind.Machine, OriginKind.Machine, OriginKind.Machine);
+        var (_, job, _, program) = await Submitted(OriginKind.Human, OriginKind.Machine, OriginKind.Machine, OriginKind.Machine);
+        async Task<IEnumerable<int>> Order() => (await program.GetFromJsonAsync<JsonElement[]>($"/api/v1/jobs/{job}/segments?order=estimate"))!.Select(s => s.GetProperty("ordinal").GetInt32());
 
-        var page = await editor.Get($"/jobs/{job}/review");
-        Assert.Equal(["s0", "s1", "s2", "s3"], Segments(page));
-        page = await editor.Get(page.Html.QuerySelector("a[href*='order=estimate']")!.GetAttribute("href")!);
-        Assert.Equal(["s3", "s2", "s1", "s0"], Segments(page));
-        Assert.NotNull(page.Html.QuerySelector($"#s3 a[href='/jobs/{job}/review?skip=0#s3']"));
-
-        page = await editor.Submit(page, $"/jobs/{job}/review", ("t3", "고친 것"), ("save", "1"));
-        Assert.Equal(["s2", "s1", "s0", "s3"], Segments(page));
-        Assert.Contains("What it was before", page.Html.QuerySelector("#s3")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([3, 2, 1, 0], await Order());
+        (await program.PutAsJsonAsync($"/api/v1/jobs/{job}/segments/3", new { version = 1, typed = "고친 것" })).EnsureSuccessStatusCode();
+        Assert.Equal([2, 1, 0, 3], await Order());
 
         var list = (await program.GetFromJsonAsync<JsonElement[]>($"/api/v1/jobs/{job}/segments?order=estimate&skip=1&take=2"))!;
         Assert.Equal([1, 0], list.Select(s => s.GetProperty("ordinal").GetInt32()));
     }
-
-    static IEnumerable<string?> Segments(Page page) => page.Html.QuerySelectorAll(".segment").Select(s => s.Id);
 
     /// <summary>A job in review, of a segment for each origin; the later a machine's, the less certain.</summary>
     async Task<(long Desk, long Job, Browser Editor, HttpClient Program)> Submitted(params OriginKind[] origins)

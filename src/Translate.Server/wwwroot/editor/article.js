@@ -3,7 +3,8 @@
 
 import { make } from "./dom.js";
 import { render } from "./marks.js";
-import { stateOf, typedOf } from "./segments.js";
+import { isEdited, stateOf, typedOf } from "./segments.js";
+import { changes } from "./beside.js";
 import { count, say } from "./words.js";
 
 /** @typedef {import("./segments.js").Segment} Segment */
@@ -140,7 +141,8 @@ export class Article extends EventTarget {
   }
 
   #fill(row, segment) {
-    row.querySelector(".target").replaceChildren(...render(typedOf(segment), segment));
+    // What an editor changes of what was handed in, all see as a change.
+    row.querySelector(".target").replaceChildren(...(isEdited(segment) ? changes(segment.handedIn.typed, typedOf(segment), segment) : render(typedOf(segment), segment)));
     this.#state(row, segment);
   }
 
@@ -151,11 +153,13 @@ export class Article extends EventTarget {
     row.dataset.saved = segment.draft ? "no" : "yes";
     row.setAttribute("aria-label", say("Segment", this.number(segment), said));
     const about = row.querySelector(".about");
-    if (about.dataset.look === `${said} ${segment.comments}`) return;
-    about.dataset.look = `${said} ${segment.comments}`;
+    const look = `${said} ${segment.comments} ${segment.errors}`;
+    if (about.dataset.look === look) return;
+    about.dataset.look = look;
     const here = [...about.querySelectorAll(".here")];
     about.replaceChildren(make("span", { class: "mark", title: said, "aria-hidden": "true" }), ...here);
     if (segment.comments > 0) about.append(make("span", { class: "said", title: say("Comments", segment.comments) }, "✎", make("span", { class: "visually-hidden" }, say("Comments", segment.comments))));
+    if (segment.errors > 0) about.append(make("span", { class: "wrong", title: say("Errors.marked", segment.errors) }, "⚑", make("span", { class: "visually-hidden" }, say("Errors.marked", segment.errors))));
   }
 }
 

@@ -23,6 +23,7 @@ export class Beside extends EventTarget {
   #count;
   #graphemes;
   #canWrite;
+  #inReview;
   /** Comments that were begun and not sent. @type {Map<number, string>} */
   #unsent = new Map();
 
@@ -31,21 +32,26 @@ export class Beside extends EventTarget {
    * @param {string} address of the job's API
    * @param {any} job what the service says of it
    * @param {import("./segments.js").Segments} segments
+   * @param {boolean} inReview
    */
-  constructor(element, address, job, segments) {
+  constructor(element, address, job, segments, inReview) {
     super();
     this.#address = address;
     this.#job = job;
     this.#segments = segments;
     this.#canWrite = job.canWrite;
+    this.#inReview = inReview;
     // On a narrow window one part is open at a time, beneath the segment, and each begins closed.
     const isNarrow = matchMedia("(max-width: 991px)").matches;
-    for (const name of ["context", "matches", "machine", "terms", "findings", "history", "comments"]) {
+    const names = inReview ? ["offered", "errors", "findings", "comments", "context", "history", "matches", "machine", "terms"] : ["context", "errors", "matches", "machine", "terms", "findings", "history", "comments"];
+    for (const name of names) {
       const body = make("div", { class: "body" });
-      const part = make("details", { class: name, open: !isNarrow && name !== "history", name: isNarrow ? "beside" : null }, make("summary", {}, say(`Beside.${name}`), " ", make("span", { class: "badge text-bg-secondary", hidden: true })), body);
+      const part = make("details", { class: name, open: !isNarrow && name !== "history" && !(inReview && ["matches", "machine"].includes(name)), name: isNarrow ? "beside" : null }, make("summary", {}, say(`Beside.${name}`), " ", make("span", { class: "badge text-bg-secondary", hidden: true })), body);
       this.#parts[name] = { part, body, badge: part.querySelector(".badge") };
       element.append(part);
     }
+    // Whoever translates sees that there is such a thing where something was marked.
+    this.#parts.errors.part.hidden = !inReview;
     this.#check = later(() => this.#findings(), 300);
     // Behind the paint of the key that changed it.
     this.#count = later(() => this.#characters(), 40);
@@ -64,7 +70,8 @@ export class Beside extends EventTarget {
     const asked = ++this.#asked;
     this.#context(segment);
     this.#put("findings", []);
-    for (const name of ["matches", "machine", "terms", "history", "comments"]) this.#parts[name].body.setAttribute("aria-busy", "true");
+    const asking = ["offered", "errors", "matches", "machine", "terms", "history", "comments"].filter(name => this.#parts[name]);
+    for (const name of asking) this.#parts[name].body.setAttribute("aria-busy", "true");
     // Whoever runs through the segments does not ask for each.
     await new Promise(done => setTimeout(done, 120));
     if (asked !== this.#asked) return;
@@ -77,9 +84,11 @@ export class Beside extends EventTarget {
       this.#terms(about.terms);
       this.#past(about.history);
       this.#comments(about.comments);
+      this.#errors(about.errors);
+      this.#offered(about.history);
       this.#showFindings(about.findings);
     } catch {
-      if (asked === this.#asked) for (const name of ["matches", "machine", "terms", "history", "comments"]) this.#put(name, [make("p", { class: "hint" }, say("Beside.away"))]);
+      if (asked === this.#asked) for (const name of asking) this.#put(name, [make("p", { class: "hint" }, say("Beside.away"))]);
     }
   }
 
@@ -97,6 +106,7 @@ export class Beside extends EventTarget {
     if (!about || asked !== this.#asked) return;
     this.#about = about;
     this.#past(about.history);
+    this.#errors(about.errors);
     if (!this.#parts.comments.body.contains(document.activeElement)) this.#comments(about.comments);
   }
 
@@ -213,16 +223,64 @@ export class Beside extends EventTarget {
       make("span", { class: `badge text-bg-${finding.severity === "error" ? "danger" : "warning"}` }, say(`Severity.${finding.severity}`)), " ", finding.message)), shown.length);
   }
 
+  /** What memory or a machine had offered first, and what the translator made of it. */
+  #offered(history) {
+    if (!this.#parts.offered) return;
+    const first = history.find(version => version.origin !== "human");
+    if (!first) return this.#put("offered", [make("p", { class: "hint" }, say("Offered.none"))]);
+    const handedIn = this.#segment.handedIn?.typed ?? first.typed;
+    const how = first.origin === "memory" ? say("Origin.score", first.originName ?? say("Origin.memory"), count(first.score ?? 0)) : first.origin === "machine" ? first.originName ?? say("Origin.machine") : say(`Origin.${first.origin}`);
+    this.#put("offered", [
+      make("div", { class: "head" }, make("span", { class: "badge text-bg-warning" }, how)),
+      this.#take(first.typed, "", say("Offered.take")),
+      handedIn === first.typed
+        ? make("p", { class: "hint" }, say("Offered.same"))
+        : make("div", { class: "version" }, make("span", { class: "from" }, say("Offered.made")), make("div", { class: "said", lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" }, ...changes(first.typed, handedIn, this.#segment))),
+    ]);
+  }
+
+  /** The errors that editors marked; who marked one can take it away while the review goes on. */
+  #errors(errors) {
+    const segment = this.#segment;
+    this.#parts.errors.part.hidden = !this.#inReview && errors.length === 0;
+    const shown = errors.map(error => make("div", { class: `marked ${error.severity}${error.counts ? "" : " earlier"}` },
+      make("div", { class: "head" }, make("span", { class: "badge" }, say(`Severity.${error.severity}`)), " ", make("strong", {}, say(`Category.${error.category}`)), error.counts ? null : make("span", { class: "from" }, say("Errors.earlier"))),
+      error.quote ? make("q", { lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" }, error.quote) : null,
+      error.note ? make("div", { class: "said" }, error.note) : null,
+      make("div", { class: "from" }, [error.editor, when(error.at)].filter(Boolean).join(" · ")),
+      this.#inReview && error.isMine && error.counts ? make("button", { class: "btn btn-sm btn-link p-0", type: "button", onclick: () => this.dispatchEvent(new CustomEvent("unmark", { detail: { segment, error } })) }, say("Errors.remove")) : null));
+    if (errors.length === 0) shown.push(make("p", { class: "hint" }, say("Errors.none")));
+    if (this.#inReview && this.#canWrite) shown.push(make("button", { class: "btn btn-sm btn-outline-secondary", type: "button", onclick: () => this.dispatchEvent(new CustomEvent("mark")) }, say("Errors.mark")));
+    this.#put("errors", shown, errors.length);
+  }
+
   #past(history) {
     if (history.length === 0) return this.#put("history", [make("p", { class: "hint" }, say("History.none"))]);
+    // Any two of them can be compared: of three that are chosen, the one chosen first gives way.
+    const chosen = [];
+    const compared = make("div", { class: "said compared", role: "status", lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" });
+    const boxes = new Map();
+    const choose = version => {
+      if (boxes.get(version.version).checked) chosen.push(version);
+      else chosen.splice(chosen.indexOf(version), 1);
+      if (chosen.length > 2) boxes.get(chosen.shift().version).checked = false;
+      const [from, to] = [...chosen].sort((a, b) => a.version - b.version);
+      compared.replaceChildren(...(to ? changes(from.typed, to.typed, this.#segment) : []));
+    };
     const shown = history.map((version, i) => {
       const before = history[i - 1]?.typed ?? "";
       return make("div", { class: "version" },
-        make("div", { class: "head" }, make("strong", {}, version.author ?? say(`Origin.${version.origin}`)), " ", make("span", { class: "from" }, `${say(`State.${version.state}`)} · ${when(version.changed)}`)),
-        make("div", { class: "said", lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" }, ...(i === 0 ? [version.typed] : changes(before, version.typed))),
+        make("div", { class: "head" }, make("strong", {}, version.author ?? say(`Origin.${version.origin}`)), " ", make("span", { class: "from" }, `${say(`State.${version.state}`)} · ${when(version.changed)}`), history.length > 2 ? box(version, i + 1) : null),
+        make("div", { class: "said", lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" }, ...(i === 0 ? render(version.typed, this.#segment) : changes(before, version.typed, this.#segment))),
         this.#canWrite && i < history.length - 1 ? make("button", { class: "btn btn-sm btn-link p-0", type: "button", onclick: () => this.dispatchEvent(new CustomEvent("offer", { detail: { typed: version.typed } })) }, say("History.back")) : null);
     });
-    this.#put("history", shown.reverse(), history.length);
+    this.#put("history", [...(history.length > 2 ? [make("p", { class: "hint" }, say("History.compare")), compared] : []), ...shown.reverse()], history.length);
+
+    function box(version, number) {
+      const tick = make("input", { type: "checkbox", class: "form-check-input", "aria-label": say("History.choose", count(number)), onchange: () => choose(version) });
+      boxes.set(version.version, tick);
+      return tick;
+    }
   }
 
   #comments(comments) {
@@ -307,5 +365,8 @@ function marked(text, places) {
   return [...nodes, text.slice(at)];
 }
 
-/** What is new and what is gone, from one version to the next. */
-export const changes = (before, after) => diff(before, after).map(part => (part.kind === "same" ? document.createTextNode(part.text) : make(part.kind === "added" ? "ins" : "del", {}, part.text)));
+/** What is new and what is gone, from one version to the next. @param {string} before @param {string} after @param {Segment|null} segment whose codes are shown as chips */
+export const changes = (before, after, segment = null) => diff(before, after).flatMap(part => {
+  const words = segment ? render(part.text, segment) : [document.createTextNode(part.text)];
+  return part.kind === "same" ? words : [make(part.kind === "added" ? "ins" : "del", {}, ...words)];
+});

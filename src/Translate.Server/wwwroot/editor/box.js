@@ -85,6 +85,12 @@ export class Box extends EventTarget {
     return this.#view.state.selection.main.head;
   }
 
+  /** What is marked in it: from where, and how much. */
+  get selection() {
+    const { from, to } = this.#view.state.selection.main;
+    return { start: from, length: to - from };
+  }
+
   /** Shows a segment, ready to be typed into. @param {Segment} segment @param {string} typed @param {string} label for screen readers @param {boolean} isReadOnly */
   show(segment, typed, label, isReadOnly) {
     this.segment = segment;

@@ -2,28 +2,31 @@
 
 import { Refused, ask } from "./api.js";
 import { make } from "./dom.js";
-import { Standard, named, shown } from "./keys.js";
+import { InReview, Standard, named, shown } from "./keys.js";
 import { count, say } from "./words.js";
 
 /** A button that closes its dialog. */
-const close = () => make("button", { class: "btn btn-outline-secondary", value: "cancel", formnovalidate: true }, say("Close"));
+export const close = () => make("button", { class: "btn btn-outline-secondary", value: "cancel", formnovalidate: true }, say("Close"));
 
 /**
  * The list of keys; each can be changed by pressing another one.
  * @param {HTMLDialogElement} dialog
  * @param {import("./keys.js").Keys} keys
  * @param {() => void} changed
+ * @param {boolean} inReview some are named otherwise there, and some are there only
  */
-export function openKeys(dialog, keys, changed) {
+export function openKeys(dialog, keys, changed, inReview) {
+  const commands = Object.keys(Standard).filter(command => inReview || !InReview.includes(command));
+  const name = command => (inReview && ["confirm", "nextOpen", "submit"].includes(command) ? say(`Review.Command.${command}`) : say(`Command.${command}`));
   const told = make("p", { role: "status", class: "text-body-secondary" }, say("Keys.how"));
   const list = make("div", { class: "keys" });
-  const draw = () => list.replaceChildren(...Object.keys(Standard).map(command => {
-    const button = make("button", { class: "btn btn-sm btn-outline-secondary", type: "button", "aria-label": say("Keys.change", say(`Command.${command}`), shown(keys.of(command))) }, make("kbd", {}, shown(keys.of(command))));
+  const draw = () => list.replaceChildren(...commands.map(command => {
+    const button = make("button", { class: "btn btn-sm btn-outline-secondary", type: "button", "aria-label": say("Keys.change", name(command), shown(keys.of(command))) }, make("kbd", {}, shown(keys.of(command))));
     button.addEventListener("click", () => listen(command, button));
-    return make("div", { class: "key-row" }, make("span", {}, say(`Command.${command}`)), button);
+    return make("div", { class: "key-row" }, make("span", {}, name(command)), button);
   }));
   const listen = (command, button) => {
-    told.textContent = say("Keys.press", say(`Command.${command}`));
+    told.textContent = say("Keys.press", name(command));
     button.textContent = "…";
     const hear = event => {
       const key = named(event);
@@ -37,10 +40,10 @@ export function openKeys(dialog, keys, changed) {
       } else {
         keys.change(command, key);
         changed();
-        told.textContent = say("Keys.changed", say(`Command.${command}`), shown(key));
+        told.textContent = say("Keys.changed", name(command), shown(key));
       }
       draw();
-      list.querySelectorAll("button")[Object.keys(Standard).indexOf(command)].focus();
+      list.querySelectorAll("button")[commands.indexOf(command)].focus();
     };
     button.addEventListener("keydown", hear);
     button.addEventListener("blur", () => {
@@ -80,7 +83,7 @@ export function openGoTo(dialog, most, act) {
  * What blocks the submission and what only warns, each a link to its segment; then the submission itself.
  * @param {HTMLDialogElement} dialog
  * @param {string} address of the job's API
- * @param {string[]} reviewers who will read it
+ * @param {string[]} reviewers who will read it; nobody where it is approved at once
  * @param {(ordinal: number) => number} number
  * @param {(ordinal: number) => void} lead
  * @param {() => void} done
@@ -89,7 +92,7 @@ export async function openSubmit(dialog, address, reviewers, number, lead, done)
   const told = make("p", { role: "status" }, say("Submit.looks"));
   const body = make("div", {});
   const go = make("button", { class: "btn btn-success", disabled: true }, say("Submit.do"));
-  const form = make("form", { method: "dialog" }, make("h2", { class: "h5" }, say("Submit.title")), told, body, reviewers.length ? make("p", {}, say("Submit.reviewers", reviewers.join(", "))) : null, make("div", { class: "d-flex gap-2 mt-3" }, go, close()));
+  const form = make("form", { method: "dialog" }, make("h2", { class: "h5" }, say("Submit.title")), told, body, make("p", {}, reviewers.length ? say("Submit.reviewers", reviewers.join(", ")) : say("Submit.trusted")), make("div", { class: "d-flex gap-2 mt-3" }, go, close()));
   form.addEventListener("submit", async event => {
     if (event.submitter !== go) return;
     event.preventDefault();
@@ -107,14 +110,7 @@ export async function openSubmit(dialog, address, reviewers, number, lead, done)
   dialog.showModal();
   try {
     const { blocks, warns, hasMore } = await ask(`${address}/readiness`);
-    const items = (title, list) => (list.length ? [make("h3", { class: "h6" }, `${title} (${count(list.length)}${hasMore ? "+" : ""})`), make("ul", {}, ...list.map(item => make("li", {},
-      make("button", {
-        class: "btn btn-link p-0 text-start", type: "button",
-        onclick: () => {
-          dialog.close();
-          lead(item.ordinal);
-        },
-      }, `${count(number(item.ordinal))}: ${item.message}`))))] : []);
+    const items = (title, list) => places(dialog, title, list, hasMore, number, lead);
     body.replaceChildren(...items(say("Submit.blocks"), blocks), ...items(say("Submit.warns"), warns));
     told.textContent = blocks.length ? say("Submit.notYet") : warns.length ? say("Submit.couldBe") : say("Submit.ready");
     go.disabled = blocks.length > 0;
@@ -122,3 +118,21 @@ export async function openSubmit(dialog, address, reviewers, number, lead, done)
     told.textContent = e instanceof Refused ? e.message : say("Submit.away");
   }
 }
+
+/**
+ * A list of things to look at, each a link to its segment.
+ * @param {HTMLDialogElement} dialog
+ * @param {string} title
+ * @param {{ ordinal: number, message: string }[]} list
+ * @param {boolean} hasMore
+ * @param {(ordinal: number) => number} number
+ * @param {(ordinal: number) => void} lead
+ */
+export const places = (dialog, title, list, hasMore, number, lead) => (list.length ? [make("h3", { class: "h6" }, `${title} (${count(list.length)}${hasMore ? "+" : ""})`), make("ul", {}, ...list.map(item => make("li", {},
+  make("button", {
+    class: "btn btn-link p-0 text-start", type: "button",
+    onclick: () => {
+      dialog.close();
+      lead(item.ordinal);
+    },
+  }, `${count(number(item.ordinal))}: ${item.message}`))))] : []);

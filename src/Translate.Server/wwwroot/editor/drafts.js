@@ -1,8 +1,8 @@
 // What is typed, kept in this browser (IndexedDB) before anything else is done with it, until the service has it.
 
 /**
- * @typedef {{ job: number, ordinal: number, place: string, typed: string, state: "initial"|"translated", base: number, known?: string[], at: number }} Draft
- *   what was typed into which segment, the version it was typed over, and in which page of this browser
+ * @typedef {{ job: number, ordinal: number, place: string, typed: string, state: "initial"|"translated"|"reviewed", base: number, known?: string[], at: number, review?: boolean }} Draft
+ *   what was typed into which segment, the version it was typed over, in which page of this browser, and whether in a review
  */
 
 const Name = "translate", Store = "drafts";
@@ -13,18 +13,20 @@ export class Drafts {
   #job;
   #person;
   #place;
+  #review;
 
-  /** @param {IDBDatabase|null} database @param {number} job @param {number} person who types @param {string} place this page */
-  constructor(database, job, person, place) {
+  /** @param {IDBDatabase|null} database @param {number} job @param {number} person who types @param {string} place this page @param {boolean} review what is typed in a review belongs to reviews only */
+  constructor(database, job, person, place, review) {
     this.#database = database;
     this.#job = job;
     this.#person = person;
     this.#place = place;
+    this.#review = review;
   }
 
-  /** Opens the store. Where the browser lets nothing be kept, the editor still works, and says so. @param {number} job @param {number} person @param {string} place */
-  static async open(job, person, place) {
-    return new Drafts(await openDatabase().catch(() => null), job, person, place);
+  /** Opens the store. Where the browser lets nothing be kept, the editor still works, and says so. @param {number} job @param {number} person @param {string} place @param {boolean} [review] */
+  static async open(job, person, place, review = false) {
+    return new Drafts(await openDatabase().catch(() => null), job, person, place, review);
   }
 
   /** Whether this browser keeps anything. */
@@ -34,7 +36,7 @@ export class Drafts {
 
   /** Keeps what was typed. In the order of the calls, and without waiting: the browser has it when this returns. @param {number} ordinal @param {Omit<Draft, "job"|"place"|"ordinal">} draft */
   put(ordinal, draft) {
-    this.#write(store => store.put({ ...draft, job: this.#job, ordinal, place: this.#place, person: this.#person }));
+    this.#write(store => store.put({ ...draft, job: this.#job, ordinal, place: this.#place, person: this.#person, review: this.#review }));
   }
 
   /** Forgets what the service has, as long as nothing else was typed meanwhile. @param {number} ordinal @param {string} [place] of another page that is gone */
@@ -47,7 +49,7 @@ export class Drafts {
     if (!this.#database) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
       const request = this.#database.transaction(Store).objectStore(Store).getAll(IDBKeyRange.bound([this.#job], [this.#job, []]));
-      request.onsuccess = () => resolve(request.result.filter(draft => draft.person === this.#person));
+      request.onsuccess = () => resolve(request.result.filter(draft => draft.person === this.#person && (draft.review ?? false) === this.#review));
       request.onerror = () => reject(request.error);
     });
   }

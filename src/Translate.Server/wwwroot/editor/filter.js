@@ -1,15 +1,18 @@
 // Which segments are shown: by how far they have come, where they came from, what is wrong with them, and what they say.
 
-import { isConfirmed, stateOf, typedOf } from "./segments.js";
+import { isConfirmed, isEdited, isReviewed, stateOf, typedOf } from "./segments.js";
 
 /** @typedef {import("./segments.js").Segment} Segment */
 
 /** The kinds of segments that can be asked for. */
-export const Kinds = ["all", "open", "draft", "confirmed", "untouched", "memory", "machine", "human", "findings", "comments", "conflict", "repeated"];
+export const Kinds = ["all", "open", "draft", "confirmed", "untouched", "memory", "machine", "human", "findings", "comments", "conflict", "repeated", "errors"];
+
+/** Those that can be asked for in a review besides. */
+export const KindsInReview = ["unreviewed", "edited"];
 
 /**
  * Whether a segment is wanted.
- * @param {string} kind one of {@link Kinds}
+ * @param {string} kind one of {@link Kinds} or {@link KindsInReview}
  * @param {string} words that its source or translation has to hold, whatever their case and form
  * @param {import("./segments.js").Segments} segments
  * @param {Set<number>} found segments that checks found something in
@@ -33,6 +36,9 @@ function isOf(kind, segment, found, repeated) {
     case "findings": return found.has(segment.ordinal) || segment.isFaulty || (segment.problems?.length ?? 0) > 0;
     case "comments": return segment.comments > 0;
     case "conflict": return segment.conflicted === true;
+    case "errors": return segment.errors > 0;
+    case "unreviewed": return !isReviewed(segment);
+    case "edited": return isEdited(segment);
     case "repeated": return repeated.has(segment.ordinal);
     default: return true;
   }

@@ -2,20 +2,21 @@
 
 import { Refused, ask } from "./api.js";
 import { Article } from "./article.js";
-import { Beside } from "./beside.js";
+import { Beside, changes } from "./beside.js";
 import { Box } from "./box.js";
 import { openCut } from "./cut.js";
 import { openGoTo, openKeys, openSubmit } from "./dialogs.js";
 import { later, make } from "./dom.js";
 import { Drafts, openPages } from "./drafts.js";
 import { Feed } from "./feed.js";
-import { Kinds, wanted } from "./filter.js";
+import { Kinds, KindsInReview, wanted } from "./filter.js";
 import { Keys, named, shown } from "./keys.js";
 import { missing, render } from "./marks.js";
 import { Preview } from "./preview.js";
 import { openReplace } from "./replace.js";
+import { Review } from "./review.js";
 import { Saving } from "./saving.js";
-import { Segments, isConfirmed, stateOf, typedOf } from "./segments.js";
+import { Segments, isConfirmed, isEdited, isReviewed, stateOf, typedOf } from "./segments.js";
 import { Timeline } from "./timeline.js";
 import { count, say } from "./words.js";
 
@@ -27,25 +28,32 @@ const at = id => document.getElementById(id);
 const dialog = /** @type {HTMLDialogElement} */ (at("dialog"));
 const FirstPage = 300, NextPages = 1000;
 
+const opening = ask(`${address}/editor`);
 const [job, first, drafts, isOpen, chosenKeys, settings] = await Promise.all([
-  ask(`${address}/editor`),
+  opening,
   ask(`${address}/editor/segments?take=${FirstPage}`),
-  ask("/api/v1/me").then(me => Drafts.open(Number(page.dataset.job), me.id, place)),
+  opening.then(opened => Drafts.open(Number(page.dataset.job), opened.me.id, place, isInReview(opened))),
   openPages(place),
   ask(`${preferences}/editor-keys`).catch(() => null),
   ask(`${preferences}/editor`).catch(() => null),
 ]).catch(fail);
 
+/** It was handed in, and whoever is at this page decides on it. */
+const inReview = isInReview(job);
+const isDone = inReview ? isReviewed : isConfirmed;
 const segments = new Segments();
 segments.append(first.segments);
-const saving = new Saving(address, segments, drafts, place, job.me.id);
+const saving = new Saving(address, segments, drafts, place, job.me.id, inReview);
 const article = new Article(at("article"), segments, job.from, job.to);
 const box = new Box(job.to, page.dataset.nonce);
 const timeline = new Timeline();
 const keys = new Keys(chosenKeys);
-const beside = new Beside(at("beside"), address, job, segments);
+const beside = new Beside(at("beside"), address, job, segments, inReview);
 const preview = new Preview(at("preview"), `/jobs/${page.dataset.job}/preview`);
 const feed = new Feed(address, place);
+const review = inReview ? new Review(dialog, address, job, { number: ordinal => article.number(segments.get(ordinal)), lead: ordinal => activate(segments.get(ordinal)), leave: () => {
+  location.href = `/jobs/${page.dataset.job}`;
+} }) : null;
 /** @type {import("./segments.js").Segment} */
 let active;
 /** Segments that checks found something in, when they were last asked for all. @type {Set<number>} */
@@ -67,7 +75,7 @@ async function loadRest() {
     drawProgress();
   }
   if (Number.isInteger(start) && segments.get(start) && active.ordinal !== start) activate(segments.get(start));
-  else if (!Number.isInteger(start) && job.canWrite && isConfirmed(active) && !box.hasFocus) activate(segments.list.find(s => !isConfirmed(s)) ?? active);
+  else if (!Number.isInteger(start) && job.canWrite && isDone(active) && !box.hasFocus) activate(segments.list.find(s => !isDone(s)) ?? active);
 }
 
 /** What earlier pages of this browser could not bring to the service, because they were closed or the service was away. */
@@ -136,7 +144,7 @@ function put(segment, words, state) {
   if (segment === active) beside.typed();
 }
 
-const moment = segment => ({ typed: typedOf(segment), state: isConfirmed(segment) ? "translated" : "initial" });
+const moment = segment => ({ typed: typedOf(segment), state: inReview && isReviewed(segment) ? "reviewed" : isConfirmed(segment) ? "translated" : "initial" });
 
 segments.addEventListener("change", event => {
   const { segment, why } = event.detail;
@@ -156,12 +164,12 @@ segments.addEventListener("change", event => {
 // --- What keys and buttons do -----------------------------------------------------------------------------------------------------------------------
 
 let waitingCommand = null, followed = { command: "", at: 0 };
-const leading = new Set(["next", "previous", "nextOpen", "goTo", "filter", "preview", "submit", "help"]);
+const leading = new Set(["next", "previous", "nextOpen", "uncertain", "goTo", "filter", "preview", "submit", "giveBack", "help"]);
 const commands = {
   confirm: () => job.canWrite && confirm(),
   next: () => go(1),
   previous: () => go(-1),
-  nextOpen: () => activate(segments.next(segments.place(active), s => !isConfirmed(s) && article.isShown(s)) ?? active),
+  nextOpen: () => activate(segments.next(segments.place(active), s => !isDone(s) && article.isShown(s)) ?? active),
   nextCode: () => {
     const next = missing(box.typed, active)[0];
     if (next) box.insert(next.mark);
@@ -190,21 +198,50 @@ const commands = {
   join,
   preview: () => showPreview(!preview.isShown),
   submit: async () => {
-    if (!job.canSubmit) return;
+    if (!job.canSubmit && !inReview) return;
     if (!(await saving.flush())) return tell(say("Submit.unsaved"), "warning");
-    await openSubmit(dialog, address, job.reviewers.map(p => p.name), ordinal => article.number(segments.get(ordinal)), ordinal => activate(segments.get(ordinal)), () => {
+    if (inReview) return review.approve(segments.list.filter(s => !isReviewed(s)).map(s => s.ordinal));
+    await openSubmit(dialog, address, job.isTrusted ? [] : job.reviewers.map(p => p.name), ordinal => article.number(segments.get(ordinal)), ordinal => activate(segments.get(ordinal)), () => {
       location.href = `/jobs/${page.dataset.job}`;
     });
   },
-  help: () => openKeys(dialog, keys, () => ask(`${preferences}/editor-keys`, { method: "PUT", body: keys.changes }).catch(() => tell(say("Keys.unsaved"), "warning"))),
+  help: () => openKeys(dialog, keys, () => ask(`${preferences}/editor-keys`, { method: "PUT", body: keys.changes }).catch(() => tell(say("Keys.unsaved"), "warning")), inReview),
 };
+if (inReview) {
+  Object.assign(commands, {
+    error: () => review.mark(active, box.typed, box.segment === active ? box.selection : { start: 0, length: 0 }, () => marked(active, 1)),
+    giveBack: async () => {
+      if (!(await saving.flush())) return tell(say("Submit.unsaved"), "warning");
+      await review.giveBack();
+    },
+    uncertain: () => {
+      const unread = segments.list.filter(s => !isReviewed(s) && !isEdited(s) && s.target?.origin === "machine");
+      if (unread.length === 0) return announce(say("Review.noUncertain"));
+      activate(unread.reduce((least, s) => ((s.target.estimate ?? 0) < (least.target.estimate ?? 0) ? s : least)));
+    },
+  });
+  beside.addEventListener("mark", () => commands.error());
+  beside.addEventListener("unmark", async event => {
+    const { segment, error } = event.detail;
+    if (await review.unmark(error)) marked(segment, -1);
+    else tell(say("Beside.away"), "warning");
+  });
+}
+
+/** So many more errors are marked in a segment. */
+function marked(segment, more) {
+  segment.errors += more;
+  segments.changed(segment, "about");
+  announce(more > 0 ? say("Errors.done") : say("Errors.gone"));
+}
+
 for (let i = 1; i <= 9; i++) {
   commands[`match${i}`] = () => {
     const match = beside.match(i);
     if (match !== undefined) offer(match);
   };
 }
-const writing = new Set(["confirm", "nextCode", "codeLeft", "codeRight", "copySource", "clear", "term", "machine", "undo", "redo", "replace", "split", "join", ...Array.from({ length: 9 }, (_, i) => `match${i + 1}`)]);
+const writing = new Set(["confirm", "nextCode", "codeLeft", "codeRight", "copySource", "clear", "term", "machine", "undo", "redo", "replace", "split", "join", "error", "giveBack", ...Array.from({ length: 9 }, (_, i) => `match${i + 1}`)]);
 
 function perform(command) {
   if (!commands[command] || dialog.open || (writing.has(command) && !job.canWrite)) return false;
@@ -218,7 +255,7 @@ document.addEventListener("keydown", event => {
   const command = event.key === "?" && !inField && !box.hasFocus ? "help" : keys.command(named(event));
   const isComposing = event.isComposing || event.keyCode === 229;
   // A field has keys of its own, and is not the translation: from it only ways lead elsewhere.
-  if (!command || (inField && (isComposing || !leading.has(command)))) return;
+  if (!command || !commands[command] || (inField && (isComposing || !leading.has(command)))) return;
   event.preventDefault();
   event.stopPropagation();
   if (isComposing && box.isComposing) {
@@ -226,7 +263,7 @@ document.addEventListener("keydown", event => {
     waitingCommand = command;
     setTimeout(() => box.finish(), 60);
     setTimeout(() => box.isComposing || (waitingCommand = null), 400);
-  } else if (!isComposing && !(event.repeat && ["confirm", "submit"].includes(command)) && !(command === followed.command && event.timeStamp - followed.at < 150)) {
+  } else if (!isComposing && !(event.repeat && ["confirm", "submit", "error", "giveBack"].includes(command)) && !(command === followed.command && event.timeStamp - followed.at < 150)) {
     perform(command);
   }
 }, { capture: true });
@@ -259,12 +296,12 @@ function confirm() {
   if (segment.conflicted) return announce(say("Versions.first"));
   const lacking = missing(words, segment);
   if (lacking.length) return announce(say("Confirm.codes", lacking.map(m => m.mark).join(" "), shown(keys.of("nextCode"))));
-  typed(segment, words, false, "translated");
-  const next = segments.next(segments.place(segment), s => !isConfirmed(s) && article.isShown(s));
+  typed(segment, words, false, inReview ? "reviewed" : "translated");
+  const next = segments.next(segments.place(segment), s => !isDone(s) && article.isShown(s));
   if (next) activate(next);
   else {
     drawSegment();
-    announce(segments.list.every(isConfirmed) ? say("Confirm.last", shown(keys.of("submit"))) : say("Confirm.lastShown"));
+    announce(!segments.list.every(isDone) ? say("Confirm.lastShown") : inReview ? say("Review.last", shown(keys.of("submit"))) : say("Confirm.last", shown(keys.of("submit"))));
   }
 }
 
@@ -331,11 +368,12 @@ async function reload() {
   }
   if (asked !== reloads) return;
   if (segments.isSame(all)) {
-    for (const { ordinal, target, comments } of all) {
+    for (const { ordinal, target, comments, errors } of all) {
       const segment = segments.get(ordinal);
       saving.theirs(ordinal, target);
-      if (segment.comments === comments) continue;
+      if (segment.comments === comments && segment.errors === errors) continue;
       segment.comments = comments;
+      segment.errors = errors;
       segments.changed(segment, "about");
     }
     return;
@@ -392,10 +430,11 @@ feed.addEventListener("presence", event => {
 });
 let presence = new Map();
 feed.addEventListener("job", event => {
-  if (isOurs === event.detail.canWrite) return;
-  isOurs = event.detail.canWrite;
+  const isStill = event.detail.canWrite && (!inReview || event.detail.state === "submitted");
+  if (isOurs === isStill) return;
+  isOurs = isStill;
   if (!isOurs) {
-    gone = tell(say("Job.gone"), "warning");
+    gone = tell(inReview ? say("Review.over") : say("Job.gone"), "warning");
   } else if (job.canWrite) {
     gone?.remove();
     saving.resume();
@@ -425,12 +464,12 @@ let signedOut;
 const progressSoon = later(() => drawProgress(), 60);
 
 function drawProgress() {
-  const { all, confirmed } = segments.progress();
+  const { all, done } = segments.progress(isDone);
   const bar = /** @type {HTMLProgressElement} */ (at("progress"));
   const most = Math.max(all, job.job.segments);
   bar.max = most;
-  bar.value = confirmed;
-  at("done").textContent = say("Progress", count(confirmed), count(most));
+  bar.value = done;
+  at("done").textContent = inReview ? say("Review.progress", count(done), count(most)) : say("Progress", count(done), count(most));
 }
 
 /** What is to be said of the active segment, beneath its box. */
@@ -445,18 +484,24 @@ function drawSegment() {
   }
   const lacking = job.canWrite ? missing(box.typed, active) : [];
   const others = presence.get(active.ordinal);
-  const look = JSON.stringify([active.ordinal, stateOf(active), active.draft ? null : active.target?.version, lacking.map(m => m.mark), active.problems, others]);
+  const look = JSON.stringify([active.ordinal, stateOf(active), active.draft ? null : active.target?.version, lacking.map(m => m.mark), active.problems, others, isEdited(active) ? box.typed : null]);
   if (line.dataset.look === look) return;
   line.dataset.look = look;
   line.replaceChildren(
-    job.canWrite ? make("button", { class: "btn btn-sm btn-primary", type: "button", "data-confirm": true, onclick: () => commands.confirm() }, isConfirmed(active) && !active.draft ? say("Confirm.again") : say("Confirm.do")) : "",
+    job.canWrite ? make("button", { class: "btn btn-sm btn-primary", type: "button", "data-confirm": true, onclick: () => commands.confirm() }, inReview ? approval() : isConfirmed(active) && !active.draft ? say("Confirm.again") : say("Confirm.do")) : "",
+    inReview ? make("button", { class: "btn btn-sm btn-outline-secondary", type: "button", onclick: () => commands.error() }, say("Errors.mark")) : "",
     make("span", { class: "state" }, say(`State.${stateOf(active)}`), active.target && !active.draft && active.target.origin !== "human" ? ` · ${origin(active.target)}` : ""),
     lacking.length ? make("span", { class: "lacking" }, say("Codes.missing"), " ", ...lacking.slice(0, 8).map(m => make("button", { class: "chip-button", type: "button", title: say("Codes.put", m.mark), onclick: () => {
       box.insert(m.mark);
       box.focus();
     } }, ...render(m.mark, active)))) : "",
     ...(active.problems ?? []).map(problem => make("span", { class: "text-danger" }, problem)),
-    others ? make("span", { class: "text-warning-emphasis" }, say("HereToo", others.join(", "))) : "");
+    others ? make("span", { class: "text-warning-emphasis" }, say("HereToo", others.join(", "))) : "",
+    isEdited(active) ? make("div", { class: "tracked" }, make("span", { class: "from" }, say("Review.tracked")), make("div", { class: "said", lang: job.to.tag, dir: job.to.rtl ? "rtl" : "ltr" }, ...changes(active.handedIn.typed, typedOf(active), active))) : "");
+}
+
+function approval() {
+  return isReviewed(active) && !active.draft ? say("Review.again") : isEdited(active) ? say("Review.approveEdited") : say("Review.approve");
 }
 
 function origin(target) {
@@ -536,7 +581,7 @@ function fail(e) {
 
 const kind = /** @type {HTMLSelectElement} */ (at("kind"));
 const words = /** @type {HTMLInputElement} */ (at("words"));
-kind.replaceChildren(...Kinds.map(name => make("option", { value: name }, say(`Filter.${name}`))));
+kind.replaceChildren(...[...Kinds, ...(inReview ? KindsInReview : [])].map(name => make("option", { value: name }, say(`Filter.${name}`))));
 kind.addEventListener("input", async () => {
   if (kind.value === "findings") await findAll();
   filter();
@@ -571,6 +616,10 @@ function showPreview(shows) {
   if (shows) preview.follow(active);
   ask(`${preferences}/editor`, { method: "PUT", body: { preview: shows } }).catch(() => {});
 }
+function isInReview(opened) {
+  return opened.isEditor && opened.job.state === "submitted";
+}
+
 /** A name for this page where the address is not secure and the browser makes none. */
 function pseudoId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -586,9 +635,10 @@ article.draw();
 if (segments.list.length === 0) await notReady();
 await takeUpDrafts();
 page.removeAttribute("aria-busy");
-activate(segments.get(start) ?? (job.canWrite ? segments.list.find(s => !isConfirmed(s)) : undefined) ?? segments.list[0], { focus: job.canWrite });
+activate(segments.get(start) ?? (job.canWrite ? segments.list.find(s => !isDone(s)) : undefined) ?? segments.list[0], { focus: job.canWrite });
 drawStanding();
 drawProgress();
+review?.load();
 feed.open();
 if (settings?.preview) showPreview(true);
 await loadRest();

@@ -2,7 +2,7 @@
 // version that was typed over; where the service has another one by then, both stand side by side and a person decides.
 
 import { Refused, Unreachable, ask } from "./api.js";
-import { typedOf } from "./segments.js";
+import { reaches, typedOf } from "./segments.js";
 
 /** @typedef {import("./segments.js").Segment} Segment */
 
@@ -15,6 +15,7 @@ export class Saving extends EventTarget {
   #drafts;
   #place;
   #person;
+  #inReview;
   #due = 0;
   #sending = false;
   #failures = 0;
@@ -37,21 +38,23 @@ export class Saving extends EventTarget {
    * @param {import("./drafts.js").Drafts} drafts
    * @param {string} place this page
    * @param {number} person who types
+   * @param {boolean} [inReview] what is typed is not wanted any more once the review is over
    */
-  constructor(address, segments, drafts, place, person) {
+  constructor(address, segments, drafts, place, person, inReview = false) {
     super();
     this.#address = address;
     this.#segments = segments;
     this.#drafts = drafts;
     this.#place = place;
     this.#person = person;
+    this.#inReview = inReview;
     addEventListener("online", () => this.hurry());
     addEventListener("focus", () => this.isSignedOut && this.hurry());
     document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" || this.isSignedOut) && this.hurry());
     addEventListener("pagehide", () => this.#partingWords());
   }
 
-  /** Takes what was typed into a segment. @param {Segment} segment @param {string} typed @param {"initial"|"translated"} state */
+  /** Takes what was typed into a segment. @param {Segment} segment @param {string} typed @param {"initial"|"translated"|"reviewed"} state */
   take(segment, typed, state) {
     // Half of a character has no form in which it could be sent, and would keep the others from being sent.
     if (typed.isWellFormed?.() === false) typed = typed.toWellFormed();
@@ -62,7 +65,7 @@ export class Saving extends EventTarget {
     if (!segment.conflicted) {
       this.#open.add(segment.ordinal);
       this.#stand("saving");
-      this.#soon(state === "translated" ? 0 : Wait);
+      this.#soon(state === "initial" ? Wait : 0);
     }
     this.#segments.changed(segment, "typed");
   }
@@ -96,7 +99,7 @@ export class Saving extends EventTarget {
 
   /** Takes up words that an earlier page left in this browser. @param {Segment} segment @param {import("./drafts.js").Draft} draft */
   takeUp(segment, draft) {
-    if (draft.typed === (segment.target?.typed ?? "") && (draft.state === "initial" || segment.target?.state !== "initial")) return;
+    if (draft.typed === (segment.target?.typed ?? "") && (draft.state === "initial" || (segment.target !== null && reaches(segment.target, draft.state)))) return;
     segment.draft = { typed: draft.typed, state: draft.state, base: draft.base, known: draft.known, at: draft.at };
     this.#drafts.put(segment.ordinal, segment.draft);
     this.#open.add(segment.ordinal);
@@ -193,7 +196,7 @@ export class Saving extends EventTarget {
       for (const ordinal of [...this.#open].slice(0, MostAtOnce)) sent.set(ordinal, this.#try(this.#segments.get(ordinal)));
       const answer = await ask(`${this.#address}/editor/saves`, {
         method: "POST",
-        body: { place: this.#place, person: this.#person, saves: [...sent].map(([ordinal, draft]) => ({ ordinal, version: draft.base, typed: draft.typed, state: draft.state })) },
+        body: { place: this.#place, person: this.#person, inReview: this.#inReview, saves: [...sent].map(([ordinal, draft]) => ({ ordinal, version: draft.base, typed: draft.typed, state: draft.state })) },
       });
       this.#failures = 0;
       this.isSignedOut = this.#isTakenAway = false;
@@ -239,7 +242,7 @@ export class Saving extends EventTarget {
       case "saved":
       case "draft":
         if (!isLate) segment.target = result.target;
-        segment.problems = result.outcome === "draft" && draft.state === "translated" ? result.problems : [];
+        segment.problems = result.outcome === "draft" && draft.state !== "initial" ? result.problems : [];
         if (typedOn) this.#goOn(segment, result.target);
         else this.#done(segment);
         this.#segments.changed(segment, isLate ? "theirs" : "saved");
@@ -247,7 +250,7 @@ export class Saving extends EventTarget {
       case "conflict":
         // Even where its version is a lower one: versions begin anew where an article is.
         segment.target = result.target;
-        if (!typedOn && result.target?.typed === draft.typed && (draft.state === "initial" || result.target.state !== "initial")) {
+        if (!typedOn && result.target?.typed === draft.typed && reaches(result.target, draft.state)) {
           this.#done(segment);
           this.#segments.changed(segment, "saved");
         } else {
@@ -298,7 +301,7 @@ export class Saving extends EventTarget {
     const saves = [...this.#open].map(ordinal => this.#segments.get(ordinal)).filter(segment => segment?.draft && !segment.conflicted).slice(0, MostAtOnce)
       .map(segment => ({ ordinal: segment.ordinal, version: segment.draft.base, typed: typedOf(segment), state: segment.draft.state }));
     if (saves.length === 0) return;
-    const body = { place: this.#place, person: this.#person, saves };
+    const body = { place: this.#place, person: this.#person, inReview: this.#inReview, saves };
     if (JSON.stringify(body).length < 60_000) ask(`${this.#address}/editor/saves`, { method: "POST", body, keepalive: true }).catch(() => {});
   }
 }

@@ -4,10 +4,11 @@
  * @typedef {import("./marks.js").Mark} Mark
  * @typedef {{ typed: string, state: "initial"|"translated"|"reviewed"|"final", origin: string, score: number|null, originName: string|null,
  *   authorId: number|null, author: string|null, version: number, changed: string, estimate: number|null, isMachineDraft: boolean }} Target
- * @typedef {{ typed: string, state: "initial"|"translated", base: number, known?: string[], at: number }} Typed
+ * @typedef {{ typed: string, state: "initial"|"translated"|"reviewed", base: number, known?: string[], at: number }} Typed
  *   words typed over a version; `known`: what that version says, and those of the words that were sent and may have arrived
  * @typedef {{ ordinal: number, unit: string, kind: string, level: number, note: string|null, limit: number|null, starts: boolean, before: string, after: string,
- *   source: string, marks: Mark[], numbered: boolean, words: number, comments: number, canJoin: boolean, target: Target|null,
+ *   source: string, marks: Mark[], numbered: boolean, words: number, comments: number, errors: number, canJoin: boolean, target: Target|null,
+ *   handedIn: { typed: string, version: number }|null,
  *   draft?: Typed|null, theirs?: Target|null, conflicted?: boolean, problems?: string[] }} Segment
  */
 
@@ -22,6 +23,15 @@ export function stateOf(segment) {
 
 /** Whether people have said that it is right. @param {Segment} segment */
 export const isConfirmed = segment => ["translated", "reviewed", "final"].includes(stateOf(segment));
+
+/** Whether an editor has said that it is right. @param {Segment} segment */
+export const isReviewed = segment => ["reviewed", "final"].includes(stateOf(segment));
+
+/** Whether it says something else than what was handed in. @param {Segment} segment */
+export const isEdited = segment => segment.handedIn !== null && segment.handedIn !== undefined && segment.handedIn.typed !== typedOf(segment);
+
+/** Whether a translation has come as far as it is meant to. @param {Target|null} target @param {"initial"|"translated"|"reviewed"} state */
+export const reaches = (target, state) => state === "initial" || (target !== null && (state === "reviewed" ? ["reviewed", "final"] : ["translated", "reviewed", "final"]).includes(target.state));
 
 /** The segments in the order of the document. Says what changes: `change` (one segment), `order` (which there are). */
 export class Segments extends EventTarget {
@@ -83,9 +93,9 @@ export class Segments extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", { detail: { segment, why } }));
   }
 
-  /** How many there are, and how many are confirmed. */
-  progress() {
-    return { all: this.list.length, confirmed: this.list.reduce((sum, segment) => sum + (isConfirmed(segment) ? 1 : 0), 0) };
+  /** How many there are, and how many are done. @param {(segment: Segment) => boolean} isDone */
+  progress(isDone) {
+    return { all: this.list.length, done: this.list.reduce((sum, segment) => sum + (isDone(segment) ? 1 : 0), 0) };
   }
 
   /** The next segment that holds, from a place on and round the end; undefined where none does. @param {number} from @param {(segment: Segment) => boolean} holds */

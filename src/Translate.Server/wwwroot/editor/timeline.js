@@ -1,7 +1,7 @@
 // Undo and redo, over all segments, in the order in which things were done.
 
 /**
- * @typedef {{ typed: string, state: "initial"|"translated" }} Moment
+ * @typedef {{ typed: string, state: "initial"|"translated"|"reviewed" }} Moment
  * @typedef {{ ordinal: number, before: Moment, after: Moment }} Change
  * @typedef {{ changes: Change[], at: number, typing: boolean }} Step
  */
