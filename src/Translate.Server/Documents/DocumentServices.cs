@@ -7,6 +7,8 @@ static class DocumentServices
     public static void AddDocuments(this IServiceCollection services)
     {
         services.AddScoped<Intake>();
+        services.AddScoped<ProposalReader>();
+        services.AddSingleton<ArticleFetch>();
         services.AddScoped<IBatchWork, ExtractBatch>();
     }
 }

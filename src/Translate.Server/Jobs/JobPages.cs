@@ -153,7 +153,7 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
             Outlook = await facts.Outlook(jobId, caller.Id, stop),
             WouldHoldUntil = clock.GetUtcNow() + settings.ClaimFor,
             Machine = told.IsWorthTelling ? told : null,
-            DeliveredShare = job.State is JobState.Delivered ? await db.Deliveries.Where(d => d.JobId == jobId).OrderByDescending(d => d.Id).Select(d => (int?)d.MachineShare).FirstOrDefaultAsync(stop) : null,
+            DeliveredShare = job.State is JobState.Delivered ? await LocalizedFiles.DeliveriesOf(db, jobId).OrderByDescending(d => d.Id).Select(d => (int?)d.MachineShare).FirstOrDefaultAsync(stop) : null,
         };
     }
 }

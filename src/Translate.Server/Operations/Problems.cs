@@ -25,6 +25,7 @@ static class Problems
         refused switch
         {
             MoveResult.NotYours => "Somebody else holds this job.",
+            MoveResult.NotOpen => "The desk has not opened this job to you: it is for people whom the desk trusts, or for somebody else.",
             MoveResult.NeedsConsent => "More of the text than the desk allows was written by a machine and changed by nobody. Read it; then approve with \"acceptsMachineText\": true.",
             MoveResult.Blocked => "Inline codes are wrong in a translation, or one is longer than its place allows: see \"readiness\". Mend it, then try again.",
             MoveResult.Unfinished => "Segments are still without a translation. Translate them, then try again.",
