@@ -18,7 +18,7 @@ public sealed record FoundArticle(ArticleFields Fields, IReadOnlyDictionary<stri
 /// <para>
 /// In a page, SmartReader (a port of Readability) finds it. So that its answer, which is another page made of moved and cleaned pieces, can be told by units,
 /// each unit's text is given a mark before (<see cref="MarkedPage"/>): a unit whose mark is in the article is part of it. So is what the page says of itself in
-/// its head, and the title where it stands above the article; all else is outside. Where hardly anything would be inside, the page is no article, and nothing
+/// its head, and title, byline and date where they stand above the article; all else is outside. Where hardly anything would be inside, the page is no article, and nothing
 /// is proposed for its units by where they stand.
 /// </para>
 /// <para>Whatever the format, what says only what furniture says is furniture (<see cref="Core.Articles.Furniture"/>). Formats of strings have none.</para>
@@ -58,12 +58,19 @@ static class ArticleReader
         var (fields, inside, language) = Page(source, units, address);
         if (inside is not null)
         {
-            var title = Words(fields.Title ?? "");
             foreach (var unit in units)
-                if (!inside.Contains(unit.Id) && !head.Contains(unit.Id) && !(unit.Kind is UnitKind.Heading && title.Length > 0 && Words(unit.Source.Text) == title)) furniture.TryAdd(unit.Id, FurnitureKind.Outside);
+                if (!inside.Contains(unit.Id) && !head.Contains(unit.Id) && !SaysAField(unit, fields)) furniture.TryAdd(unit.Id, FurnitureKind.Outside);
         }
 
         return new(fields, furniture, language);
+    }
+
+    /// <summary>The title, the byline or the date of the article, which stand above it.</summary>
+    static bool SaysAField(Unit unit, ArticleFields fields)
+    {
+        var text = unit.Source.Text;
+        if (unit.Kind is UnitKind.Heading && fields.Title is { } title && Words(title) is { Length: > 0 } words && Words(text) == words) return true;
+        return (fields.Author is { } author && (ArticleLines.Author(text) ?? text.Trim()) == author) || (fields.Published is { } day && ArticleLines.Date(text) == day);
     }
 
     static (ArticleFields Fields, IReadOnlySet<string>? Inside, Locale? Language) Page(SourceText source, IReadOnlyList<Unit> units, Uri? address)
