@@ -30,7 +30,7 @@ public sealed class KeyboardTests(Site site) : BrowserTests(site), IClassFixture
         await anna.Page.WaitForURLAsync("**/documents/new");
         await anna.TabTo(anna.Page.Locator("#text"));
         await keys.TypeAsync("The bridge opens on Monday. Nobody has crossed it yet.");
-        await anna.TabTo(anna.Page.Locator("summary"));
+        await anna.TabTo(anna.Page.Locator("main form details summary"));
         await keys.PressAsync("Enter");
         await anna.TabTo(anna.Page.Locator("#name"));
         await keys.TypeAsync("bridge.txt");
