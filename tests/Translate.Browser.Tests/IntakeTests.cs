@@ -28,8 +28,8 @@ public sealed class IntakeTests(SiteOnThisMachine site) : BrowserTests(site), IC
 
         await editor.Go("/desks/1/documents/new");
         await page.GetByLabel("Address of an article").FillAsync(courier.Address + "/short");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look at it" }).ClickAsync();
-        await page.WaitForURLAsync("**/intake/*");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at it" }).ClickAsync(new() { Timeout = 60_000 });
+        await page.WaitForURLAsync("**/intake/*", new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("A Bridge That Nobody Crossed");
         await Assertions.Expect(page.Locator("#author")).ToHaveValueAsync("Jane Doe");
         await Assertions.Expect(page.Locator("#address")).ToHaveValueAsync(courier.Address + "/bridge");

@@ -42,6 +42,14 @@ public sealed record JobView(
     /// <summary>Whether somebody has claimed it, and may hand it in.</summary>
     public bool IsHeldBy(long person) => State is JobState.Claimed && TranslatorId == person;
 
+    /// <summary>One job; of a part, with the words of that part. In lists they are reckoned from its segments.</summary>
+    public static async Task<JobView> Read(TranslateDb db, long jobId, CancellationToken stop)
+    {
+        var job = await db.Jobs.Where(j => j.Id == jobId).Select(Of).SingleAsync(stop);
+        if (job.Part == 0 || job.State is JobState.Preparing) return job;
+        return job with { Words = await db.Segments.Where(s => db.Jobs.Any(j => j.Id == jobId && j.DocumentId == s.DocumentId && s.Ordinal >= j.First && (j.End == null || s.Ordinal < j.End))).SumAsync(s => s.Words, stop) };
+    }
+
     /// <summary>The view of a job's row.</summary>
     public static readonly Expression<Func<Job, JobView>> Of = j => new(
         j.Id, j.DeskId, j.DocumentId, j.Document!.Name, j.Document.SourceLocale, j.Locale, j.State, j.Since, j.Segments, j.Part == 0 ? j.Document.Words : (int)((long)j.Document!.Words * j.Segments / (j.Document!.Segments == 0 ? 1 : j.Document!.Segments)), j.Prepared, j.Translated, j.Assured,
@@ -112,7 +120,7 @@ static class JobEndpoints
     }
 
     static async Task<Ok<JobView>> Show(long job, TranslateDb db, CancellationToken stop) =>
-        TypedResults.Ok(await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop));
+        TypedResults.Ok(await JobView.Read(db, job, stop));
 
     static async Task<Results<NoContent, ProblemHttpResult>> Offer(long job, OfferRequest asked, JobMoves moves, Caller caller, CancellationToken stop) =>
         await Moved(moves.Offer(job, caller.Id, asked, stop));

@@ -162,7 +162,7 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
     /// <summary>The job with a page of its segments.</summary>
     public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop, SegmentOrder order = SegmentOrder.Document)
     {
-        var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
+        var job = await JobView.Read(db, jobId, stop);
         var record = await db.Audit.Where(a => a.JobId == jobId).OrderBy(a => a.Id).Select(a => new JobAct(a.Act, a.Person!.DisplayName, a.Detail, a.At)).ToListAsync(stop);
         var reviewed = job.State is JobState.Claimed or JobState.Approved or JobState.Delivered ? await reviews.Read(jobId, caller.Id, stop) : null;
         var writable = job.IsHeldBy(caller.Id);

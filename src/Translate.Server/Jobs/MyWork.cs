@@ -56,7 +56,7 @@ public sealed class MyWork(TranslateDb db)
     }
 
     IQueryable<WorkItem> Items(IQueryable<Job> jobs) => jobs.Select(j => new WorkItem(
-        j.Id, j.DeskId, j.Document!.Desk!.Name, j.Document.Name, j.Document.SourceLocale, j.Locale, j.State, j.Since, j.ClaimedUntil, j.DueAt, j.Segments, j.Translated, j.Part == 0 ? j.Document!.Words : (int)((long)j.Document!.Words * j.Segments / (j.Document!.Segments == 0 ? 1 : j.Document!.Segments)))
+        j.Id, j.DeskId, j.Document!.Desk!.Name, j.Document.Name, j.Document.SourceLocale, j.Locale, j.State, j.Since, j.ClaimedUntil, j.DueAt, j.Segments, j.Translated, j.Part == 0 ? j.Document!.Words : db.Segments.Where(s => s.DocumentId == j.DocumentId && s.Ordinal >= j.First && (j.End == null || s.Ordinal < j.End)).Sum(s => s.Words))
     {
         Part = j.Part,
         Parts = db.Jobs.Count(o => o.DocumentId == j.DocumentId && o.Locale == j.Locale),
