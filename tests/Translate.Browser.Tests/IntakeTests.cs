@@ -55,7 +55,7 @@ public sealed class IntakeTests(SiteOnThisMachine site) : BrowserTests(site), IC
         await jiwoo.Page.GetByRole(AriaRole.Link, new() { Name = "bridge.html", Exact = true }).ClickAsync();
         await Assertions.Expect(jiwoo.Page.Locator("main")).ToContainTextAsync("A feature, not news.");
         await jiwoo.Page.GetByRole(AriaRole.Link, new() { Name = "Begin", Exact = true }).ClickAsync();
-        await Assertions.Expect(jiwoo.Page.Locator("#beside .context")).ToContainTextAsync("A feature, not news.");
+        await Assertions.Expect(jiwoo.Page.Locator("#beside .context")).ToContainTextAsync("A feature, not news.", new() { Timeout = 60_000 });
         await Assertions.Expect(jiwoo.Page.Locator("#article")).Not.ToContainTextAsync("Be the first to comment");
         Assert.Equal("urgent", (await site.Job(site.Rows.Count("""SELECT "Id" FROM "Jobs" WHERE "State" = 2 """))).GetProperty("priority").GetString());
     }
