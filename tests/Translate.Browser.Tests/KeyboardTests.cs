@@ -28,11 +28,16 @@ public sealed class KeyboardTests(Site site) : BrowserTests(site), IClassFixture
         await anna.TabTo(Named(AriaRole.Link, "Take in a document"));
         await keys.PressAsync("Enter");
         await anna.Page.WaitForURLAsync("**/documents/new");
-        await anna.TabTo(anna.Page.Locator("#name"));
-        await keys.TypeAsync("bridge.txt");
         await anna.TabTo(anna.Page.Locator("#text"));
         await keys.TypeAsync("The bridge opens on Monday. Nobody has crossed it yet.");
-        await anna.TabTo(Named(AriaRole.Button, "Take it in"));
+        await anna.TabTo(anna.Page.Locator("main form details summary"));
+        await keys.PressAsync("Enter");
+        await anna.TabTo(anna.Page.Locator("#name"));
+        await keys.TypeAsync("bridge.txt");
+        await anna.TabTo(Named(AriaRole.Button, "Look at it"));
+        await keys.PressAsync("Enter");
+        await anna.Page.WaitForURLAsync("**/intake/*");
+        await anna.TabTo(Named(AriaRole.Button, "Begin"));
         await keys.PressAsync("Enter");
         await anna.Page.WaitForURLAsync("**/desks/1");
 

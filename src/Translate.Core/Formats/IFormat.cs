@@ -34,6 +34,15 @@ public interface IFormat
     /// <summary>What a locale changes in the file besides the text (a language attribute, plural rules).</summary>
     IEnumerable<Edit> Localize(SourceText source, Locale locale) => [];
 
+    /// <summary>
+    /// What of the file goes when a unit is left out of it: the lines of a paragraph, an element from tag to tag. Null where a unit cannot be left out: an
+    /// entry of a resource file has its place.
+    /// </summary>
+    TextSpan? Extent(SourceText source, Unit unit) => null;
+
+    /// <summary>All that goes when some extents do, in order and without overlaps: with what only they needed, blank lines between them or an element that holds nothing else.</summary>
+    IEnumerable<TextSpan> Gaps(SourceText source, IReadOnlyList<TextSpan> extents) => extents;
+
     /// <summary>The name of the localized file: <c>Strings.ko.resx</c>; the same name where the format leaves the locale to the folder.</summary>
     string LocalizedName(string name, Locale locale) => name;
 }

@@ -12,12 +12,49 @@ public static class Reassembly
     /// <param name="source">The file.</param>
     /// <param name="locale">The locale of the targets.</param>
     /// <param name="target">A unit's target, or null to leave the unit as it stands in the source.</param>
+    /// <param name="leavesOut">The units that are not in the localized file; null for none.</param>
     /// <exception cref="InvalidDocumentException">
-    /// A target cannot be written in its place, or the file read back has other units, texts or inline codes than were written.
+    /// A target cannot be written in its place, a unit cannot be left out, or the file read back has other units, texts or inline codes than were written.
     /// </exception>
-    public static byte[] Write(IFormat format, SourceText source, Locale locale, Func<Unit, InlineText?> target)
+    public static byte[] Write(IFormat format, SourceText source, Locale locale, Func<Unit, InlineText?> target, Func<Unit, bool>? leavesOut = null)
     {
-        var units = format.Extract(source);
+        var all = format.Extract(source);
+        if (leavesOut is null || !all.Any(leavesOut)) return Write(format, source, locale, all, target);
+
+        // Without those units it is a file of its own, which is then localized as every other.
+        var left = all.Where(unit => !leavesOut(unit)).ToList();
+        var rest = Without(format, source, leavesOut);
+        var units = format.Extract(rest);
+        var before = units.Zip(left).ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
+        return Write(format, rest, locale, units, unit => target(before[unit.Id]));
+    }
+
+    /// <summary>The file without some of its units. Nothing else of it changes: read back, it has all the others, in their order, each as it was.</summary>
+    /// <exception cref="InvalidDocumentException">A unit cannot be left out, or not without another; or nothing would remain.</exception>
+    public static SourceText Without(IFormat format, SourceText source, Func<Unit, bool> leavesOut)
+    {
+        var all = format.Extract(source);
+        var gone = all.Where(leavesOut).ToList();
+        if (gone.Count == all.Count) throw new InvalidDocumentException(source.Name, "all of its text would be left out. Leave something to translate or to keep.");
+        var extents = gone.ConvertAll(unit => format.Extent(source, unit)
+            ?? throw source.Invalid(unit.Slot.Start, $"unit \"{unit.Id}\" has its place in the file and cannot be left out. Keep it as it is instead."));
+        var text = Splice.Apply(source.Text, format.Gaps(source, extents).Select(gap => new Edit(gap, "")));
+        var rest = SourceText.Decode(source.Encode(text), source.Name, source.Encoding.WebName);
+
+        var expected = all.Where(unit => !leavesOut(unit)).ToList();
+        var written = format.Extract(rest);
+        for (var i = 0; i < expected.Count; i++)
+        {
+            if (i < written.Count && written[i].Source.Equals(expected[i].Source) && (written[i].Kind == expected[i].Kind || !format.HasKeys)) continue;
+            throw source.Invalid(expected[i].Slot.Start, $"what is beside it cannot be left out without changing unit \"{expected[i].Id}\". Keep it as it is, or leave out both.");
+        }
+
+        if (written.Count > expected.Count) throw new InvalidDocumentException(source.Name, $"with some of it left out, the file would have a unit \"{written[expected.Count].Id}\" that it does not have now. Keep it as it is.");
+        return rest;
+    }
+
+    static byte[] Write(IFormat format, SourceText source, Locale locale, IReadOnlyList<Unit> units, Func<Unit, InlineText?> target)
+    {
         var edits = new List<Edit>(units.Count);
         var expected = new InlineText[units.Count];
         for (var i = 0; i < units.Count; i++)

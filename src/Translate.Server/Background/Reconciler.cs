@@ -1,13 +1,14 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Operations;
 
 namespace Translate.Server.Background;
 
-/// <summary>Makes the queue follow the rows: at the start and every so often it enqueues whatever is due and not leased, ends claims that ran out, and warns of those that will.</summary>
+/// <summary>Makes the queue follow the rows: at the start and every so often it enqueues whatever is due and not leased, ends claims that ran out, warns of those that will, and clears away old proposals.</summary>
 public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudges, TimeProvider clock, Settings settings, ILogger<Reconciler> log) : BackgroundService
 {
     /// <summary>As many ids as one pass puts into the queue at most.</summary>
@@ -32,6 +33,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Nudges nudge
             var moves = scope.ServiceProvider.GetRequiredService<JobMoves>();
             await moves.ExpireClaims(stop);
             await moves.WarnOfEnds(stop);
+            await scope.ServiceProvider.GetRequiredService<Intake>().Sweep(stop);
             await LaneStore.SettleStale(db, clock.GetUtcNow(), stop);
         }
         catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException)

@@ -28,13 +28,13 @@ static class DeliveryEndpoints
 
     internal static async Task<Results<FileContentHttpResult, NotFound>> Delivered(long job, TranslateDb db, HttpResponse response, CancellationToken stop)
     {
-        if (await db.Deliveries.AsNoTracking().Where(d => d.JobId == job).OrderByDescending(d => d.Id).FirstOrDefaultAsync(stop) is not { } file) return TypedResults.NotFound();
+        if (await LocalizedFiles.DeliveriesOf(db, job).AsNoTracking().OrderByDescending(d => d.Id).FirstOrDefaultAsync(stop) is not { } file) return TypedResults.NotFound();
         response.Headers["X-Machine-Translated-Share"] = file.MachineShare.ToString(CultureInfo.InvariantCulture);
         return TypedResults.File(file.Bytes, "application/octet-stream", file.Name);
     }
 
     static async Task<Ok<List<DeliveryView>>> Deliveries(long job, TranslateDb db, CancellationToken stop) =>
-        TypedResults.Ok(await db.Deliveries.Where(d => d.JobId == job).OrderByDescending(d => d.Id).Select(d => new DeliveryView(d.Id, d.Name, d.Bytes.Length, d.MachineShare, d.Created)).ToListAsync(stop));
+        TypedResults.Ok(await LocalizedFiles.DeliveriesOf(db, job).OrderByDescending(d => d.Id).Select(d => new DeliveryView(d.Id, d.Name, d.Bytes.Length, d.MachineShare, d.Created)).ToListAsync(stop));
 
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Draft(long job, LocalizedFiles files, HttpResponse response, CancellationToken stop)
     {

@@ -13,9 +13,16 @@ namespace Translate.Server.Delivery;
 /// <param name="Untranslated">How many segments still stand there in the source's language; 0 in a finished file.</param>
 public sealed record LocalizedFile(string Name, byte[] Bytes, int Untranslated);
 
-/// <summary>Reassembles a job's document from its targets, at any time.</summary>
+/// <summary>Reassembles a job's document from its targets, at any time: all of it, also where the job is a part.</summary>
 public sealed class LocalizedFiles(TranslateDb db, JobSegments segments)
 {
+    /// <summary>All jobs that one localized file is made of: the parts of its document, in their order; the job alone where it is no part.</summary>
+    public static IQueryable<Job> PartsOf(TranslateDb db, Job job) => db.Jobs.Where(j => j.DocumentId == job.DocumentId && j.Locale == job.Locale).OrderBy(j => j.Part);
+
+    /// <summary>The files that were delivered of a job's document in its locale, whichever part brought them.</summary>
+    public static IQueryable<DeliveredFile> DeliveriesOf(TranslateDb db, long jobId) => db.Deliveries
+        .Where(d => db.Jobs.Any(j => j.Id == d.JobId && db.Jobs.Any(one => one.Id == jobId && one.DocumentId == j.DocumentId && one.Locale == j.Locale)));
+
     /// <summary>The file as it is now. A segment without a translation stands there as in the source; the name says that it is a draft.</summary>
     public async Task<LocalizedFile> Draft(long jobId, CancellationToken stop)
     {
@@ -28,16 +35,22 @@ public sealed class LocalizedFiles(TranslateDb db, JobSegments segments)
     public async Task<LocalizedFile> Make(long jobId, CancellationToken stop)
     {
         var job = await db.Jobs.AsNoTracking().Include(j => j.Document!.File).SingleAsync(j => j.Id == jobId, stop);
-        var rows = await segments.All(jobId, stop);
-        var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && t.State >= TargetState.Translated).ToDictionaryAsync(t => t.Ordinal, stop);
-
         var document = job.Document!;
+        var texts = new Dictionary<string, InlineText>(StringComparer.Ordinal);
+        var untranslated = 0;
+        foreach (var part in await PartsOf(db, job).Select(j => j.Id).ToListAsync(stop))
+        {
+            var rows = await segments.All(part, stop);
+            var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == part && t.State >= TargetState.Translated).ToDictionaryAsync(t => t.Ordinal, stop);
+            untranslated += rows.Count - targets.Count;
+            foreach (var unit in rows.GroupBy(s => s.UnitId, StringComparer.Ordinal))
+                texts.Add(unit.Key, InlineText.Concat(unit.SelectMany(s => new[] { s.Before, targets.GetValueOrDefault(s.Ordinal)?.Text ?? s.Source, s.After })));
+        }
+
+        // What is kept has no segments and stays as it is.
+        var leftOut = (await db.UnitChoices.Where(c => c.DocumentId == document.Id && c.Treatment == Treatment.LeaveOut).Select(c => c.UnitId).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
         var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
-        var units = rows.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(
-            unit => unit.Key,
-            unit => InlineText.Concat(unit.SelectMany(s => new[] { s.Before, targets.GetValueOrDefault(s.Ordinal)?.Text ?? s.Source, s.After })),
-            StringComparer.Ordinal);
-        var bytes = Reassembly.Write(format, source, job.Locale, unit => units.GetValueOrDefault(unit.Id));
-        return new(format.LocalizedName(document.Name, job.Locale), bytes, rows.Count - targets.Count);
+        var bytes = Reassembly.Write(format, source, job.Locale, unit => texts.GetValueOrDefault(unit.Id), unit => leftOut.Contains(unit.Id));
+        return new(format.LocalizedName(document.Name, job.Locale), bytes, untranslated);
     }
 }

@@ -14,12 +14,23 @@ public sealed record DocumentView(
     long Id, long Desk, string Name, string Format, Locale SourceLocale, DocumentState State, string? Failure, int Units, int Segments, int Words, long Size, DateTimeOffset Created, string? Topic,
     IReadOnlyList<long> Jobs);
 
+/// <summary>What became of what was handed in.</summary>
+/// <param name="Documents">The documents that wait for a decision.</param>
+/// <param name="Refused">Why others were refused.</param>
+public sealed record ProposedView(IReadOnlyList<long> Documents, IReadOnlyList<string> Refused);
+
 static class DocumentEndpoints
 {
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         api.MapGet("/desks/{desk:long}/documents", List).RequireDeskRole(DeskRole.Translator).WithSummary("The desk's documents, newest first");
         api.MapPost("/desks/{desk:long}/documents", TakeIn).RequireDeskRole(DeskRole.Editor).DisableAntiforgery().WithSummary("Takes a document in: a form with file, or name and text; from; to (several); format; encoding; topic; due");
+        api.MapGet("/desks/{desk:long}/proposals", Proposals).RequireDeskRole(DeskRole.Editor).WithSummary("What was handed in and waits for an editor's decision, newest first");
+        api.MapPost("/desks/{desk:long}/proposals", Propose).RequireDeskRole(DeskRole.Editor).DisableAntiforgery().WithSummary("Hands in without queueing: a form with file (several), or name and text, or address; from; format; encoding");
+        api.MapGet("/documents/{document:long}/proposal", Proposal).RequireDeskRole(DeskRole.Editor).WithSummary("What was found in it: fields, units and what is done with each; words, leverage and cost for each locale named by to");
+        api.MapPatch("/documents/{document:long}/proposal", Change).RequireDeskRole(DeskRole.Editor).WithSummary("Changes fields of a proposal, and what is done with units: translate, keep, leaveOut");
+        api.MapDelete("/documents/{document:long}/proposal", Discard).RequireDeskRole(DeskRole.Editor).WithSummary("Discards a proposal with its file");
+        api.MapPost("/documents/{document:long}/begin", Begin).RequireDeskRole(DeskRole.Editor).WithSummary("Makes a proposal work: wanted (locale, parts, assignees), due, priority, openTo");
         api.MapGet("/documents/{document:long}", Show).RequireDeskRole(DeskRole.Translator).WithSummary("One document");
         api.MapGet("/documents/{document:long}/source", Source).RequireDeskRole(DeskRole.Translator).WithSummary("The file as it was handed in");
         api.MapPost("/documents/{document:long}/retry", Retry).RequireDeskRole(DeskRole.Editor).WithSummary("Tries again what failed in the background");
@@ -35,6 +46,51 @@ static class DocumentEndpoints
             var file = await IntakeForm.Read(request, settings, time, stop);
             var document = await intake.Take(desk, caller.Id, file, stop);
             return TypedResults.Created($"/api/v1/documents/{document.Id}", await Views(db.Documents.Where(d => d.Id == document.Id)).SingleAsync(stop));
+        }
+        catch (InvalidDocumentException e)
+        {
+            return Problems.Of(e);
+        }
+    }
+
+    static async Task<Ok<List<DocumentView>>> Proposals(long desk, TranslateDb db, CancellationToken stop) =>
+        TypedResults.Ok(await Views(db.Documents.Where(d => d.DeskId == desk && d.State == DocumentState.Proposed).OrderByDescending(d => d.Id)).ToListAsync(stop));
+
+    static async Task<Results<Created<ProposedView>, ProblemHttpResult>> Propose(long desk, HttpRequest request, HandingIn handing, Settings settings, Caller caller, CancellationToken stop)
+    {
+        try
+        {
+            var handed = await handing.Propose(desk, caller.Id, await IntakeForm.ReadOffered(request, settings, stop), stop);
+            return handed.Documents.Count == 0 ? Problems.Of(handed.Refused[0]) : TypedResults.Created($"/api/v1/desks/{desk}/proposals", new ProposedView(handed.Documents, [.. handed.Refused.Select(r => r.Message)]));
+        }
+        catch (InvalidDocumentException e)
+        {
+            return Problems.Of(e);
+        }
+    }
+
+    static async Task<Results<Ok<ProposalView>, NotFound>> Proposal(long document, ProposalReader reader, CancellationToken stop, Locale[]? to = null) =>
+        await reader.Read(document, (to ?? []).Distinct().Take(30).ToList(), stop) is { } proposal ? TypedResults.Ok(proposal) : TypedResults.NotFound();
+
+    static Task<Results<NoContent, Conflict<Microsoft.AspNetCore.Mvc.ProblemDetails>, ProblemHttpResult>> Change(long document, ProposalChange change, Intake intake, Caller caller, CancellationToken stop) =>
+        Done(() => intake.Change(document, caller.Id, change, stop));
+
+    static Task<Results<NoContent, Conflict<Microsoft.AspNetCore.Mvc.ProblemDetails>, ProblemHttpResult>> Discard(long document, Intake intake, Caller caller, CancellationToken stop) =>
+        Done(() => intake.Discard(document, caller.Id, stop));
+
+    static async Task<Results<Ok<DocumentView>, Conflict<Microsoft.AspNetCore.Mvc.ProblemDetails>, ProblemHttpResult>> Begin(long document, Beginning beginning, Intake intake, Caller caller, TranslateDb db, CancellationToken stop) =>
+        (await Done(() => intake.Begin(document, caller.Id, beginning, stop))).Result switch
+        {
+            Conflict<Microsoft.AspNetCore.Mvc.ProblemDetails> conflict => conflict,
+            ProblemHttpResult problem => problem,
+            _ => TypedResults.Ok(await Views(db.Documents.Where(d => d.Id == document)).SingleAsync(stop)),
+        };
+
+    static async Task<Results<NoContent, Conflict<Microsoft.AspNetCore.Mvc.ProblemDetails>, ProblemHttpResult>> Done(Func<Task<bool>> act)
+    {
+        try
+        {
+            return await act() ? TypedResults.NoContent() : TypedResults.Conflict(new Microsoft.AspNetCore.Mvc.ProblemDetails { Status = StatusCodes.Status409Conflict, Title = "This is no proposal any more: it was begun, changed or discarded meanwhile. Read it again." });
         }
         catch (InvalidDocumentException e)
         {

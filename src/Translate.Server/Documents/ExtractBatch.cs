@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Formats;
-using Translate.Core.Segmentation;
-using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
 
@@ -22,7 +20,8 @@ public sealed class ExtractBatch(TranslateDb db, Batches batches, Nudges nudges,
         var document = await db.Documents.AsNoTracking().Include(d => d.File).SingleAsync(d => d.Id == lease.Batch.DocumentId, stop);
         var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
         var units = format.Extract(source);
-        var rows = Rows(document, units);
+        var choices = await db.UnitChoices.Where(c => c.DocumentId == document.Id && c.Treatment != Treatment.Translate).Select(c => c.UnitId).ToListAsync(stop);
+        var rows = DocumentRows.Of(document.Id, document.SourceLocale, units, choices.ToHashSet(StringComparer.Ordinal));
 
         // The rows follow from the bytes alone: what an earlier attempt wrote is kept, and the rest written behind it.
         var written = await db.Segments.CountAsync(s => s.DocumentId == document.Id, stop);
@@ -45,36 +44,6 @@ public sealed class ExtractBatch(TranslateDb db, Batches batches, Nudges nudges,
         nudges.Send(fills);
     }
 
-    static List<DocumentSegment> Rows(Document document, IReadOnlyList<Unit> units)
-    {
-        var segmenter = SegmentationRules.Shipped.For(document.SourceLocale);
-        var rows = new List<DocumentSegment>(units.Count);
-        foreach (var unit in units)
-        {
-            var note = unit.Note;
-            foreach (var segment in segmenter.Segment(unit))
-            {
-                rows.Add(new()
-                {
-                    DocumentId = document.Id,
-                    Ordinal = rows.Count,
-                    UnitId = unit.Id,
-                    Kind = unit.Kind,
-                    Level = unit.Level,
-                    MostCharacters = unit.MostCharacters,
-                    Note = note,
-                    Before = segment.Before,
-                    Source = segment.Source,
-                    After = segment.After,
-                    Words = WordCount.Of(segment.Source.Text),
-                });
-                note = null;
-            }
-        }
-
-        return rows;
-    }
-
     /// <summary>The document is ready: says so, and makes the batches that fill its jobs.</summary>
     async Task<List<Batch>> Queue(Document document, int units, List<DocumentSegment> rows, CancellationToken stop)
     {
@@ -88,19 +57,24 @@ public sealed class ExtractBatch(TranslateDb db, Batches batches, Nudges nudges,
             stop);
 
         var now = clock.GetUtcNow();
-        var starts = Enumerable.Range(0, (rows.Count + BatchSize - 1) / BatchSize).Select(i => i * BatchSize).ToList();
-        var jobs = await db.Jobs.Where(j => j.DocumentId == document.Id && (j.State == JobState.Preparing || j.State == JobState.Cancelled)).Select(j => j.Id).ToListAsync(stop);
-        await db.Jobs.Where(j => jobs.Contains(j.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(j => j.Segments, rows.Count).SetProperty(j => j.BatchesLeft, starts.Count), stop);
-        var fills = jobs.SelectMany(job => starts.Select(first => new Batch
+        var jobs = await db.Jobs.AsNoTracking().Where(j => j.DocumentId == document.Id && (j.State == JobState.Preparing || j.State == JobState.Cancelled)).OrderBy(j => j.Id).ToListAsync(stop);
+        var fills = new List<Batch>();
+        foreach (var job in jobs)
         {
-            Kind = BatchKind.Fill,
-            DocumentId = document.Id,
-            JobId = job,
-            First = first,
-            Count = Math.Min(BatchSize, rows.Count - first),
-            DueAt = now,
-        })).ToList();
+            var end = Math.Min(job.End ?? rows.Count, rows.Count);
+            var starts = Enumerable.Range(0, (end - job.First + BatchSize - 1) / BatchSize).Select(i => job.First + (i * BatchSize)).ToList();
+            await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.Segments, end - job.First).SetProperty(j => j.BatchesLeft, starts.Count), stop);
+            fills.AddRange(starts.Select(first => new Batch
+            {
+                Kind = BatchKind.Fill,
+                DocumentId = document.Id,
+                JobId = job.Id,
+                First = first,
+                Count = Math.Min(BatchSize, end - first),
+                DueAt = now,
+            }));
+        }
+
         db.Batches.AddRange(fills);
         await db.SaveChangesAsync(stop);
         return fills;

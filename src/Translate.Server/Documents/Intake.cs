@@ -7,32 +7,17 @@ using Translate.Server.Operations;
 
 namespace Translate.Server.Documents;
 
-/// <summary>A file that somebody hands in to be translated.</summary>
-/// <param name="Name">Its file name; only the last part of a path is kept.</param>
-/// <param name="Bytes">The file.</param>
-/// <param name="SourceLocale">The locale it is written in.</param>
-/// <param name="TargetLocales">The locales it is wanted in: a job each.</param>
-public sealed record HandedIn(string Name, byte[] Bytes, Locale SourceLocale, IReadOnlyList<Locale> TargetLocales)
-{
-    /// <summary>The name of its format; by its file name if null.</summary>
-    public string? Format { get; init; }
-
-    /// <summary>The longest topic.</summary>
-    public const int LongestTopic = 100;
-
-    /// <summary>What it is about, in a word or two; null where nobody says.</summary>
-    public string? Topic { get; init; }
-
-    /// <summary>When its translations should be done; null where nobody waits for a day.</summary>
-    public DateTimeOffset? DueAt { get; init; }
-
-    /// <summary>Its encoding, where neither the file says so nor it is UTF-8.</summary>
-    public string? Encoding { get; init; }
-}
-
-/// <summary>Takes documents in: refuses at once what cannot be read, and leaves the rest to background work.</summary>
+/// <summary>
+/// Takes documents in: at once, or as a proposal that an editor looks at first. Refuses at once what cannot be read, and leaves the rest to background work.
+/// </summary>
 public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Settings settings)
 {
+    /// <summary>A proposal that nobody has touched for so long goes.</summary>
+    public static readonly TimeSpan KeepsProposals = TimeSpan.FromDays(7);
+
+    /// <summary>The acts in the desk's record.</summary>
+    const string TakenInAct = "taken-in", ProposedAct = "proposed", ChangedAct = "proposal-changed", DiscardedAct = "proposal-discarded";
+
     /// <summary>Takes a document in, with a job for each locale it is wanted in.</summary>
     /// <param name="deskId">The desk.</param>
     /// <param name="personId">Who hands it in; null for the service itself.</param>
@@ -44,13 +29,9 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
         var name = SafeName(file.Name);
         if (file.TargetLocales.Count == 0)
             throw new InvalidDocumentException(name, "no locale to translate into was given. Choose at least one.");
-        if (file.Bytes.LongLength > settings.MaximumFileSize)
-            throw new InvalidDocumentException(name, FileLimits.TooLarge(settings));
 
         // Read here once only to refuse it while its sender looks on; the segments are a background batch's work.
-        var (format, source) = FileFormats.Open(file.Bytes, name, file.Format, file.Encoding);
-        if (format.Extract(source).Count == 0)
-            throw new InvalidDocumentException(name, "there is no text to translate in it.");
+        var (format, _, _) = Read(name, file.Bytes, file.Format, file.Encoding);
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -68,18 +49,257 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
             File = new() { Bytes = file.Bytes },
         };
         foreach (var locale in file.TargetLocales.Distinct())
-            document.Jobs.Add(new() { DeskId = deskId, Locale = locale, State = JobState.Preparing, Since = now, DueAt = file.DueAt });
+            document.Jobs.Add(new() { DeskId = deskId, Locale = locale, State = JobState.Preparing, Since = now, DueAt = file.DueAt, AssigneeId = file.AssigneeId });
         db.Documents.Add(document);
         await db.SaveChangesAsync(stop);
 
-        var batch = new Batch { Kind = BatchKind.Extract, DocumentId = document.Id, DueAt = now };
-        db.Batches.Add(batch);
-        db.Audit.Add(new() { DeskId = deskId, DocumentId = document.Id, PersonId = personId, Act = "taken-in", Detail = document.Name, At = now });
-        await db.SaveChangesAsync(stop);
+        var batch = await Queue(document, personId, now, stop);
         await transaction.CommitAsync(stop);
-
         nudges.Send(batch.Kind, batch.Id);
         return document;
+    }
+
+    /// <summary>Keeps a file as a proposal: with what was found in it, and nothing queued.</summary>
+    /// <exception cref="InvalidDocumentException">The file cannot be read, is over the limit, or has nothing to translate. Nothing was kept.</exception>
+    public async Task<Document> Propose(long deskId, long? personId, Offered file, CancellationToken stop)
+    {
+        var name = SafeName(file.Name);
+        var (format, source, units) = Read(name, file.Bytes, file.Format, file.Encoding);
+        var found = ArticleReader.Read(format, source, units, file.Address);
+        var choices = Choices(format, source, units, found);
+
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var document = new Document
+        {
+            DeskId = deskId,
+            Name = await FreeName(deskId, name, stop),
+            Format = format.Name,
+            Encoding = file.Encoding,
+            SourceLocale = file.SourceLocale ?? found.Language ?? await db.Desks.Where(d => d.Id == deskId).Select(d => d.SourceLocale).SingleAsync(stop),
+            Title = found.Fields.Title,
+            Author = found.Fields.Author,
+            Publisher = found.Fields.Publisher,
+            Address = found.Fields.Address is { Length: <= ProposalChange.LongestAddress } address ? address : null,
+            Published = found.Fields.Published,
+            Licence = found.Fields.Licence,
+            State = DocumentState.Proposed,
+            Size = file.Bytes.LongLength,
+            TakenInById = personId,
+            Created = now,
+            File = new() { Bytes = file.Bytes },
+        };
+        db.Documents.Add(document);
+        await db.SaveChangesAsync(stop);
+        db.UnitChoices.AddRange(choices.Select(c => new UnitChoice { DocumentId = document.Id, UnitId = c.Key, Treatment = c.Value }));
+        db.Audit.Add(new() { DeskId = deskId, DocumentId = document.Id, PersonId = personId, Act = ProposedAct, Detail = file.Address?.AbsoluteUri ?? document.Name, At = now });
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return document;
+    }
+
+    /// <summary>Changes what is known of a proposal, and what is done with its units.</summary>
+    /// <returns>False where it is no proposal any more: it was begun or discarded.</returns>
+    /// <exception cref="InvalidDocumentException">Something of it makes no sense; nothing was changed.</exception>
+    public async Task<bool> Change(long documentId, long personId, ProposalChange change, CancellationToken stop)
+    {
+        if (await db.Documents.AsNoTracking().Include(d => d.File).SingleOrDefaultAsync(d => d.Id == documentId && d.State == DocumentState.Proposed, stop) is not { } before) return false;
+        var published = ProposalFields.Check(before, change);
+        var choices = await Checked(before, change, stop);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var from = change.From ?? before.SourceLocale;
+        var changed = await db.Documents.Where(d => d.Id == documentId && d.State == DocumentState.Proposed).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(d => d.Title, ProposalFields.Or(change.Title, before.Title))
+                .SetProperty(d => d.Author, ProposalFields.Or(change.Author, before.Author))
+                .SetProperty(d => d.Publisher, ProposalFields.Or(change.Publisher, before.Publisher))
+                .SetProperty(d => d.Address, ProposalFields.Or(change.Address, before.Address))
+                .SetProperty(d => d.Published, published)
+                .SetProperty(d => d.Licence, ProposalFields.Or(change.Licence, before.Licence))
+                .SetProperty(d => d.Notes, ProposalFields.Or(change.Notes, before.Notes))
+                .SetProperty(d => d.Topic, ProposalFields.Or(change.Topic, before.Topic))
+                .SetProperty(d => d.SourceLocale, from),
+            stop);
+        if (changed == 0) return false;
+
+        if (choices.Count > 0)
+        {
+            var rows = await db.UnitChoices.Where(c => c.DocumentId == documentId).ToDictionaryAsync(c => c.UnitId, StringComparer.Ordinal, stop);
+            foreach (var (unit, treatment) in choices)
+            {
+                if (rows.TryGetValue(unit, out var row)) row.Treatment = treatment;
+                else if (treatment is not Treatment.Translate) db.UnitChoices.Add(new() { DocumentId = documentId, UnitId = unit, Treatment = treatment });
+            }
+        }
+
+        db.Audit.Add(new() { DeskId = before.DeskId, DocumentId = documentId, PersonId = personId, Act = ChangedAct, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    /// <summary>A proposal becomes work: its jobs, and the batch that prepares them, in one transaction.</summary>
+    /// <returns>False where it is no proposal any more, or somebody has changed it at the same moment.</returns>
+    /// <exception cref="InvalidDocumentException">It cannot begin like this; nothing was queued.</exception>
+    public async Task<bool> Begin(long documentId, long personId, Beginning beginning, CancellationToken stop)
+    {
+        if (await db.Documents.AsNoTracking().Include(d => d.File).SingleOrDefaultAsync(d => d.Id == documentId && d.State == DocumentState.Proposed, stop) is not { } document) return false;
+        var wanted = await Checked(document, beginning, stop);
+        var choices = await ChoicesOf(documentId, stop);
+
+        // Before the transaction, which others would have to wait for; whether the choices are still these is asked within it.
+        var (format, source, units) = Read(document.Name, document.File!.Bytes, document.Format, document.Encoding);
+        var rows = DocumentRows.Of(documentId, document.SourceLocale, units, choices.Where(c => c.Value is not Treatment.Translate).Select(c => c.Key).ToHashSet(StringComparer.Ordinal));
+        if (rows.Count == 0) throw new InvalidDocumentException(document.Name, "nothing of it is to be translated. Choose at least one block.");
+        if (choices.ContainsValue(Treatment.LeaveOut)) Reassembly.Without(format, source, unit => choices.GetValueOrDefault(unit.Id) is Treatment.LeaveOut);
+
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.Documents.Where(d => d.Id == documentId && d.State == DocumentState.Proposed && d.SourceLocale == document.SourceLocale).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DocumentState.Preparing), stop) == 0) return false;
+        if (!(await ChoicesOf(documentId, stop)).OrderBy(c => c.Key, StringComparer.Ordinal).SequenceEqual(choices.OrderBy(c => c.Key, StringComparer.Ordinal))) return false;
+
+        foreach (var locale in wanted)
+        {
+            var starts = DocumentRows.Parts(rows, locale.Parts);
+            for (var i = 0; i < starts.Count; i++)
+            {
+                db.Jobs.Add(new()
+                {
+                    DeskId = document.DeskId,
+                    DocumentId = documentId,
+                    Locale = locale.Locale,
+                    Part = starts.Count == 1 ? 0 : i + 1,
+                    First = starts[i],
+                    End = i + 1 < starts.Count ? starts[i + 1] : null,
+                    Priority = beginning.Priority,
+                    OpenTo = beginning.OpenTo,
+                    AssigneeId = locale.Assignees?.ElementAtOrDefault(i) is > 0 and var assignee ? assignee : null,
+                    State = JobState.Preparing,
+                    Since = now,
+                    DueAt = beginning.Due?.ToUniversalTime(),
+                });
+            }
+        }
+
+        var batch = await Queue(document, personId, now, stop);
+        await transaction.CommitAsync(stop);
+        nudges.Send(batch.Kind, batch.Id);
+        return true;
+    }
+
+    /// <summary>A proposal is not wanted: it and its file are gone.</summary>
+    /// <returns>False where it is no proposal any more.</returns>
+    public async Task<bool> Discard(long documentId, long personId, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var document = await db.Documents.Where(d => d.Id == documentId).Select(d => new { d.DeskId, d.Name }).SingleOrDefaultAsync(stop);
+        if (await db.Documents.Where(d => d.Id == documentId && d.State == DocumentState.Proposed).ExecuteDeleteAsync(stop) == 0) return false;
+        db.Audit.Add(new() { DeskId = document!.DeskId, PersonId = personId, Act = DiscardedAct, Detail = document.Name, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return true;
+    }
+
+    /// <summary>Proposals that nobody has touched for a week go.</summary>
+    public async Task Sweep(CancellationToken stop)
+    {
+        var last = clock.GetUtcNow() - KeepsProposals;
+        await db.Documents
+            .Where(d => d.State == DocumentState.Proposed && d.Created < last && !db.Audit.Any(a => a.DocumentId == d.Id && a.At >= last))
+            .ExecuteDeleteAsync(stop);
+    }
+
+    /// <summary>The choices of a document that are not as usual, or were made.</summary>
+    internal async Task<Dictionary<string, Treatment>> ChoicesOf(long documentId, CancellationToken stop) =>
+        await db.UnitChoices.AsNoTracking().Where(c => c.DocumentId == documentId).ToDictionaryAsync(c => c.UnitId, c => c.Treatment, StringComparer.Ordinal, stop);
+
+    /// <summary>The batch that prepares a document's jobs, and the record of it, in the transaction that makes them.</summary>
+    async Task<Batch> Queue(Document document, long? personId, DateTimeOffset now, CancellationToken stop)
+    {
+        var batch = new Batch { Kind = BatchKind.Extract, DocumentId = document.Id, DueAt = now };
+        db.Batches.Add(batch);
+        db.Audit.Add(new() { DeskId = document.DeskId, DocumentId = document.Id, PersonId = personId, Act = TakenInAct, Detail = document.Name, At = now });
+        await db.SaveChangesAsync(stop);
+        return batch;
+    }
+
+    (IFormat Format, SourceText Source, IReadOnlyList<Unit> Units) Read(string name, byte[] bytes, string? format, string? encoding)
+    {
+        if (bytes.LongLength > settings.MaximumFileSize) throw new InvalidDocumentException(name, FileLimits.TooLarge(settings));
+        var (chosen, source) = FileFormats.Open(bytes, name, format, encoding);
+        var units = chosen.Extract(source);
+        return units.Count > 0 ? (chosen, source, units) : throw new InvalidDocumentException(name, "there is no text to translate in it.");
+    }
+
+    /// <summary>What is proposed for units that are no part of the article: to leave them out, and to keep them where leaving them out would change others.</summary>
+    static Dictionary<string, Treatment> Choices(IFormat format, SourceText source, IReadOnlyList<Unit> units, FoundArticle found)
+    {
+        var candidates = units.Where(u => found.Furniture.ContainsKey(u.Id)).ToList();
+        var choices = candidates.ToDictionary(u => u.Id, _ => Treatment.Keep, StringComparer.Ordinal);
+        foreach (var id in LeftOut([], candidates.FindAll(u => format.Extent(source, u) is not null))) choices[id] = Treatment.LeaveOut;
+        return choices;
+
+        // Where all together cannot be, halves are tried, down to the ones that cannot.
+        HashSet<string> LeftOut(HashSet<string> sure, List<Unit> more)
+        {
+            if (more.Count == 0) return sure;
+            HashSet<string> all = [.. sure, .. more.Select(u => u.Id)];
+            if (CanBeWithout(all)) return all;
+            if (more.Count == 1) return sure;
+            var half = more.Count / 2;
+            return LeftOut(LeftOut(sure, more[..half]), more[half..]);
+        }
+
+        bool CanBeWithout(HashSet<string> ids)
+        {
+            try
+            {
+                Reassembly.Without(format, source, unit => ids.Contains(unit.Id));
+                return true;
+            }
+            catch (InvalidDocumentException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>The choices that are changed, each of a unit that is there and can be treated so.</summary>
+    async Task<Dictionary<string, Treatment>> Checked(Document document, ProposalChange change, CancellationToken stop)
+    {
+        var changed = new Dictionary<string, Treatment>(StringComparer.Ordinal);
+        if (change.Units is not { Count: > 0 } wanted) return changed;
+
+        var present = await ChoicesOf(document.Id, stop);
+        var (format, source, units) = Read(document.Name, document.File!.Bytes, document.Format, document.Encoding);
+        var byId = units.ToDictionary(u => u.Id, StringComparer.Ordinal);
+        foreach (var (id, treatment) in wanted)
+        {
+            if (!byId.TryGetValue(id, out var unit)) throw new InvalidDocumentException(document.Name, $"there is no unit \"{id}\" in it.");
+            if (!Enum.IsDefined(treatment)) throw new InvalidDocumentException(document.Name, $"unit \"{id}\" can be translated, kept or left out.");
+            if (treatment is Treatment.LeaveOut && format.Extent(source, unit) is null)
+                throw source.Invalid(unit.Slot.Start, $"unit \"{id}\" has its place in the file and cannot be left out. Keep it as it is instead.");
+            if (present.GetValueOrDefault(id) != treatment) changed[id] = treatment;
+        }
+
+        return changed;
+    }
+
+    async Task<List<WantedLocale>> Checked(Document document, Beginning beginning, CancellationToken stop)
+    {
+        var wanted = (beginning.Wanted ?? []).DistinctBy(w => w.Locale).ToList();
+        if (wanted.Count == 0) throw new InvalidDocumentException(document.Name, "no locale to translate into was given. Choose at least one.");
+        if (wanted.Find(w => w.Parts is < 1 or > WantedLocale.MostParts) is not null) throw new InvalidDocumentException(document.Name, $"a document is divided into 1 to {WantedLocale.MostParts} parts.");
+        if (!Enum.IsDefined(beginning.Priority) || !Enum.IsDefined(beginning.OpenTo)) throw new InvalidDocumentException(document.Name, "there is no such priority, or no such choice of who may claim it.");
+
+        var assignees = wanted.SelectMany(w => w.Assignees ?? []).Where(a => a > 0).Distinct().ToList();
+        if (await db.Memberships.CountAsync(m => m.DeskId == document.DeskId && assignees.Contains(m.PersonId), stop) != assignees.Count)
+            throw new InvalidDocumentException(document.Name, "somebody it is assigned to does not belong to the desk.");
+        if (beginning.OpenTo is OpenTo.Assignee && wanted.Exists(w => Enumerable.Range(0, w.Parts).Any(i => w.Assignees?.ElementAtOrDefault(i) is not > 0)))
+            throw new InvalidDocumentException(document.Name, "only those it is assigned to may claim it, and for one locale or part nobody is named. Assign each, or open it to others.");
+        return wanted;
     }
 
     /// <summary>The last part of a path, whichever way its slashes lean: a name may come from any system, and may be hostile.</summary>

@@ -7,6 +7,12 @@ using Translate.Server.Pages;
 
 namespace Translate.Server.Documents;
 
+/// <summary>What is handed in to be looked at first: files, or an address to be fetched.</summary>
+/// <param name="Files">The files, each read when it is asked for.</param>
+/// <param name="Address">The address; null for files.</param>
+/// <param name="From">The locale it is written in, where that is said.</param>
+sealed record OfferedForm(IReadOnlyList<Func<CancellationToken, Task<Offered>>> Files, string? Address, Locale? From);
+
 /// <summary>Reads the form by which pages and programs hand a document in.</summary>
 static class IntakeForm
 {
@@ -20,22 +26,7 @@ static class IntakeForm
     /// <exception cref="InvalidDocumentException">A field is missing or senseless, or the file is over the limit.</exception>
     public static async Task<HandedIn> Read(HttpRequest request, Settings settings, LocalTime time, CancellationToken stop)
     {
-        if (!request.HasFormContentType) throw new InvalidDocumentException("form", "send the document as multipart/form-data.");
-
-        // Our own limit holds, not the web server's, which would break the connection off before its sender could read why.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostDrained;
-        if (request.ContentLength > settings.MaximumFileSize + Margin) throw await TooLarge(request, settings, null, stop);
-
-        IFormCollection form;
-        try
-        {
-            form = await request.ReadFormAsync(new() { MultipartBodyLengthLimit = settings.MaximumFileSize + Margin, ValueLengthLimit = (int)Math.Min(settings.MaximumFileSize, int.MaxValue) }, stop);
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
-        {
-            throw await TooLarge(request, settings, e, stop);
-        }
-
+        var form = await Form(request, settings, settings.MaximumFileSize + Margin, stop);
         var file = form.Files.GetFile("file");
         var name = file is { Length: > 0 } || !string.IsNullOrEmpty(file?.FileName) ? file!.FileName : Or(form["name"], "article.txt");
         if (Path.GetExtension(name).Length == 0 && file is null) name += ".txt";
@@ -48,11 +39,54 @@ static class IntakeForm
         };
     }
 
+    /// <summary>Reads what is to be looked at first, all that is given of it: <c>file</c>, several; <c>address</c>; <c>text</c> and its <c>name</c>. <c>from</c>, <c>format</c> and <c>encoding</c> may be left out.</summary>
+    /// <exception cref="InvalidDocumentException">A field is missing or senseless, or all of it is over the limit.</exception>
+    public static async Task<OfferedForm> ReadOffered(HttpRequest request, Settings settings, CancellationToken stop)
+    {
+        var form = await Form(request, settings, MostDrained, stop);
+        var from = Or(form["from"], null) is { } tag ? Locale("form", tag) : (Locale?)null;
+        var (format, encoding) = (Or(form["format"], null), Or(form["encoding"], null));
+        var address = Or(form["address"], null);
+
+        // Each is read when its turn comes, so that not all are held at once.
+        var files = form.Files.GetFiles("file").Where(f => !string.IsNullOrEmpty(f.FileName))
+            .Select(f => (Func<CancellationToken, Task<Offered>>)(async reading => new(f.FileName, await Bytes(f, reading)) { Format = format, Encoding = encoding, SourceLocale = from }))
+            .ToList();
+        var text = form["text"].ToString();
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            var name = Or(form["name"], "article.txt");
+            if (Path.GetExtension(name).Length == 0) name += ".txt";
+            var pasted = new Offered(name, Pasted(text, name)) { Format = format, SourceLocale = from };
+            files.Add(_ => Task.FromResult(pasted));
+        }
+
+        return files.Count > 0 || address is not null ? new(files, address, from) : throw new InvalidDocumentException("form", "nothing was handed in. Paste a text, choose a file, or give an address.");
+    }
+
+    static async Task<IFormCollection> Form(HttpRequest request, Settings settings, long most, CancellationToken stop)
+    {
+        if (!request.HasFormContentType) throw new InvalidDocumentException("form", "send the document as multipart/form-data.");
+
+        // Our own limit holds, not the web server's, which would break the connection off before its sender could read why.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostDrained;
+        if (request.ContentLength > most) throw await TooLarge(request, settings, null, stop);
+
+        try
+        {
+            return await request.ReadFormAsync(new() { MultipartBodyLengthLimit = settings.MaximumFileSize + Margin, ValueLengthLimit = (int)Math.Min(settings.MaximumFileSize, int.MaxValue) }, stop);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            throw await TooLarge(request, settings, e, stop);
+        }
+    }
+
     static string? Topic(string name, string? topic) =>
         topic is { Length: > HandedIn.LongestTopic } ? throw new InvalidDocumentException(name, $"the topic has more than {HandedIn.LongestTopic} characters. Say it in a word or two.") : topic;
 
     /// <summary>A day ends where the caller is; a moment is the same everywhere.</summary>
-    static DateTimeOffset? Due(string name, string? due, LocalTime time) => due switch
+    internal static DateTimeOffset? Due(string name, string? due, LocalTime time) => due switch
     {
         null => null,
         _ when DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 => time.EndOf(day),
@@ -96,7 +130,7 @@ static class IntakeForm
         return bytes;
     }
 
-    static List<Locale> Locales(string name, Microsoft.Extensions.Primitives.StringValues values) =>
+    internal static List<Locale> Locales(string name, Microsoft.Extensions.Primitives.StringValues values) =>
         [.. values.SelectMany(v => (v ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(tag => Locale(name, tag)).Distinct()];
 
     static Locale Locale(string name, string tag) =>

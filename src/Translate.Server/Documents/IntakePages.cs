@@ -4,16 +4,24 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Operations;
-using Translate.Server.Pages;
 using Translate.Server.People;
 
 namespace Translate.Server.Documents;
 
-/// <summary>What the page that takes a document in shows: the desk's habits, and, after a refusal, what was typed.</summary>
-public sealed record IntakeModel(long Desk, Locale SourceLocale, IReadOnlyList<Locale> TargetLocales, long MaximumFileSize)
+/// <summary>A document that waits for an editor's decision.</summary>
+public sealed record WaitingProposal(long Id, string Name, string? Title, string? HandedInBy, DateTimeOffset Created);
+
+/// <summary>What the page that takes documents in shows: what waits for a decision, and, after a refusal, what was typed.</summary>
+public sealed record IntakeModel(long Desk, Locale SourceLocale, long MaximumFileSize, bool Fetches)
 {
-    /// <summary>Why the document was refused.</summary>
-    public string? Error { get; init; }
+    /// <summary>Why something was refused.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
+
+    /// <summary>Something was refused, and the rest is among what waits.</summary>
+    public bool IsPartly { get; init; }
+
+    /// <summary>What waits for a decision, newest first.</summary>
+    public IReadOnlyList<WaitingProposal> Waiting { get; init; } = [];
 
     /// <summary>What was typed.</summary>
     public IFormCollection? Typed { get; init; }
@@ -22,7 +30,7 @@ public sealed record IntakeModel(long Desk, Locale SourceLocale, IReadOnlyList<L
     public string? Field(string name, string? proposed = null) => Typed is null ? proposed : Typed[name].ToString();
 }
 
-/// <summary>Takes a document in by upload or paste.</summary>
+/// <summary>Takes documents in by paste, upload or address: nothing is queued before an editor has looked at what was found.</summary>
 static class IntakePages
 {
     public static void MapIntakePages(this IEndpointRouteBuilder app)
@@ -30,25 +38,29 @@ static class IntakePages
         var page = app.MapGroup("/desks/{desk:long}/documents/new").RequireDeskRole(DeskRole.Editor);
         page.MapGet("/", async (long desk, TranslateDb db, Settings settings, CancellationToken stop) => Show(await Model(desk, db, settings, stop)));
         page.MapPost("/", TakeIn);
+        app.MapProposalPages();
     }
 
-    static RazorComponentResult<IntakePage> Show(IntakeModel model) => new(new { Model = model }) { StatusCode = model.Error is null ? 200 : 422 };
+    static RazorComponentResult<IntakePage> Show(IntakeModel model) => new(new { Model = model }) { StatusCode = model.Errors.Count == 0 ? 200 : 422 };
 
     static async Task<IntakeModel> Model(long desk, TranslateDb db, Settings settings, CancellationToken stop)
     {
         var row = await db.Desks.AsNoTracking().SingleAsync(d => d.Id == desk, stop);
-        return new(desk, row.SourceLocale, row.TargetLocales, settings.MaximumFileSize);
+        var waiting = await db.Documents.Where(d => d.DeskId == desk && d.State == DocumentState.Proposed).OrderByDescending(d => d.Id).Take(100)
+            .Select(d => new WaitingProposal(d.Id, d.Name, d.Title, d.TakenInBy!.DisplayName, d.Created)).ToListAsync(stop);
+        return new(desk, row.SourceLocale, settings.MaximumFileSize, settings.FetchesArticles) { Waiting = waiting };
     }
 
-    static async Task<IResult> TakeIn(long desk, HttpRequest request, IAntiforgery antiforgery, Intake intake, TranslateDb db, Settings settings, LocalTime time, Caller caller, CancellationToken stop)
+    static async Task<IResult> TakeIn(long desk, HttpRequest request, IAntiforgery antiforgery, HandingIn handing, TranslateDb db, Settings settings, Caller caller, CancellationToken stop)
     {
         try
         {
             // The form is read with our limit first; the token within it is looked at after.
-            var file = await IntakeForm.Read(request, settings, time, stop);
+            var form = await IntakeForm.ReadOffered(request, settings, stop);
             await antiforgery.ValidateRequestAsync(request.HttpContext);
-            await intake.Take(desk, caller.Id, file, stop);
-            return TypedResults.LocalRedirect($"/desks/{desk}");
+            var handed = await handing.Propose(desk, caller.Id, form, stop);
+            if (handed.Refused.Count == 0) return TypedResults.LocalRedirect(handed.Documents is [var only] ? $"/intake/{only}" : $"/desks/{desk}/documents/new#waiting");
+            return Show(await Model(desk, db, settings, stop) with { Errors = [.. handed.Refused.Select(r => r.Message)], IsPartly = handed.Documents.Count > 0, Typed = handed.Documents.Count > 0 ? null : Typed(request) });
         }
         catch (AntiforgeryValidationException)
         {
@@ -56,8 +68,9 @@ static class IntakePages
         }
         catch (InvalidDocumentException e)
         {
-            var typed = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
-            return Show(await Model(desk, db, settings, stop) with { Error = e.Message, Typed = typed });
+            return Show(await Model(desk, db, settings, stop) with { Errors = [e.Message], Typed = Typed(request) });
         }
     }
+
+    static IFormCollection? Typed(HttpRequest request) => request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
 }

@@ -14,7 +14,7 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersio
     /// <summary>The job as somebody opens it.</summary>
     public async Task<EditorView> Open(long jobId, Caller caller, CancellationToken stop)
     {
-        var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
+        var job = await JobView.Read(db, jobId, stop);
         var me = new Writer(caller.Id, caller.IsAtLeast(DeskRole.Editor));
 
         // Of those who practise, nobody knows of the others.

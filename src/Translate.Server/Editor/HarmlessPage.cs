@@ -33,9 +33,7 @@ static partial class HarmlessPage
     /// <summary>The page's body, or null where it is nested too deep to be read.</summary>
     public static IHtmlDocument? Read(string html)
     {
-        if (MayBeDeep(html)) return null;
-        var document = new HtmlParser().ParseDocument(html);
-        if (IsDeep(document)) return null;
+        if (Parse(html) is not { } document) return null;
         foreach (var element in document.QuerySelectorAll(Unread).ToList()) element.Remove();
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions { AllowedTags = Tags, AllowedAttributes = Attributes, AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "data" }, UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "src" } }) { KeepChildNodes = true };
         sanitizer.SanitizeDom(document, document.Body);
@@ -43,6 +41,9 @@ static partial class HarmlessPage
             if (image.LocalName is not "img" || !Picture().IsMatch(image.GetAttribute("src")!)) image.RemoveAttribute("src");
         return document;
     }
+
+    /// <summary>A page as a browser would read it, not yet harmless; null where it is nested too deep for anything that walks it.</summary>
+    public static IHtmlDocument? Parse(string html) => !MayBeDeep(html) && new HtmlParser().ParseDocument(html) is var document && !IsDeep(document) ? document : null;
 
     /// <summary>Whether tags say that elements may be nested too deep. One that is closed out of its turn counts as open, and those that close themselves do not nest without others.</summary>
     static bool MayBeDeep(string html)

@@ -6,7 +6,7 @@ namespace Translate.Server.Editor;
 /// <summary>Reads a job's segments as they are in that job: what the document's segmentation made, and what people have split or joined of it.</summary>
 /// <remarks>
 /// Nobody else joins a document's segments with a job's targets. A segment is found by its ordinal, which names it for ever; its place is another thing,
-/// and counts those before it.
+/// and counts those before it. A job that is a part of its document has that part's segments, and no others.
 /// </remarks>
 public sealed class JobSegments(TranslateDb db)
 {
@@ -14,7 +14,7 @@ public sealed class JobSegments(TranslateDb db)
     public async Task<List<DocumentSegment>> All(long jobId, CancellationToken stop)
     {
         var shape = await Shape(jobId, stop);
-        var rows = await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document).OrderBy(s => s.Ordinal).ToListAsync(stop);
+        var rows = await shape.Homes(db).AsNoTracking().OrderBy(s => s.Ordinal).ToListAsync(stop);
         return shape.Changed.Count == 0 ? rows : Rows(shape, rows.ToDictionary(s => s.Ordinal));
     }
 
@@ -23,7 +23,7 @@ public sealed class JobSegments(TranslateDb db)
     {
         var shape = await Shape(jobId, stop);
         if (shape.Changed.Count == 0)
-            return await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document && s.Ordinal >= skip && s.Ordinal < skip + take).OrderBy(s => s.Ordinal).ToListAsync(stop);
+            return await shape.Homes(db).AsNoTracking().Where(s => s.Ordinal >= shape.First + skip && s.Ordinal < shape.First + skip + take).OrderBy(s => s.Ordinal).ToListAsync(stop);
         return await InOrder(shape, [.. (await Order(shape, stop)).Skip(skip).Take(take)], stop);
     }
 
@@ -42,7 +42,7 @@ public sealed class JobSegments(TranslateDb db)
     {
         if (!(await Some(jobId, [ordinal], stop)).TryGetValue(ordinal, out var one)) return [];
         var shape = await Shape(jobId, stop);
-        var homes = await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document && s.UnitId == one.UnitId).ToDictionaryAsync(s => s.Ordinal, stop);
+        var homes = await shape.Homes(db).AsNoTracking().Where(s => s.UnitId == one.UnitId).ToDictionaryAsync(s => s.Ordinal, stop);
         var within = shape with { Changed = shape.Changed.Where(c => homes.ContainsKey(c.Value.First)).ToDictionary() };
         return Rows(within, homes);
     }
@@ -73,7 +73,7 @@ public sealed class JobSegments(TranslateDb db)
     async Task<Dictionary<int, DocumentSegment>> Some(JobShape shape, IReadOnlyCollection<int> ordinals, CancellationToken stop)
     {
         var homes = ordinals.Select(o => shape.Changed.TryGetValue(o, out var part) ? part.First : o).Distinct().ToList();
-        var rows = await db.Segments.AsNoTracking().Where(s => s.DocumentId == shape.Document && homes.Contains(s.Ordinal)).ToDictionaryAsync(s => s.Ordinal, stop);
+        var rows = await shape.Homes(db).AsNoTracking().Where(s => homes.Contains(s.Ordinal)).ToDictionaryAsync(s => s.Ordinal, stop);
         var found = new Dictionary<int, DocumentSegment>();
         foreach (var ordinal in ordinals.Distinct())
         {
@@ -88,15 +88,17 @@ public sealed class JobSegments(TranslateDb db)
     }
 
     async Task<List<int>> Order(JobShape shape, CancellationToken stop) =>
-        shape.Order(await db.Segments.Where(s => s.DocumentId == shape.Document).OrderBy(s => s.Ordinal).Select(s => s.Ordinal).ToListAsync(stop));
+        shape.Order(await shape.Homes(db).OrderBy(s => s.Ordinal).Select(s => s.Ordinal).ToListAsync(stop));
 
-    async Task<JobShape> Shape(long jobId, CancellationToken stop) => new(
-        await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DocumentId).SingleAsync(stop),
-        await db.JobSegments.AsNoTracking().Where(s => s.JobId == jobId).ToDictionaryAsync(s => s.Ordinal, stop));
+    Task<JobShape> Shape(long jobId, CancellationToken stop) => Shape(jobId, db.JobSegments.Where(s => s.JobId == jobId), stop);
 
-    async Task<JobShape> Shape(long jobId, IReadOnlyCollection<int> ordinals, CancellationToken stop) => new(
-        await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DocumentId).SingleAsync(stop),
-        await db.JobSegments.AsNoTracking().Where(s => s.JobId == jobId && ordinals.Contains(s.Ordinal)).ToDictionaryAsync(s => s.Ordinal, stop));
+    Task<JobShape> Shape(long jobId, IReadOnlyCollection<int> ordinals, CancellationToken stop) => Shape(jobId, db.JobSegments.Where(s => s.JobId == jobId && ordinals.Contains(s.Ordinal)), stop);
+
+    async Task<JobShape> Shape(long jobId, IQueryable<JobSegment> changed, CancellationToken stop)
+    {
+        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DocumentId, j.First, j.End }).SingleAsync(stop);
+        return new(job.DocumentId, job.First, job.End ?? int.MaxValue, await changed.AsNoTracking().ToDictionaryAsync(s => s.Ordinal, stop));
+    }
 
     /// <summary>A part as a segment of the document would be: what it is, it has from the segment in which it begins.</summary>
     static DocumentSegment As(JobSegment part, DocumentSegment home) => new()
@@ -115,8 +117,11 @@ public sealed class JobSegments(TranslateDb db)
     };
 
     /// <summary>What was changed of a document's segments in a job.</summary>
-    sealed record JobShape(long Document, Dictionary<int, JobSegment> Changed)
+    sealed record JobShape(long Document, int First, int End, Dictionary<int, JobSegment> Changed)
     {
+        /// <summary>The document's segments that the job is about.</summary>
+        public IQueryable<DocumentSegment> Homes(TranslateDb db) => db.Segments.Where(s => s.DocumentId == Document && s.Ordinal >= First && s.Ordinal < End);
+
         /// <summary>The job's ordinals in the order of the document.</summary>
         public List<int> Order(IEnumerable<int> homes) =>
         [

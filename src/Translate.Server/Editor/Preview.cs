@@ -9,11 +9,12 @@ using Translate.Core.Formats;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Delivery;
 using Translate.Server.People;
 
 namespace Translate.Server.Editor;
 
-/// <summary>Shows a job's document as it is now, with every piece of a segment's text marked as such.</summary>
+/// <summary>Shows a job's document as it is now, with every piece of a segment's text marked as such; where the job is a part, the others around it without marks.</summary>
 public sealed class Preview(TranslateDb db, JobSegments segments)
 {
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseTaskLists().UseFootnotes().UseEmphasisExtras().UseYamlFrontMatter().Build();
@@ -25,27 +26,45 @@ public sealed class Preview(TranslateDb db, JobSegments segments)
     public async Task<string> Make(long jobId, string? theme, CancellationToken stop)
     {
         var job = await db.Jobs.AsNoTracking().Include(j => j.Document!.File).SingleAsync(j => j.Id == jobId, stop);
-        var rows = await segments.All(jobId, stop);
-        var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId).ToDictionaryAsync(t => t.Ordinal, stop);
-        var shown = rows.ToDictionary(s => s.Ordinal, s => targets.GetValueOrDefault(s.Ordinal) is { Text.IsEmpty: false } target
-            ? new Piece(target.Text, job.Locale, target.State is TargetState.Initial ? "draft" : null)
-            : new Piece(s.Source, job.Document!.SourceLocale, "source"));
-        var body = job.Document!.Format is "markdown" or "html" ? Page(job.Document, rows, shown) : null;
-        return Frame(job, theme, body ?? Blocks(rows, shown));
+        var lines = new List<Line>();
+        foreach (var part in await LocalizedFiles.PartsOf(db, job).Select(j => j.Id).ToListAsync(stop)) lines.AddRange(await Lines(part, job, stop));
+
+        var document = job.Document!;
+        var choices = await db.UnitChoices.Where(c => c.DocumentId == document.Id).ToDictionaryAsync(c => c.UnitId, c => c.Treatment, StringComparer.Ordinal, stop);
+        var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
+        var all = format.Extract(source);
+        var gone = all.Where(u => choices.GetValueOrDefault(u.Id) is Treatment.LeaveOut).ToList();
+        var byUnit = lines.ToLookup(l => l.Unit, StringComparer.Ordinal);
+        var blocks = all.Except(gone).Select(u => new Block(u, byUnit.Contains(u.Id) ? [.. byUnit[u.Id]] : [new(u.Id, null, InlineText.Empty, new(u.Source, document.SourceLocale, "source"), InlineText.Empty)])).ToList();
+        var shown = lines.Where(l => l.Ordinal is not null).ToDictionary(l => l.Ordinal!.Value, l => l.Piece);
+        var body = format.Name is "markdown" or "html" ? Page(format, source, blocks, format.Gaps(source, [.. gone.Select(u => format.Extent(source, u)).OfType<TextSpan>()]), shown) : null;
+        return Frame(job, theme, body ?? Blocks(blocks));
+    }
+
+    /// <summary>The segments of a part, with their ordinals where it is the job that is looked at.</summary>
+    async Task<IEnumerable<Line>> Lines(long part, Job job, CancellationToken stop)
+    {
+        var rows = await segments.All(part, stop);
+        var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == part).ToDictionaryAsync(t => t.Ordinal, stop);
+        return rows.Select(s => new Line(
+            s.UnitId,
+            part == job.Id ? s.Ordinal : null,
+            s.Before,
+            targets.GetValueOrDefault(s.Ordinal) is { Text.IsEmpty: false } target
+                ? new Piece(target.Text, job.Locale, target.State is TargetState.Initial ? "draft" : null)
+                : new Piece(s.Source, job.Document!.SourceLocale, "source"),
+            s.After));
     }
 
     /// <summary>The document as its own format shows it; null where that cannot be.</summary>
-    static string? Page(Data.Document document, List<DocumentSegment> rows, Dictionary<int, Piece> shown)
+    static string? Page(IFormat format, SourceText source, IReadOnlyList<Block> blocks, IEnumerable<TextSpan> gone, Dictionary<int, Piece> shown)
     {
-        var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
-        if (SegmentMarks.Unused([source.Text, .. shown.Values.Select(p => p.Text.Text)]) is not { } marks) return null;
+        if (SegmentMarks.Unused([source.Text, .. blocks.SelectMany(b => b.Lines).Select(l => l.Piece.Text.Text)]) is not { } marks) return null;
 
-        var texts = rows.GroupBy(s => s.UnitId, StringComparer.Ordinal).ToDictionary(
-            u => u.Key, u => InlineText.Concat(u.SelectMany(s => new[] { s.Before, marks.Around(s.Ordinal, shown[s.Ordinal].Text), s.After })), StringComparer.Ordinal);
-        var edits = new List<Edit>();
-        foreach (var unit in format.Extract(source))
+        var edits = gone.Select(gap => new Edit(gap, "")).ToList();
+        foreach (var (unit, lines) in blocks)
         {
-            if (!texts.TryGetValue(unit.Id, out var text)) continue;
+            var text = InlineText.Concat(lines.SelectMany(l => new[] { l.Before, l.Ordinal is { } ordinal ? marks.Around(ordinal, l.Piece.Text) : l.Piece.Text, l.After }));
             try
             {
                 edits.Add(new(unit.Slot, format.Encode(source, unit, text)));
@@ -103,20 +122,19 @@ public sealed class Preview(TranslateDb db, JobSegments segments)
     }
 
     /// <summary>Every unit as a block, for files that have no page of their own.</summary>
-    static string Blocks(List<DocumentSegment> rows, Dictionary<int, Piece> shown)
+    static string Blocks(IReadOnlyList<Block> blocks)
     {
         var page = new StringBuilder();
         var inTable = false;
-        foreach (var unit in rows.GroupBy(s => s.UnitId, StringComparer.Ordinal))
+        foreach (var (first, lines) in blocks)
         {
-            var first = unit.First();
-            var text = string.Concat(unit.Select(s => $"{Escape(s.Before)}{Span(s.Ordinal, shown[s.Ordinal])}{Escape(s.After)}"));
+            var text = string.Concat(lines.Select(l => $"{Escape(l.Before)}{Span(l.Ordinal, l.Piece)}{Escape(l.After)}"));
             var isRow = first.Kind is UnitKind.Entry;
             if (isRow != inTable) page.Append(isRow ? "<table class=\"entries\"><tbody>" : "</tbody></table>");
             inTable = isRow;
             page.Append(first.Kind switch
             {
-                UnitKind.Entry => $"<tr><th scope=\"row\">{WebUtility.HtmlEncode(unit.Key)}</th><td class=\"text\">{text}</td></tr>",
+                UnitKind.Entry => $"<tr><th scope=\"row\">{WebUtility.HtmlEncode(first.Id)}</th><td class=\"text\">{text}</td></tr>",
                 UnitKind.Heading => string.Create(CultureInfo.InvariantCulture, $"<h{Math.Clamp(first.Level, 1, 6)} class=\"text\">{text}</h{Math.Clamp(first.Level, 1, 6)}>"),
                 UnitKind.Cue => $"<p class=\"cue text\"><small>{WebUtility.HtmlEncode(first.Note)}</small>{text}</p>",
                 UnitKind.ListItem => $"<ul><li class=\"text\">{text}</li></ul>",
@@ -128,9 +146,9 @@ public sealed class Preview(TranslateDb db, JobSegments segments)
 
         return inTable ? page.Append("</tbody></table>").ToString() : page.ToString();
 
-        static string Span(int ordinal, Piece piece) => string.Create(
+        static string Span(int? ordinal, Piece piece) => string.Create(
             CultureInfo.InvariantCulture,
-            $"<span data-segment=\"{ordinal}\" lang=\"{piece.Locale.Tag}\" dir=\"{piece.Locale.Direction}\"{(piece.Class is null ? "" : $" class=\"{piece.Class}\"")}>{Escape(piece.Text)}</span>");
+            $"<span{(ordinal is { } own ? $" data-segment=\"{own}\"" : "")} lang=\"{piece.Locale.Tag}\" dir=\"{piece.Locale.Direction}\"{(piece.Class is null ? "" : $" class=\"{piece.Class}\"")}>{Escape(piece.Text)}</span>");
     }
 
     static string Escape(InlineText text)
@@ -154,6 +172,12 @@ public sealed class Preview(TranslateDb db, JobSegments segments)
         <body>{body}</body>
         </html>
         """;
+
+    /// <summary>A unit of the document with what is shown of it.</summary>
+    sealed record Block(Unit Unit, IReadOnlyList<Line> Lines);
+
+    /// <summary>A segment, by its ordinal where a reader of the job can go to it.</summary>
+    sealed record Line(string Unit, int? Ordinal, InlineText Before, Piece Piece, InlineText After);
 
     /// <summary>What stands in a segment's place.</summary>
     sealed record Piece(InlineText Text, Locale Locale, string? Class);

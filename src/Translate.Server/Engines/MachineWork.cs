@@ -151,7 +151,7 @@ public sealed class MachineWork(TranslateDb db, DeskLanes lanes, Nudges nudges, 
         var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == job.DocumentId, stop);
         var lane = await lanes.Find(job.DeskId, document.SourceLocale, job.Locale, stop);
         var open = await db.Segments.AsNoTracking()
-            .Where(s => s.DocumentId == job.DocumentId && !db.Targets.Any(t => t.JobId == job.Id && t.Ordinal == s.Ordinal) && !db.JobSegments.Any(p => p.JobId == job.Id && p.Ordinal == s.Ordinal))
+            .Where(s => s.DocumentId == job.DocumentId && s.Ordinal >= job.First && (job.End == null || s.Ordinal < job.End) && !db.Targets.Any(t => t.JobId == job.Id && t.Ordinal == s.Ordinal) && !db.JobSegments.Any(p => p.JobId == job.Id && p.Ordinal == s.Ordinal))
             .OrderBy(s => s.Ordinal)
             .ToListAsync(stop);
         var batches = Cut(job, lane, open.FindAll(s => Routing.SendsToMachine(lane.Route, s, document.Name)), now);

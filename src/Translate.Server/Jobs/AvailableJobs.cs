@@ -12,7 +12,7 @@ namespace Translate.Server.Jobs;
 /// <summary>In which order available jobs are listed.</summary>
 public enum AvailableOrder
 {
-    /// <summary>What is due first comes first; then what has waited longest.</summary>
+    /// <summary>What is wanted soonest comes first; then what is due first, and what has waited longest.</summary>
     Due,
 
     /// <summary>What came last comes first.</summary>
@@ -64,6 +64,15 @@ public sealed record AvailableFilter(string? Pair = null, long? Desk = null, str
 public sealed record AvailableJob(
     long Id, long Desk, string DeskName, string Name, string? Topic, Locale SourceLocale, Locale Locale, int Words, int Segments, int Translated, DateTimeOffset Since, DateTimeOffset? DueAt, string? RequestedBy)
 {
+    /// <summary>Which part of the document it is, from 1; 0 for all of it.</summary>
+    public int Part { get; init; }
+
+    /// <summary>In how many parts the document is divided.</summary>
+    public int Parts { get; init; }
+
+    /// <summary>How soon it is wanted.</summary>
+    public Priority Priority { get; init; }
+
     /// <summary>What is filled and what is left.</summary>
     public JobFacts Facts { get; init; } = JobFacts.None;
 
@@ -133,7 +142,7 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
         var mine = await pairs.Of(personId, stop);
         var desks = await db.Memberships.Where(m => m.PersonId == personId && !m.Desk!.IsPractice).Select(m => new { m.DeskId, m.Desk!.Name }).ToDictionaryAsync(d => d.DeskId, d => d.Name, stop);
         var ids = desks.Keys.ToList();
-        var open = db.Jobs.Where(j => ids.Contains(j.DeskId) && j.State == JobState.Available);
+        var open = db.Jobs.Where(j => ids.Contains(j.DeskId)).Where(JobMoves.MayBeClaimedBy(db, personId));
         var pace = await facts.PaceOf(personId, stop);
 
         // One pass over what is available says what there is of everything.
@@ -151,7 +160,13 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
         var jobs = Narrow(wanted is null ? open : open.Where(InPairs(wanted)), filter, pace);
         var matching = wanted is { Count: 0 } ? 0 : await jobs.CountAsync(stop);
         var page = matching == 0 ? [] : await Ordered(jobs, filter.Order).Skip(skip).Take(PageSize).Select(j => new AvailableJob(
-            j.Id, j.DeskId, j.Document!.Desk!.Name, j.Document.Name, j.Document.Topic, j.Document.SourceLocale, j.Locale, j.Document.Words, j.Segments, j.Translated, j.Since, j.DueAt, j.Document.TakenInBy!.DisplayName)).ToListAsync(stop);
+            j.Id, j.DeskId, j.Document!.Desk!.Name, j.Document.Name, j.Document.Topic, j.Document.SourceLocale, j.Locale,
+            j.Part == 0 ? j.Document!.Words : (int)((long)j.Document!.Words * j.Segments / (j.Document!.Segments == 0 ? 1 : j.Document!.Segments)), j.Segments, j.Translated, j.Since, j.DueAt, j.Document.TakenInBy!.DisplayName)
+        {
+            Part = j.Part,
+            Parts = db.Jobs.Count(o => o.DocumentId == j.DocumentId && o.Locale == j.Locale),
+            Priority = j.Priority,
+        }).ToListAsync(stop);
         var known = await facts.Of(page.ConvertAll(j => j.Id), stop);
         return new(
             page.ConvertAll(j => known.TryGetValue(j.Id, out var found) ? j with { Facts = found, EstimatedMinutes = (int)Math.Ceiling(pace.For(found).TotalMinutes) } : j),
@@ -182,7 +197,7 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
         {
             // By the share of segments left, as if all were new: a list is not read through to count its words, and nothing takes longer than it says.
             var words = (long)pace.Words * minutes / 60;
-            jobs = jobs.Where(j => (long)j.Document!.Words * (j.Segments - j.Translated) <= words * j.Segments);
+            jobs = jobs.Where(j => (long)j.Document!.Words * (j.Segments - j.Translated) <= words * j.Document.Segments);
         }
 
         return jobs;
@@ -191,9 +206,9 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
     static IOrderedQueryable<Job> Ordered(IQueryable<Job> jobs, AvailableOrder order) => order switch
     {
         AvailableOrder.Newest => jobs.OrderByDescending(j => j.Since).ThenByDescending(j => j.Id),
-        AvailableOrder.Shortest => jobs.OrderBy(j => (long)j.Document!.Words * (j.Segments - j.Translated) / (j.Segments + 1)).ThenBy(j => j.Id),
-        AvailableOrder.Longest => jobs.OrderByDescending(j => (long)j.Document!.Words * (j.Segments - j.Translated) / (j.Segments + 1)).ThenBy(j => j.Id),
-        _ => jobs.OrderBy(j => j.DueAt == null).ThenBy(j => j.DueAt).ThenBy(j => j.Since).ThenBy(j => j.Id),
+        AvailableOrder.Shortest => jobs.OrderBy(j => (long)j.Document!.Words * (j.Segments - j.Translated) / (j.Document.Segments + 1)).ThenBy(j => j.Id),
+        AvailableOrder.Longest => jobs.OrderByDescending(j => (long)j.Document!.Words * (j.Segments - j.Translated) / (j.Document.Segments + 1)).ThenBy(j => j.Id),
+        _ => jobs.OrderByDescending(j => j.Priority).ThenBy(j => j.DueAt == null).ThenBy(j => j.DueAt).ThenBy(j => j.Since).ThenBy(j => j.Id),
     };
 
     /// <summary>A condition that the database can look up: one of these pairs.</summary>

@@ -55,6 +55,7 @@ public sealed class JobFactsReader(TranslateDb db)
         var rows = await (
             from job in db.Jobs.Where(j => jobs.Contains(j.Id))
             join segment in db.Segments on job.DocumentId equals segment.DocumentId
+            where segment.Ordinal >= job.First && (job.End == null || segment.Ordinal < job.End)
             join target in db.Targets.Where(t => t.Version > 0) on new { JobId = job.Id, segment.Ordinal } equals new { target.JobId, target.Ordinal } into targets
             from target in targets.DefaultIfEmpty()
             group segment.Words by new

@@ -26,6 +26,9 @@ public enum MoveResult
     /// <summary>Somebody else holds it.</summary>
     NotYours,
 
+    /// <summary>The desk did not open it to the one who asks.</summary>
+    NotOpen,
+
     /// <summary>Segments are still without a translation.</summary>
     Unfinished,
 
@@ -36,17 +39,57 @@ public enum MoveResult
     NeedsConsent,
 }
 
+/// <summary>How a job is offered to the desk's people; what is null stays as it is.</summary>
+/// <param name="Priority">How soon it is wanted.</param>
+/// <param name="Due">When it should be done.</param>
+/// <param name="OpenTo">Who may claim it.</param>
+/// <param name="Assignee">Who should do it; 0 for nobody in particular.</param>
+public sealed record OfferRequest(Priority? Priority = null, DateTimeOffset? Due = null, OpenTo? OpenTo = null, long? Assignee = null);
+
 /// <summary>The moves of a job. Each is one conditional update and one audit row, in one transaction; the condition names the state and the person.</summary>
 public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks checks, Reviews reviews, Nudges nudges, TimeProvider clock, Settings settings)
 {
-    /// <summary>Available → Claimed, by one of those who ask at once.</summary>
-    public Task<MoveResult> Claim(long jobId, long personId, CancellationToken stop)
+    /// <summary>Which jobs a person may claim: those available that the desk has opened to everybody, to those whom it trusts, editors among them, or to this one.</summary>
+    public static Expression<Func<Job, bool>> MayBeClaimedBy(TranslateDb db, long personId) => j =>
+        j.State == JobState.Available && (j.OpenTo == OpenTo.Everybody || j.AssigneeId == personId
+            || (j.OpenTo == OpenTo.Trusted && db.Memberships.Any(m => m.DeskId == j.DeskId && m.PersonId == personId && (m.IsTrusted || m.Role >= DeskRole.Editor))));
+
+    /// <summary>Available → Claimed, by one of those who ask at once and to whom it is open.</summary>
+    public async Task<MoveResult> Claim(long jobId, long personId, CancellationToken stop)
     {
         var until = clock.GetUtcNow() + settings.ClaimFor;
-        return Move(
-            jobId, personId, "claimed", null, j => j.State == JobState.Available,
+        var result = await Move(
+            jobId, personId, "claimed", null, MayBeClaimedBy(db, personId),
             set => set.SetProperty(j => j.State, JobState.Claimed).SetProperty(j => j.TranslatorId, personId).SetProperty(j => j.ClaimedUntil, until),
             stop);
+        return result is MoveResult.NotInState && await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Available, stop) ? MoveResult.NotOpen : result;
+    }
+
+    /// <summary>Before its approval: how soon the job is wanted, and by whom. Somebody newly assigned has it at once where nobody holds it.</summary>
+    public async Task<MoveResult> Offer(long jobId, long editorId, OfferRequest offer, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var before = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, stop);
+        long? assignee = offer.Assignee is 0 ? null : offer.Assignee ?? before.AssigneeId;
+        var openTo = offer.OpenTo ?? (assignee is null && before.OpenTo is OpenTo.Assignee ? OpenTo.Everybody : before.OpenTo);
+        if (openTo is OpenTo.Assignee && assignee is null) return MoveResult.NotOpen;
+        if (assignee is not null && !await db.Memberships.AnyAsync(m => m.DeskId == before.DeskId && m.PersonId == assignee, stop)) return MoveResult.NotOpen;
+
+        var (priority, due) = (offer.Priority ?? before.Priority, offer.Due?.ToUniversalTime() ?? before.DueAt);
+        var result = await Move(
+            jobId, editorId, "offered", null, j => j.State < JobState.Approved || j.State == JobState.Cancelled,
+            set => set.SetProperty(j => j.Priority, priority).SetProperty(j => j.DueAt, due).SetProperty(j => j.OpenTo, openTo).SetProperty(j => j.AssigneeId, assignee), stop, keepsSince: true);
+        if (result is not MoveResult.Done) return result;
+        if (assignee is not null && assignee != before.AssigneeId) await GiveToAssignee(jobId, editorId, stop);
+        await transaction.CommitAsync(stop);
+        return result;
+    }
+
+    /// <summary>Available → Claimed by the one it is assigned to, who is told, but by nobody else than themselves.</summary>
+    async Task GiveToAssignee(long jobId, long? byId, CancellationToken stop)
+    {
+        if (await db.Jobs.Where(j => j.Id == jobId && j.State == JobState.Available).Select(j => j.AssigneeId).SingleOrDefaultAsync(stop) is not { } assignee) return;
+        if (await Claim(jobId, assignee, stop) is MoveResult.Done && byId != assignee) await Tell(jobId, byId ?? 0, NoticeKinds.Assigned, null, stop);
     }
 
     /// <summary>Puts the end of a claim off, counted from now.</summary>
@@ -143,15 +186,18 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         var outcome = await reviews.Conclude(jobId, editorId, ReviewOutcome.Approved, comment, stop);
         await Tell(jobId, editorId, outcome is ReviewOutcome.ApprovedWithEdits ? NoticeKinds.ApprovedWithEdits : NoticeKinds.Approved, comment, stop);
         await transaction.CommitAsync(stop);
-        nudges.Send(delivery.Kind, delivery.Id);
+        if (delivery is not null) nudges.Send(delivery.Kind, delivery.Id);
         return result;
     }
 
     /// <summary>The share of the job's segments whose target no person changed after a machine wrote it, in per cent, rounded up.</summary>
-    public async Task<int> MachineShare(long jobId, CancellationToken stop)
+    public Task<int> MachineShare(long jobId, CancellationToken stop) => MachineShare([jobId], stop);
+
+    /// <summary>The same of several jobs, together.</summary>
+    public async Task<int> MachineShare(IReadOnlyCollection<long> jobs, CancellationToken stop)
     {
-        var machine = await db.Targets.CountAsync(t => t.JobId == jobId && t.Origin == OriginKind.Machine, stop);
-        var all = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.Segments).SingleAsync(stop);
+        var machine = await db.Targets.CountAsync(t => jobs.Contains(t.JobId) && t.Origin == OriginKind.Machine, stop);
+        var all = await db.Jobs.Where(j => jobs.Contains(j.Id)).SumAsync(j => j.Segments, stop);
         return all == 0 ? 0 : ((machine * 100) + all - 1) / all;
     }
 
@@ -222,8 +268,8 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         Move(jobId, personId, act, null, j => j.State == JobState.Available, set => set.SetProperty(j => j.State, JobState.Preparing).SetProperty(j => j.Failure, (string?)null), stop);
 
     /// <summary>
-    /// Preparing → Available when its last batch is done; and at once on to Approved where the desk's policy lets it pass without a person, or to
-    /// Submitted where the machine's lane has left nothing to a translator. In the transaction of the batch that calls it.
+    /// Preparing → Available when its last batch is done; and at once on to Approved where the desk's policy lets it pass without a person, to Claimed by whom
+    /// it is assigned to, or to Submitted where the machine's lane has left nothing to a translator. In the transaction of the batch that calls it.
     /// </summary>
     /// <returns>The batch that delivers it, to be nudged after the commit, if the policy approved it.</returns>
     public async Task<Batch?> Prepared(long jobId, CancellationToken stop)
@@ -233,20 +279,13 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
             set => set.SetProperty(j => j.State, JobState.Available), stop);
         if (ready is not MoveResult.Done) return null;
 
-        // An article to play with is in its person's hands from the beginning.
-        var player = await db.Jobs.Where(j => j.Id == jobId && db.Desks.Any(d => d.Id == j.DeskId && d.IsPractice)).Select(j => j.Document!.TakenInById).SingleOrDefaultAsync(stop);
-        if (player is { } person)
-        {
-            await Claim(jobId, person, stop);
-            return null;
-        }
-
         var approved = await Move(
             jobId, null, "approved-by-policy", null,
             j => j.State == JobState.Available && j.Assured == j.Segments && db.Desks.Any(d => d.Id == j.DeskId && d.DeliversReviewedMemory),
             set => set.SetProperty(j => j.State, JobState.Approved), stop);
         if (approved is MoveResult.Done) return await ToDeliver(jobId, stop);
 
+        await GiveToAssignee(jobId, await db.Jobs.Where(j => j.Id == jobId).Select(j => j.Document!.TakenInById).SingleAsync(stop), stop);
         var pair = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.Document!.SourceLocale, j.Locale }).SingleAsync(stop);
         if ((await lanes.Find(pair.DeskId, pair.SourceLocale, pair.Locale, stop)).Route is { Choice: LaneChoice.Machine })
             await Move(
@@ -384,10 +423,15 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
     static void Free(UpdateSettersBuilder<Job> set) =>
         set.SetProperty(j => j.State, JobState.Available).SetProperty(j => j.TranslatorId, (long?)null).SetProperty(j => j.ClaimedUntil, (DateTimeOffset?)null);
 
-    async Task<Batch> ToDeliver(long jobId, CancellationToken stop)
+    /// <summary>The batch that makes the file; none for a part while others of the document are not approved: the last one brings it.</summary>
+    async Task<Batch?> ToDeliver(long jobId, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var document = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DocumentId).SingleAsync(stop);
+
+        // Locks the document: of two parts approved at once the second sees the first.
+        await db.Documents.Where(d => d.Id == document).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, d => d.State), stop);
+        if (await db.Jobs.AnyAsync(j => j.DocumentId == document && j.State != JobState.Approved && j.State != JobState.Delivered && db.Jobs.Any(one => one.Id == jobId && one.Locale == j.Locale), stop)) return null;
         var batch = new Batch { Kind = BatchKind.Deliver, DocumentId = document, JobId = jobId, DueAt = now };
         db.Batches.Add(batch);
         await db.SaveChangesAsync(stop);

@@ -7,6 +7,7 @@ using Translate.Core.Quality.Estimation;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Delivery;
+using Translate.Server.Documents;
 using Translate.Server.Editor;
 using Translate.Server.Engines;
 using Translate.Server.Operations;
@@ -30,6 +31,12 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
 
     /// <summary>Until when a claim would hold that is made now.</summary>
     public DateTimeOffset WouldHoldUntil { get; init; }
+
+    /// <summary>The desk has opened it to the caller.</summary>
+    public bool CanClaim { get; init; }
+
+    /// <summary>For editors, while it can still be offered otherwise: whom it can be assigned to.</summary>
+    public IReadOnlyList<Candidate> People { get; init; } = [];
 
     /// <summary>Somebody else was faster.</summary>
     public bool IsLost { get; init; }
@@ -66,11 +73,12 @@ static class JobPages
         job.MapPost("/release/without", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.ReleaseWithoutWork(job, caller.Id, caller.IsAtLeast(DeskRole.Editor), stop), page, strings, stop));
 
         // Where an answer was shown in place of a form, the address bar has the form's address: reloading it must lead somewhere.
-        foreach (var form in (string[])["/claim", "/renew", "/release", "/release/without"]) job.MapGet(form, (long job) => TypedResults.LocalRedirect($"/jobs/{job}"));
+        foreach (var form in (string[])["/claim", "/renew", "/release", "/release/without", "/offer"]) job.MapGet(form, (long job) => TypedResults.LocalRedirect($"/jobs/{job}"));
         job.MapGet("/file", (long job, TranslateDb db, HttpResponse response, CancellationToken stop) => DeliveryEndpoints.Delivered(job, db, response, stop));
         job.MapGet("/draft", Draft);
 
         var editors = app.MapGroup("/jobs/{job:long}").RequireDeskRole(DeskRole.Editor);
+        editors.MapPost("/offer", Offer);
         editors.MapPost("/cancel", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Cancel(job, caller.Id, stop), page, strings, stop));
         editors.MapPost("/resume", (long job, IFormCollection form, JobMoves moves, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, moves.Resume(job, caller.Id, stop), page, strings, stop));
         editors.MapPost("/machine/start", (long job, IFormCollection form, MachineWork work, JobPageReader page, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(job, work.Start(job, caller.Id, stop), page, strings, stop));
@@ -99,6 +107,22 @@ static class JobPages
         var model = await page.Read(job, 0, stop);
         return Show(result is MoveResult.Done && model.Job.ClaimedUntil is { } until ? model with { Done = strings["Job.Renewed", time.Moment(until)] } : model with { Error = strings[$"Move.{result}"] });
     }
+
+    /// <summary>A day that is not named leaves the one that is there.</summary>
+    static Task<IResult> Offer(long job, IFormCollection form, JobMoves moves, JobPageReader page, LocalTime time, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) => Moved(
+        job,
+        moves.Offer(
+            job,
+            caller.Id,
+            new(
+                Enum.TryParse<Priority>(form["priority"], out var priority) ? priority : null,
+                DateOnly.TryParseExact(form["due"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 ? time.EndOf(day) : null,
+                Enum.TryParse<OpenTo>(form["open"], out var open) ? open : null,
+                long.TryParse(form["assignee"], NumberStyles.None, CultureInfo.InvariantCulture, out var assignee) ? assignee : null),
+            stop),
+        page,
+        strings,
+        stop);
 
     /// <summary>A job's page of segments.</summary>
     internal static string Address(long job, int skip) => skip == 0 ? $"/jobs/{job}" : string.Create(CultureInfo.InvariantCulture, $"/jobs/{job}?skip={skip}");
@@ -129,7 +153,7 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
     /// <summary>The job with a page of its segments.</summary>
     public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop)
     {
-        var job = await db.Jobs.Where(j => j.Id == jobId).Select(JobView.Of).SingleAsync(stop);
+        var job = await JobView.Read(db, jobId, stop);
         var record = await db.Audit.Where(a => a.JobId == jobId).OrderBy(a => a.Id).Select(a => new JobAct(a.Act, a.Person!.DisplayName, a.Detail, a.At)).ToListAsync(stop);
         var reviewed = job.State is JobState.Claimed or JobState.Approved or JobState.Delivered ? await reviews.Read(jobId, caller.Id, stop) : null;
         var writable = job.IsHeldBy(caller.Id);
@@ -142,9 +166,13 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
             IsWritable = writable,
             Reviewed = reviewed?.Outcome is null ? null : reviewed,
             Outlook = await facts.Outlook(jobId, caller.Id, stop),
+            CanClaim = await db.Jobs.Where(j => j.Id == jobId).AnyAsync(JobMoves.MayBeClaimedBy(db, caller.Id), stop),
+            People = caller.IsAtLeast(DeskRole.Editor) && job.State is not (JobState.Approved or JobState.Delivered)
+                ? await db.Memberships.Where(m => m.DeskId == job.Desk).OrderBy(m => m.Person!.DisplayName).Select(m => new Candidate(m.PersonId, m.Person!.DisplayName, m.IsTrusted || m.Role >= DeskRole.Editor)).ToListAsync(stop)
+                : [],
             WouldHoldUntil = clock.GetUtcNow() + settings.ClaimFor,
             Machine = told.IsWorthTelling ? told : null,
-            DeliveredShare = job.State is JobState.Delivered ? await db.Deliveries.Where(d => d.JobId == jobId).OrderByDescending(d => d.Id).Select(d => (int?)d.MachineShare).FirstOrDefaultAsync(stop) : null,
+            DeliveredShare = job.State is JobState.Delivered ? await LocalizedFiles.DeliveriesOf(db, jobId).OrderByDescending(d => d.Id).Select(d => (int?)d.MachineShare).FirstOrDefaultAsync(stop) : null,
         };
     }
 }

@@ -8,6 +8,12 @@ namespace Translate.Server.Jobs;
 public sealed record WorkItem(
     long Id, long Desk, string DeskName, string Name, Locale SourceLocale, Locale Locale, JobState State, DateTimeOffset Since, DateTimeOffset? ClaimedUntil, DateTimeOffset? DueAt, int Segments, int Translated, int Words)
 {
+    /// <summary>Which part of the document it is, from 1; 0 for all of it.</summary>
+    public int Part { get; init; }
+
+    /// <summary>In how many parts the document is divided.</summary>
+    public int Parts { get; init; }
+
     /// <summary>What the editor said when it came back, where it has.</summary>
     public string? Said { get; init; }
 }
@@ -46,9 +52,13 @@ public sealed class MyWork(TranslateDb db)
             [.. open.Where(w => w.State is not JobState.Claimed)],
             await Items(published.OrderByDescending(j => j.Since).ThenByDescending(j => j.Id).Skip(Math.Max(0, skip)).Take(PageSize)).ToListAsync(stop),
             await published.CountAsync(stop),
-            await published.SumAsync(j => (long)j.Document!.Words, stop));
+            await published.SumAsync(j => j.Part == 0 ? (long)j.Document!.Words : (long)j.Document!.Words * j.Segments / (j.Document!.Segments == 0 ? 1 : j.Document!.Segments), stop));
     }
 
-    static IQueryable<WorkItem> Items(IQueryable<Job> jobs) => jobs.Select(j => new WorkItem(
-        j.Id, j.DeskId, j.Document!.Desk!.Name, j.Document.Name, j.Document.SourceLocale, j.Locale, j.State, j.Since, j.ClaimedUntil, j.DueAt, j.Segments, j.Translated, j.Document.Words));
+    IQueryable<WorkItem> Items(IQueryable<Job> jobs) => jobs.Select(j => new WorkItem(
+        j.Id, j.DeskId, j.Document!.Desk!.Name, j.Document.Name, j.Document.SourceLocale, j.Locale, j.State, j.Since, j.ClaimedUntil, j.DueAt, j.Segments, j.Translated, j.Part == 0 ? j.Document!.Words : db.Segments.Where(s => s.DocumentId == j.DocumentId && s.Ordinal >= j.First && (j.End == null || s.Ordinal < j.End)).Sum(s => s.Words))
+    {
+        Part = j.Part,
+        Parts = db.Jobs.Count(o => o.DocumentId == j.DocumentId && o.Locale == j.Locale),
+    });
 }

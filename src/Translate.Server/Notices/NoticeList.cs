@@ -28,6 +28,9 @@ public static class NoticeKinds
     /// <summary>An editor approved the job, and had changed something in it.</summary>
     public const string ApprovedWithEdits = "approved-with-edits";
 
+    /// <summary>An editor gave the person a job, which is theirs already.</summary>
+    public const string Assigned = "assigned";
+
     /// <summary>The person is invited to a desk.</summary>
     public const string Invited = "invited";
 }

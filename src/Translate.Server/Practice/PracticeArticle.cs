@@ -41,7 +41,7 @@ public sealed class PracticeArticle(TranslateDb db, Intake intake, DeskMemory me
         var begun = await db.Jobs.Where(j => j.Id == jobId && j.State != JobState.Preparing).ExecuteUpdateAsync(
             set => set.SetProperty(j => j.State, JobState.Preparing).SetProperty(j => j.Since, now).SetProperty(j => j.TranslatorId, (long?)null).SetProperty(j => j.ClaimedUntil, (DateTimeOffset?)null)
                 .SetProperty(j => j.EditorId, (long?)null).SetProperty(j => j.Translated, 0).SetProperty(j => j.Assured, 0).SetProperty(j => j.Prepared, 0).SetProperty(j => j.BatchesLeft, 1)
-                .SetProperty(j => j.Segments, document.Segments).SetProperty(j => j.Failure, (string?)null),
+                .SetProperty(j => j.Segments, document.Segments).SetProperty(j => j.AssigneeId, personId).SetProperty(j => j.Failure, (string?)null),
             stop);
         if (begun == 0) return false;
 
@@ -67,7 +67,7 @@ public sealed class PracticeArticle(TranslateDb db, Intake intake, DeskMemory me
         await using var article = Resource($"practice.{from.Tag}.md");
         using var bytes = new MemoryStream();
         await article.CopyToAsync(bytes, stop);
-        var document = await intake.Take(desk, personId, new($"practice-{personId}.md", bytes.ToArray(), from, [to]), stop);
+        var document = await intake.Take(desk, personId, new($"practice-{personId}.md", bytes.ToArray(), from, [to]) { AssigneeId = personId }, stop);
         return document.Jobs.Single().Id;
     }
 

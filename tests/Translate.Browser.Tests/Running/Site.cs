@@ -12,7 +12,6 @@ namespace Translate.Browser.Tests.Running;
 /// </summary>
 public class Site : IAsyncLifetime
 {
-    static readonly (string Name, string Value)[] Settings = [("ReconcileEvery", "00:00:01")];
 
     readonly ConcurrentDictionary<string, Lazy<Task<string>>> people = new(StringComparer.Ordinal);
     readonly List<Visitor> visitors = [];
@@ -51,6 +50,9 @@ public class Site : IAsyncLifetime
         server.Dispose();
         Place.Dispose();
     }
+
+    /// <summary>What the operator has set, named as in the environment, without <c>Translate__</c>.</summary>
+    protected virtual (string Name, string Value)[] Settings => [("ReconcileEvery", "00:00:01")];
 
     /// <summary>What all tests of the class begin with.</summary>
     protected virtual Task Prepare() => Task.CompletedTask;

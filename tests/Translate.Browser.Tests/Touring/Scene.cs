@@ -75,6 +75,16 @@ public sealed class Scene : Site
         await Person("Stranger");
         await Api(Manager.DeleteAsync(new Uri($"/api/v1/desks/1/people/{Rows.Count("SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"DisplayName\" = 'Stranger'")}", UriKind.Relative)));
 
+        foreach (var (name, file, text) in new[]
+        {
+            ("page", "bridge.html", await File.ReadAllTextAsync(System.IO.Path.Combine(Place.Repository, "tests", "Translate.Server.Tests", "Documents", "Fixtures", "bridge.html"))),
+            ("strings", "en.json", """{"title": "Bridges", "open": "Open on Monday"}"""),
+        })
+        {
+            using var form = new MultipartFormDataContent { { new StringContent(text), "file", file } };
+            Names[name] = (await Api(Manager.PostAsync(new Uri("/api/v1/desks/1/proposals", UriKind.Relative), form))).GetProperty("documents")[0].GetRawText();
+        }
+
         // The first of its kind here.
         Names["engine"] = Names["route"] = "1";
         await Wait.Until(() => Rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 4);

@@ -165,6 +165,57 @@ public abstract class FormatContract
     });
 
     [Fact]
+    public void A_unit_that_is_left_out_takes_what_is_its_own_and_nothing_else() => Each(Samples, sample =>
+    {
+        var source = sample.Open(Format);
+        var units = Format.Extract(source);
+        foreach (var unit in units)
+        {
+            if (Format.Extent(source, unit) is not { } extent)
+            {
+                if (units.Count > 1) Assert.Throws<InvalidDocumentException>(() => Reassembly.Without(Format, source, u => u.Id == unit.Id));
+                continue;
+            }
+
+            Assert.True(extent.Start <= unit.Slot.Start && unit.Slot.End <= extent.End, unit.Id);
+            if (WithoutOrRefused(source, u => u.Id == unit.Id) is not { } rest) continue;
+
+            // One stretch is gone, the unit's text within it; before and behind it every byte is as it was.
+            var before = source.Text.AsSpan().CommonPrefixLength(rest.Text);
+            Assert.Contains(Enumerable.Range(0, before + 1), cut => source.Text.AsSpan(cut + source.Text.Length - rest.Text.Length).SequenceEqual(rest.Text.AsSpan(cut)));
+            Assert.Equal(units.Where(u => u.Id != unit.Id).Select(u => u.Source), Format.Extract(rest).Select(u => u.Source));
+        }
+    });
+
+    [Fact]
+    public void What_is_left_in_is_translated_as_if_the_rest_had_never_been_there() => Each(Originals, sample =>
+    {
+        var source = sample.Open(Format);
+        var units = Format.Extract(source);
+        for (var step = 2; step < 5; step++)
+        {
+            var gone = units.Where((unit, i) => i % step == 1 && Format.Extent(source, unit) is not null).Select(u => u.Id).ToHashSet();
+            if (gone.Count == 0 || WithoutOrRefused(source, u => gone.Contains(u.Id)) is not { } rest) continue;
+            var written = Reassembly.Write(Format, source, Locale.Parse("ko"), unit => InlineText.Concat(["QZX ", unit.Source]), unit => gone.Contains(unit.Id));
+            Assert.Equal(Reassembly.Write(Format, rest, Locale.Parse("ko"), unit => InlineText.Concat(["QZX ", unit.Source])), written);
+            Assert.Equal(source.Encode(rest.Text), Reassembly.Write(Format, source, Locale.Parse("ko"), _ => null, unit => gone.Contains(unit.Id)));
+        }
+    });
+
+    SourceText? WithoutOrRefused(SourceText source, Func<Unit, bool> leavesOut)
+    {
+        try
+        {
+            return Reassembly.Without(Format, source, leavesOut);
+        }
+        catch (InvalidDocumentException e)
+        {
+            Assert.NotEmpty(e.Problem);
+            return null;
+        }
+    }
+
+    [Fact]
     public void A_cut_file_gives_a_typed_error_or_units_never_a_crash() => Each(Samples, sample =>
     {
         for (var length = 0; length < sample.Bytes.Length; length += 64) TryAll(sample, sample.Bytes[..length]);
@@ -190,6 +241,7 @@ public abstract class FormatContract
             Assert.Equal(bytes, source.Encode(source.Text));
             var units = Format.Extract(source);
             AssertSound(source, units);
+            WithoutOrRefused(source, unit => unit.Id.Length % 2 == 0 && Format.Extent(source, unit) is not null);
             Reassembly.Write(Format, source, Locale.Parse("ko"), unit => unit.Source.Text + "!");
         }
         catch (InvalidDocumentException e)

@@ -22,7 +22,10 @@ public class JobPageTests : ServerTests
         var translator = await Server.Browser(translatorId);
         var form = $"/desks/{desk}/documents/new";
 
-        var dashboard = await editor.Submit(await editor.Get(form), form, ("name", "news"), ("text", "A heading\n\nOne thing. Another thing."), ("from", "en"), ("to", "ko"), ("topic", "Weather"), ("due", "2099-11-30"));
+        var found = await editor.Submit(await editor.Get(form), form, ("name", "news"), ("text", "A heading\n\nOne thing. Another thing."));
+        Assert.Equal("A heading", found.Heading);
+        Assert.Equal(0, await Server.Rows(db => db.Jobs.CountAsync()) + await Server.Rows(db => db.Batches.CountAsync()));
+        var dashboard = await editor.Submit(found, "/intake/", ("topic", "Weather"), ("due", "2099-11-30"), ("do", "begin"));
         Assert.Equal($"/desks/{desk}", dashboard.Address);
         await Work();
         var job = await Server.Rows(db => db.Jobs.Select(j => j.Id).SingleAsync());
@@ -202,7 +205,7 @@ public class JobPageTests : ServerTests
     {
         var desk = await Server.NewDesk();
         var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
-        var page = await editor.Submit(await editor.Get($"/desks/{desk}/documents/new"), $"/desks/{desk}/documents/new", ("name", "news.txt"), ("text", "Dear reader."), ("from", "xx-invalid!"), ("to", "ko"));
+        var page = await editor.Submit(await editor.Get($"/desks/{desk}/documents/new"), $"/desks/{desk}/documents/new", ("name", "news.txt"), ("text", "Dear reader."), ("from", "xx-invalid!"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("xx-invalid!", page.Text, StringComparison.Ordinal);
@@ -217,9 +220,10 @@ public class JobPageTests : ServerTests
         var editor = await Server.Browser(await Server.NewPerson("Editor", desk, DeskRole.Editor));
         var form = $"/desks/{desk}/documents/new";
 
-        var page = await editor.Submit(await editor.Get(form, r => r.Headers.Add("Cookie", "translate-zone=Asia%2FSeoul")), form, ("text", "One thing."), ("to", "ko"), ("due", "soon"));
+        var page = await editor.Submit(await editor.Get(form, r => r.Headers.Add("Cookie", "translate-zone=Asia%2FSeoul")), form, ("text", "One thing."));
+        page = await editor.Submit(page, "/intake/", ("due", "soon"), ("do", "begin"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        await editor.Submit(page, form, ("text", "One thing."), ("to", "ko"), ("due", "2026-12-24"));
+        await editor.Submit(page, "/intake/", ("due", "2026-12-24"), ("do", "begin"));
         Assert.Equal(new DateTimeOffset(2026, 12, 24, 14, 59, 0, TimeSpan.Zero), (await Server.Rows(db => db.Jobs.SingleAsync())).DueAt);
     }
 

@@ -50,5 +50,11 @@ public sealed class Html : IFormat
     /// <remarks>The page's language and direction. A part of a page, which has no <c>html</c> tag, has neither.</remarks>
     public IEnumerable<Edit> Localize(SourceText source, Locale locale) => Read(source).Root is { } root ? PageLanguage.Edits(source, root, locale) : [];
 
+    /// <inheritdoc/>
+    public TextSpan? Extent(SourceText source, Unit unit) => Read(source).Extent(unit.Id);
+
+    /// <inheritdoc/>
+    public IEnumerable<TextSpan> Gaps(SourceText source, IReadOnlyList<TextSpan> extents) => Read(source).Gaps(extents);
+
     static Page Read(SourceText source) => Pages.GetValue(source, Page.Read);
 }

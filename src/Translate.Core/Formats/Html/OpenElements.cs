@@ -4,10 +4,13 @@ namespace Translate.Core.Formats.Html;
 /// <remarks>For each name the places of its elements are kept, so that a stray tag costs no search.</remarks>
 sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
 {
-    readonly List<OpenElement> open = [new("", new Block(), IsBlock: true, Translates: true, IsPreformatted: false, UnitKind.Paragraph, Level: 0, Scope: 0, LastBlock: 0)];
+    readonly List<OpenElement> open = [new("", new Block(), IsBlock: true, Translates: true, IsPreformatted: false, UnitKind.Paragraph, Level: 0, Scope: 0, LastBlock: 0, Element: null)];
     readonly Dictionary<string, Stack<int>> places = new(StringComparer.Ordinal);
 
     public OpenElement Current => open[^1];
+
+    /// <summary>The innermost block that is open.</summary>
+    public Element? Block => open[Current.LastBlock].Element;
 
     /// <summary>What the page names an element, if no other has the name.</summary>
     public string? Id(Token token) =>
@@ -16,7 +19,7 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
     /// <summary>Opens an element, and ends those that its start tag ends.</summary>
     public OpenElement Start(Token token, bool isBlock)
     {
-        if (isBlock && !isXml) EndBefore(token.Name);
+        if (isBlock && !isXml) EndBefore(token);
         var outer = Current;
         if (isBlock) outer.Block.Separate();
         var isRoot = token.Name is "html" or "body";
@@ -30,7 +33,8 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
             kind,
             level,
             Elements.Scopes.Contains(token.Name) ? open.Count : outer.Scope,
-            isBlock ? open.Count : outer.LastBlock);
+            isBlock ? open.Count : outer.LastBlock,
+            new(token, outer.Element));
         if (token.IsEmpty) return element;
 
         if (!places.TryGetValue(token.Name, out var indices)) places[token.Name] = indices = [];
@@ -55,12 +59,13 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
 
     /// <summary>Ends the nearest element of a name, and what is open in it, where the end tag reaches it.</summary>
     /// <returns>One of the elements that it ends is to be translated and the one around that is not, or the other way round.</returns>
-    public bool End(string name, bool isBlock)
+    public bool End(Token token, bool isBlock)
     {
+        var name = token.Name;
         // What stands behind the end of the body is part of it.
         var last = name is "html" or "body" ? 0 : Last(name);
         var reach = !isBlock ? Current.LastBlock + 1 : Elements.TableParts.Contains(name) ? Last("table") : Current.Scope;
-        if (last > 0 && last >= reach) return EndFrom(last);
+        if (last > 0 && last >= reach) return EndFrom(last, token.Span.Start, token.Span.End);
         if (isBlock) Current.Block.Separate();
         return false;
     }
@@ -68,12 +73,17 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
     /// <summary>The index of the innermost open element of a name; 0 where there is none.</summary>
     int Last(string name) => places.TryGetValue(name, out var indices) && indices.TryPeek(out var index) ? index : 0;
 
-    bool EndFrom(int index)
+    /// <summary>The page ends, and all that is open in it.</summary>
+    public void EndAll() => EndFrom(1, text.Length, text.Length);
+
+    /// <summary>Ends an element, behind its end tag where it has one, and before that all that is open in it.</summary>
+    bool EndFrom(int index, int before, int behind)
     {
         var turns = false;
         while (open.Count > index)
         {
             var ended = Current;
+            ended.Element?.EndAt(before, open.Count - 1 == index ? behind : before);
             places[ended.Name].Pop();
             open.RemoveAt(open.Count - 1);
             turns |= ended.Translates != Current.Translates;
@@ -82,38 +92,39 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
         return turns;
     }
 
-    void EndBefore(string name)
+    void EndBefore(Token token)
     {
-        if (Elements.EndParagraphs.Contains(name)) EndAbove(Current.Scope, "p");
+        var (name, at) = (token.Name, token.Span.Start);
+        if (Elements.EndParagraphs.Contains(name)) EndAbove(at, Current.Scope, "p");
         switch (name)
         {
             case "li":
-                EndAbove(Math.Max(Current.Scope, Math.Max(Last("ul"), Math.Max(Last("ol"), Last("menu")))), "li");
+                EndAbove(at, Math.Max(Current.Scope, Math.Max(Last("ul"), Math.Max(Last("ol"), Last("menu")))), "li");
                 break;
             case "dt" or "dd":
-                EndAbove(Math.Max(Current.Scope, Last("dl")), "dt", "dd");
+                EndAbove(at, Math.Max(Current.Scope, Last("dl")), "dt", "dd");
                 break;
             case "option" or "optgroup":
-                EndAbove(Current.Scope, "option", name == "optgroup" ? name : "");
+                EndAbove(at, Current.Scope, "option", name == "optgroup" ? name : "");
                 break;
             case "td" or "th":
-                EndAbove(Math.Max(Last("table"), Last("tr")), "td", "th");
+                EndAbove(at, Math.Max(Last("table"), Last("tr")), "td", "th");
                 break;
             case "tr":
-                EndAbove(Last("table"), "td", "th", "tr", "caption", "colgroup");
+                EndAbove(at, Last("table"), "td", "th", "tr", "caption", "colgroup");
                 break;
             case "thead" or "tbody" or "tfoot":
-                EndAbove(Last("table"), "td", "th", "tr", "thead", "tbody", "tfoot", "caption", "colgroup");
+                EndAbove(at, Last("table"), "td", "th", "tr", "thead", "tbody", "tfoot", "caption", "colgroup");
                 break;
             case "body":
-                EndAbove(0, "head");
+                EndAbove(at, 0, "head");
                 break;
         }
     }
 
-    void EndAbove(int index, params ReadOnlySpan<string> names)
+    void EndAbove(int at, int index, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            if (Last(name) is var last && last > index) EndFrom(last);
+            if (Last(name) is var last && last > index) EndFrom(last, at, at);
     }
 }

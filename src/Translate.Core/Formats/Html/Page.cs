@@ -8,7 +8,8 @@ sealed class Page
 {
     readonly SourceText source;
     readonly List<Passage> passages = [];
-    readonly FrozenDictionary<string, Passage> byId;
+    readonly List<Element> elements = [];
+    readonly FrozenDictionary<string, int> byId;
     readonly OpenElements open;
     readonly Run run;
 
@@ -21,8 +22,9 @@ sealed class Page
         open = new(source.Text, isXml, Ids(tokens));
         run = new(source, passages);
         foreach (var token in tokens) Add(token);
-        run.End(open.Current);
-        byId = passages.ToFrozenDictionary(passage => passage.Unit.Id, StringComparer.Ordinal);
+        EndRun();
+        open.EndAll();
+        byId = passages.Index().ToFrozenDictionary(p => p.Item.Unit.Id, p => p.Index, StringComparer.Ordinal);
     }
 
     /// <summary>The start tag of the whole page, where it has one.</summary>
@@ -32,7 +34,7 @@ sealed class Page
 
     public static Page Read(SourceText source) => new(source);
 
-    public Passage? Find(string id) => byId.GetValueOrDefault(id);
+    public Passage? Find(string id) => byId.TryGetValue(id, out var index) ? passages[index] : null;
 
     void Add(Token token)
     {
@@ -40,32 +42,32 @@ sealed class Page
         switch (token.Kind)
         {
             case TokenKind.Kept:
-                run.End(open.Current);
+                EndRun();
                 open.Current.Block.Separate();
                 if (token.Name == "iframe" && open.Current.Translates && Directions.Of(token, source.Text) != false)
-                    passages.AddRange(Passage.OfAttributes(source, token, Id(token)));
+                    passages.AddRange(Passage.OfAttributes(source, token, Id(token), new(token, open.Current.Element)));
                 break;
 
             case TokenKind.Start when isBlock || (token.Name == "input" && Spoken.Attributes(token, source.Text).Any()):
-                run.End(open.Current);
-                var element = open.Start(token, isBlock: true);
+                EndRun();
+                var element = Open(token, isBlock: true);
                 var id = element.Block.Path.Length > 0 ? element.Block.Path : token.Name;
-                if (element.Translates) passages.AddRange(Passage.OfAttributes(source, token, id));
+                if (element.Translates) passages.AddRange(Passage.OfAttributes(source, token, id, element.Element));
                 break;
 
             case TokenKind.Start:
                 var outer = open.Current.Translates;
-                var inner = open.Start(token, isBlock: false).Translates;
-                run.Add(new(token, inner, IsOpaque: outer && !inner, Turns: outer != inner, Spoken.Attributes(token, source.Text).Any() ? Id(token) : ""));
+                var (inner, inline) = Open(token, isBlock: false) is var started ? (started.Translates, started.Element) : default;
+                run.Add(new(token, inner, IsOpaque: outer && !inner, Turns: outer != inner, Spoken.Attributes(token, source.Text).Any() ? Id(token) : "", inline));
                 break;
 
             case TokenKind.End when isBlock:
-                run.End(open.Current);
-                open.End(token.Name, isBlock: true);
+                EndRun();
+                open.End(token, isBlock: true);
                 break;
 
             case TokenKind.End:
-                var turns = open.End(token.Name, isBlock: false);
+                var turns = open.End(token, isBlock: false);
                 run.Add(new(token, open.Current.Translates, Turns: turns));
                 break;
 
@@ -73,6 +75,75 @@ sealed class Page
                 run.Add(new(token, open.Current.Translates));
                 break;
         }
+    }
+
+    OpenElement Open(Token token, bool isBlock)
+    {
+        var element = open.Start(token, isBlock);
+        elements.Add(element.Element!);
+        return element;
+    }
+
+    void EndRun() => run.End(open.Current, open.Block);
+
+    /// <summary>What goes with a unit: the element that holds nothing else for people to read; else the text alone. Null where it is an attribute of what has its place in the page.</summary>
+    public TextSpan? Extent(string id)
+    {
+        if (!byId.TryGetValue(id, out var index)) return null;
+        var (passage, element) = (passages[index], passages[index].Element);
+        if (passage.Place != Place.Content) return element is { IsFixed: false } ? element.Span : null;
+        var isAlone = element is { IsFixed: false } && !IsIn(index - 1, element) && !IsIn(index + 1, element);
+        return isAlone ? element!.Span : passage.Unit.Slot;
+    }
+
+    bool IsIn(int index, Element element) => index >= 0 && index < passages.Count && passages[index].Unit.Slot.Start >= element.Start && passages[index].Unit.Slot.Start < element.End;
+
+    /// <summary>Extents with the elements that hold nothing else, and the lines on which they stand alone.</summary>
+    public IReadOnlyList<TextSpan> Gaps(IEnumerable<TextSpan> extents)
+    {
+        var gone = Merged(extents);
+
+        // From within: an element that is emptied may empty the one around it.
+        for (var i = elements.Count - 1; i >= 0; i--)
+        {
+            var element = elements[i];
+            if (element.IsFixed || !gone.Exists(g => g.Start >= element.Content && g.End <= element.ContentEnd) || !IsEmptied(element, gone)) continue;
+            gone = Merged(gone.Append(element.Span));
+        }
+
+        return Merged(gone.Select(WithLine));
+    }
+
+    /// <summary>Nothing but white space would be left between its tags, and nothing that people read is in them.</summary>
+    bool IsEmptied(Element element, List<TextSpan> gone)
+    {
+        var at = element.Content;
+        foreach (var gap in gone.Where(g => g.Start >= element.Content && g.End <= element.ContentEnd))
+        {
+            if (!source.Text.AsSpan(at, gap.Start - at).IsWhiteSpace()) return false;
+            at = gap.End;
+        }
+
+        return source.Text.AsSpan(at, element.ContentEnd - at).IsWhiteSpace() && !passages.Exists(p => p.Unit.Slot.Start > element.Start && p.Unit.Slot.Start < element.Content);
+    }
+
+    TextSpan WithLine(TextSpan gap)
+    {
+        var lines = WholeLines.Of(source.Text, gap);
+        var isAlone = source.Text.AsSpan(lines.Start, gap.Start - lines.Start).IsWhiteSpace() && source.Text.AsSpan(gap.End, lines.End - gap.End).IsWhiteSpace();
+        return isAlone ? TextSpan.FromBounds(lines.Start, WholeLines.NextLine(source.Text, lines.End)) : gap;
+    }
+
+    static List<TextSpan> Merged(IEnumerable<TextSpan> spans)
+    {
+        var merged = new List<TextSpan>();
+        foreach (var span in spans.OrderBy(s => s.Start).ThenByDescending(s => s.Length))
+        {
+            if (merged.Count > 0 && span.Start < merged[^1].End) merged[^1] = TextSpan.FromBounds(merged[^1].Start, Math.Max(merged[^1].End, span.End));
+            else merged.Add(span);
+        }
+
+        return merged;
     }
 
     /// <summary>The name of an element that is no block.</summary>

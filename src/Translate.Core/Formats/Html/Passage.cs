@@ -6,11 +6,14 @@ namespace Translate.Core.Formats.Html;
 /// <summary>A unit with the place that its text stands in.</summary>
 sealed record Passage(Unit Unit, Place Place)
 {
+    /// <summary>The element whose attribute it is, or the block that it stands in; null where it stands in none.</summary>
+    public Element? Element { get; init; }
+
     /// <summary>There is something for people to translate in it.</summary>
     public static bool HasWords(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     /// <summary>The attributes of an element that people read.</summary>
-    public static IEnumerable<Passage> OfAttributes(SourceText source, Token token, string id)
+    public static IEnumerable<Passage> OfAttributes(SourceText source, Token token, string id, Element? element)
     {
         foreach (var attribute in Spoken.Attributes(token, source.Text))
         {
@@ -19,7 +22,7 @@ sealed record Passage(Unit Unit, Place Place)
             var value = text.Build();
             if (!HasWords(value.Text)) continue;
             var note = Note(token, attribute, source.Text);
-            yield return new(new($"{id}@{attribute.Name}", attribute.Value, value) { Kind = UnitKind.Aside, Note = note }, attribute.Place);
+            yield return new(new($"{id}@{attribute.Name}", attribute.Value, value) { Kind = UnitKind.Aside, Note = note }, attribute.Place) { Element = element };
         }
     }
 

@@ -8,7 +8,8 @@ namespace Translate.Core.Formats.Html;
 /// <param name="IsOpaque">It begins an element that is kept whole if its end tag comes within the run and before anything to translate.</param>
 /// <param name="Turns">A tag at which text to translate ends or begins, or both where it ends several elements.</param>
 /// <param name="Id">Of an element with attributes that people read: its name in the page's outline.</param>
-readonly record struct RunPart(Token Token, bool Translates, bool IsOpaque = false, bool Turns = false, string Id = "");
+/// <param name="Element">Of a start tag: the element.</param>
+readonly record struct RunPart(Token Token, bool Translates, bool IsOpaque = false, bool Turns = false, string Id = "", Element? Element = null);
 
 /// <summary>Text and the inline elements in it, between two places across which no sentence goes on.</summary>
 /// <remarks>
@@ -23,7 +24,9 @@ sealed class Run(SourceText source, List<Passage> passages)
     public void Add(RunPart part) => parts.Add(part);
 
     /// <summary>Makes units of what was added, and starts anew.</summary>
-    public void End(OpenElement element)
+    /// <param name="element">The innermost element that is open.</param>
+    /// <param name="block">The block that it stands in.</param>
+    public void End(OpenElement element, Element? block)
     {
         if (parts.Count == 0) return;
         var next = Next();
@@ -31,7 +34,7 @@ sealed class Run(SourceText source, List<Passage> passages)
         var first = 0;
         for (var i = 0; i < parts.Count; i++)
         {
-            var (token, translates, isOpaque, turns, id) = parts[i];
+            var (token, translates, isOpaque, turns, id, inline) = parts[i];
             switch (token.Kind)
             {
                 case TokenKind.Text when translates || IsBlank(token):
@@ -51,7 +54,7 @@ sealed class Run(SourceText source, List<Passage> passages)
                 case TokenKind.Start or TokenKind.End when turns:
                     Finish(i);
                     element.Block.Separate();
-                    if (translates && token.Kind == TokenKind.Start) passages.AddRange(Passage.OfAttributes(source, token, id));
+                    if (translates && token.Kind == TokenKind.Start) passages.AddRange(Passage.OfAttributes(source, token, id, inline));
                     first = i + 1;
                     break;
 
@@ -76,12 +79,12 @@ sealed class Run(SourceText source, List<Passage> passages)
         {
             if (sentence.End(element.Block.Run) is { } passage)
             {
-                passages.Add(passage with { Unit = passage.Unit with { Kind = element.Kind, Level = element.Level } });
+                passages.Add(passage with { Unit = passage.Unit with { Kind = element.Kind, Level = element.Level }, Element = block });
                 return;
             }
 
             foreach (var part in parts[first..end])
-                if (part.Translates) passages.AddRange(Passage.OfAttributes(source, part.Token, part.Id));
+                if (part.Translates) passages.AddRange(Passage.OfAttributes(source, part.Token, part.Id, part.Element));
         }
     }
 

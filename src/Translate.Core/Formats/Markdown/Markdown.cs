@@ -42,5 +42,18 @@ public sealed class Markdown : IFormat
         return passage.Place == Place.FrontMatter ? FrontMatter.Encode(source, unit, target) : new InlineWriter(source, document, passage, target).Write();
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A block with its lines. What is in front matter, a table or the definition of a link has its place there.</remarks>
+    public TextSpan? Extent(SourceText source, Unit unit)
+    {
+        if (Read(source).Find(unit.Id) is not { IsInCell: false, Place: not (Place.FrontMatter or Place.Cell) } passage || unit.Id.StartsWith('[')) return null;
+        var slot = passage.Lines.Count > 0 ? TextSpan.FromBounds(Math.Min(passage.Lines[0].Start, unit.Slot.Start), Math.Max(passage.Lines[^1].End, unit.Slot.End)) : unit.Slot;
+        var lines = WholeLines.Of(source.Text, slot);
+        return unit.Kind is UnitKind.Heading && passage.Place == Place.Paragraph ? WholeLines.Underlined(source.Text, lines) : lines;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<TextSpan> Gaps(SourceText source, IReadOnlyList<TextSpan> extents) => WholeLines.WithBlank(source.Text, extents, ">");
+
     static MarkdownDocument Read(SourceText source) => Documents.GetValue(source, MarkdownDocument.Read);
 }

@@ -68,6 +68,16 @@ public sealed class PlainText : IFormat
         return present.AsSpan().IndexOfAny('\r', '\n') < 0 ? line : Wrapping.Wrap(source, unit.Slot, line);
     }
 
+    /// <inheritdoc/>
+    public TextSpan? Extent(SourceText source, Unit unit)
+    {
+        var lines = WholeLines.Of(source.Text, unit.Slot);
+        return unit.Kind is UnitKind.Heading ? WholeLines.Underlined(source.Text, lines) : lines;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<TextSpan> Gaps(SourceText source, IReadOnlyList<TextSpan> extents) => WholeLines.WithBlank(source.Text, extents);
+
     static bool IsHeading(ReadOnlySpan<char> line)
     {
         if (Columns.Of(line) > WidestHeading || Wrapping.EndsSentence(line)) return false;

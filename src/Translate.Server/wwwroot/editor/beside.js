@@ -155,6 +155,10 @@ export class Beside extends EventTarget {
     if (segment.kind === "entry") facts.push(make("p", {}, make("code", {}, segment.unit)));
     const note = segment.note ?? this.#segments.list.find(s => s.unit === segment.unit && s.note)?.note;
     if (note) facts.push(make("p", { class: "note" }, note));
+    const article = this.#job.job.article;
+    if (article.notes) facts.push(make("p", { class: "note text" }, make("strong", {}, say("Beside.notes")), " ", article.notes));
+    const about = [article.title, article.author, article.publisher, article.published].filter(Boolean).join(" · ");
+    if (about) facts.push(make("p", { class: "about-article" }, article.address ? make("a", { href: article.address, rel: "noreferrer nofollow", target: "_blank" }, about) : about));
     facts.push(make("p", { class: "characters", id: "about-segment" }));
     this.#put("context", facts);
     this.#characters();
