@@ -45,7 +45,8 @@ public sealed class ExtractBatch(TranslateDb db, Batches batches, Nudges nudges,
         nudges.Send(fills);
     }
 
-    static List<DocumentSegment> Rows(Document document, IReadOnlyList<Unit> units)
+    /// <summary>The segments of some of a document's units, as its rows.</summary>
+    internal static List<DocumentSegment> Rows(Document document, IReadOnlyList<Unit> units)
     {
         var segmenter = SegmentationRules.Shipped.For(document.SourceLocale);
         var rows = new List<DocumentSegment>(units.Count);

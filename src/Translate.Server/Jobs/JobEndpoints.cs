@@ -18,13 +18,19 @@ public sealed record JobView(
     /// <summary>What machine translation would cost in the desk's currency, while an editor is asked for it.</summary>
     public decimal? AskedCost => Asked is { } asked && State is JobState.Preparing ? Money.Amount(asked) : null;
 
+    /// <summary>The revision of its document, from 1.</summary>
+    public int Revision { get; init; } = 1;
+
     /// <summary>Whether somebody has claimed it, and may hand it in.</summary>
     public bool IsHeldBy(long person) => State is JobState.Claimed && TranslatorId == person;
 
     /// <summary>The view of a job's row.</summary>
     public static readonly Expression<Func<Job, JobView>> Of = j => new(
         j.Id, j.DeskId, j.DocumentId, j.Document!.Name, j.Document.SourceLocale, j.Locale, j.State, j.Since, j.Segments, j.Document.Words, j.Prepared, j.Translated, j.Assured,
-        j.Translator!.DisplayName, j.TranslatorId, j.Editor!.DisplayName, j.ClaimedUntil, j.DueAt, j.Document.Topic, j.Document.TakenInBy!.DisplayName, j.Failure ?? j.Document.Failure, j.AskedCost);
+        j.Translator!.DisplayName, j.TranslatorId, j.Editor!.DisplayName, j.ClaimedUntil, j.DueAt, j.Document.Topic, j.Document.TakenInBy!.DisplayName, j.Failure ?? j.Document.Failure, j.AskedCost)
+    {
+        Revision = j.Document.Revision,
+    };
 }
 
 /// <summary>Something that was done to a job.</summary>
