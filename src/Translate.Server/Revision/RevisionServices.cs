@@ -11,6 +11,7 @@ static class RevisionServices
         services.AddScoped<Successors>();
         services.AddScoped<RevisionReader>();
         services.AddScoped<Comparison>();
+        services.AddScoped<ReviseReader>();
         services.AddScoped<IBatchWork, CompareBatch>();
         services.AddScoped<IBatchWork, CarryBatch>();
     }

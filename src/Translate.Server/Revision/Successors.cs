@@ -17,6 +17,20 @@ public sealed record LaterJob(long Job, JobState State, IReadOnlyDictionary<int,
 /// <param name="IsMinor">An editor has called the change minor, and kept the translation.</param>
 public sealed record FormerSource(string Source, Revised Change, bool IsMinor);
 
+/// <summary>A document's jobs in one locale, one for each revision.</summary>
+/// <param name="Later">The job that goes on; null where this one does.</param>
+/// <param name="Steps">All of them, the first revision first.</param>
+/// <param name="IsDelivered">Something was delivered in one of them, up to this one.</param>
+/// <param name="HasFile">Something was delivered in this one.</param>
+public sealed record JobChain(long? Later, IReadOnlyList<JobStep> Steps, bool IsDelivered, bool HasFile)
+{
+    /// <summary>Of a job whose source was never revised.</summary>
+    public static readonly JobChain Alone = new(null, [], false, false);
+}
+
+/// <summary>A job of one revision.</summary>
+public sealed record JobStep(long Job, int Revision);
+
 /// <summary>Leads from the jobs and segments of one revision to those of another.</summary>
 public sealed class Successors(TranslateDb db, CarryPlans plans)
 {
@@ -44,6 +58,17 @@ public sealed class Successors(TranslateDb db, CarryPlans plans)
         for (var before = at.Before; before is { } document && former.Count < MostSteps; before = await db.Documents.Where(d => d.Id == document).Select(d => d.RevisionOfId).SingleOrDefaultAsync(stop))
             former.AddRange(await db.Jobs.Where(j => j.DocumentId == document && j.Locale == at.Locale).OrderBy(j => j.Part).Select(j => j.Id).ToListAsync(stop));
         return former;
+    }
+
+    /// <summary>The jobs of all revisions.</summary>
+    public async Task<JobChain> Chain(long jobId, CancellationToken stop)
+    {
+        List<long> jobs = [.. (await Former(jobId, stop)).Reverse(), jobId];
+        var isDelivered = await db.Deliveries.AnyAsync(d => jobs.Contains(d.JobId), stop);
+        long? last = null;
+        for (var step = 0; step < MostSteps && await Next(db, last ?? jobId).Select(j => (long?)j.Id).FirstOrDefaultAsync(stop) is { } next; step++) jobs.Add((last = next).Value);
+        var revisions = await db.Jobs.Where(j => jobs.Contains(j.Id)).Select(j => new JobStep(j.Id, j.Document!.Revision)).ToDictionaryAsync(j => j.Job, stop);
+        return new(last, [.. jobs.Select(j => revisions[j])], isDelivered, await db.Deliveries.AnyAsync(d => d.JobId == jobId, stop));
     }
 
     /// <summary>Where a job's work has gone, and some of its segments; null where it goes on in the job itself.</summary>

@@ -27,6 +27,13 @@ export class Drafts {
     return new Drafts(await openDatabase().catch(() => null), job, person, place);
   }
 
+  /** The drafts of another job, by the same person at the same page. @param {number} job */
+  of(job) {
+    const other = new Drafts(this.#database, job, this.#person, this.#place);
+    other.onfull = this.onfull;
+    return other;
+  }
+
   /** Whether this browser keeps anything. */
   get isKept() {
     return this.#database !== null;
