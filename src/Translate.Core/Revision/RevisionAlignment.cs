@@ -56,6 +56,9 @@ public sealed class RevisionAlignment
     /// <summary>Each text of both lists once: those of now in their order, and what was removed where it would stand.</summary>
     public static IReadOnlyList<RevisedPair> Of(IReadOnlyList<RevisedText> before, IReadOnlyList<RevisedText> after) => new RevisionAlignment(before, after).Pairs();
 
+    /// <summary>How alike two texts are that are not the same, in per cent of their tokens: what a memory would call a fuzzy match.</summary>
+    public static int Percent(InlineText before, InlineText after) => Math.Min(99, (int)(100 * new Likeness().Of(before, after, 0)));
+
     /// <summary>A number for each text, the same for those that say the same to a memory.</summary>
     static int[] Ids(IReadOnlyList<RevisedText> texts, Dictionary<InlineText, int> ids)
     {

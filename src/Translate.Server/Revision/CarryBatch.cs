@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Pretranslation;
+using Translate.Core.Revision;
 using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
@@ -117,7 +118,9 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
 
         // It was a translation of something else: a draft now, and what it was is a version before.
         db.PastTargets.Add(Past(one, jobId, segment.Ordinal));
-        db.Targets.Add(Target(one, jobId, segment.Ordinal, fitted, TargetState.Initial, one.Version + 1, clock.GetUtcNow()));
+        var draft = Target(one, jobId, segment.Ordinal, fitted, TargetState.Initial, one.Version + 1, clock.GetUtcNow());
+        if (draft.Origin is OriginKind.Memory) draft.Score = RevisionAlignment.Percent(segment.From[0].Segment.Source, segment.Source);
+        db.Targets.Add(draft);
     }
 
     /// <summary>Says how far the job is, and moves it: to where it was where nothing is open, else to those who do the rest.</summary>

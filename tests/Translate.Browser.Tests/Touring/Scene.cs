@@ -106,10 +106,12 @@ public sealed class Scene : Site
         Names["revised"] = $"{later}";
         Names["takenIn"] = $"{first}";
 
-        var other = await TakeIn(Before, "waits.txt", "ja");
-        Names["proposed"] = $"{await Propose(other, "The café opens at ten.\n\nThe tower\n\nThe tower was built in 1897 by a society of citizens. It is 42 metres high.\n\nDogs have to stay outside.")}";
+        // Other texts: what the memory knows all of is delivered at once.
+        var another = Before.Replace("tower", "lighthouse", StringComparison.Ordinal);
+        var other = await TakeIn(another, "waits.txt", "ja");
+        Names["proposed"] = $"{await Propose(other, "The café opens at ten.\n\nThe lighthouse\n\nThe lighthouse was built in 1897 by a society of citizens. It is 42 metres high.\n\nDogs have to stay outside.")}";
         Names["waiting"] = $"{(await Job(other)).GetProperty("document")}";
-        Names["revisable"] = $"{(await Job(await TakeIn(Before, "revisable.txt", "ja"))).GetProperty("document")}";
+        Names["revisable"] = $"{(await Job(await TakeIn(another, "revisable.txt", "ja"))).GetProperty("document")}";
     }
 
     async Task<long> Propose(long job, string text)
