@@ -162,7 +162,7 @@ export class Beside extends EventTarget {
   /** What the source said before it was revised. */
   #former(former) {
     if (!former) return;
-    this.#parts.context.body.prepend(make("div", { class: "former" }, make("strong", {}, say(former.isMinor ? "Former.minor" : "Former.changed")),
+    this.#parts.context.body.prepend(make("div", { class: "former" }, make("strong", {}, former.isMinor ? say("Former.minor") : say("Former.changed")),
       make("div", { class: "said", lang: this.#job.from.tag, dir: this.#job.from.rtl ? "rtl" : "ltr" }, ...changes(former.source, this.#segment.source))));
   }
 
