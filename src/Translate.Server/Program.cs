@@ -12,6 +12,7 @@ using Translate.Server.Pages;
 using Translate.Server.People;
 using Translate.Server.Practice;
 using Translate.Server.Review;
+using Translate.Server.Revision;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -31,6 +32,7 @@ builder.Services.AddEditor();
 builder.Services.AddReview();
 builder.Services.AddPractice();
 builder.Services.AddDelivery();
+builder.Services.AddRevision();
 builder.Services.AddMemory();
 builder.Services.AddEngines();
 builder.Services.AddNotices(settings);

@@ -45,7 +45,7 @@ public static class MemoryKey
     internal static string Plain(string text) => Collapse(Compose(text));
 
     /// <summary>A text as memories compare it: each stretch between codes normalised, the codes without their ids.</summary>
-    internal static InlineText Normalize(InlineText text)
+    public static InlineText Normalize(InlineText text)
     {
         if (text.Codes.IsEmpty) return Normalize(text.Text);
 

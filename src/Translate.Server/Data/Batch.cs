@@ -17,6 +17,12 @@ public enum BatchKind
 
     /// <summary>Sends a delivered file to an outlet.</summary>
     Publish,
+
+    /// <summary>Reads a revised document, and aligns its units to those of the revision before.</summary>
+    Compare,
+
+    /// <summary>Carries the work on a document over into a job of its later revision.</summary>
+    Carry,
 }
 
 /// <summary>Whether a batch is still to be done.</summary>

@@ -1,4 +1,5 @@
 using Translate.Core.Formats;
+using Translate.Core.Revision;
 using Translate.Core.Text;
 
 namespace Translate.Server.Data;
@@ -181,25 +182,6 @@ public sealed class UnitChoice
 
     /// <summary>What is done with it.</summary>
     public Treatment Treatment { get; set; }
-}
-
-/// <summary>What became of a unit when the source was revised.</summary>
-public enum Revised
-{
-    /// <summary>It says the same, in the same place.</summary>
-    Same,
-
-    /// <summary>It says the same, in another place.</summary>
-    Moved,
-
-    /// <summary>It says something else.</summary>
-    Changed,
-
-    /// <summary>It was not there before.</summary>
-    Added,
-
-    /// <summary>It is not there any more.</summary>
-    Removed,
 }
 
 /// <summary>A unit of a revised document beside the unit that it was before.</summary>

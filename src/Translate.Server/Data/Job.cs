@@ -26,6 +26,9 @@ public enum JobState
 
     /// <summary>It is not wanted any more; what was done is kept, and it can be taken up again.</summary>
     Cancelled,
+
+    /// <summary>A job of a later revision of its document has taken over what was done in it. It is kept to be read.</summary>
+    Superseded,
 }
 
 /// <summary>How soon a job is wanted, among others.</summary>

@@ -12,7 +12,14 @@ namespace Translate.Server.Documents;
 /// <summary>A document, as the API shows it.</summary>
 public sealed record DocumentView(
     long Id, long Desk, string Name, string Format, Locale SourceLocale, DocumentState State, string? Failure, int Units, int Segments, int Words, long Size, DateTimeOffset Created, string? Topic,
-    IReadOnlyList<long> Jobs);
+    IReadOnlyList<long> Jobs)
+{
+    /// <summary>Counts the revisions of its source, from 1.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>The document that it is a later revision of.</summary>
+    public long? RevisionOf { get; init; }
+}
 
 /// <summary>What became of what was handed in.</summary>
 /// <param name="Documents">The documents that wait for a decision.</param>
@@ -115,5 +122,9 @@ static class DocumentEndpoints
     }
 
     static IQueryable<DocumentView> Views(IQueryable<Document> documents) => documents.Select(d => new DocumentView(
-        d.Id, d.DeskId, d.Name, d.Format, d.SourceLocale, d.State, d.Failure, d.Units, d.Segments, d.Words, d.Size, d.Created, d.Topic, d.Jobs.Select(j => j.Id).ToList()));
+        d.Id, d.DeskId, d.Name, d.Format, d.SourceLocale, d.State, d.Failure, d.Units, d.Segments, d.Words, d.Size, d.Created, d.Topic, d.Jobs.Select(j => j.Id).ToList())
+    {
+        Revision = d.Revision,
+        RevisionOf = d.RevisionOfId,
+    });
 }

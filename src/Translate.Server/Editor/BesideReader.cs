@@ -8,11 +8,12 @@ using Translate.Server.Data;
 using Translate.Server.Memory;
 using Translate.Server.People;
 using Translate.Server.Review;
+using Translate.Server.Revision;
 
 namespace Translate.Server.Editor;
 
 /// <summary>Reads what helps with a segment.</summary>
-public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShelves memory, SegmentChecks checks, Comments comments, ReviewErrors errors, EditorReader editor, IStringLocalizer<Strings> strings)
+public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShelves memory, SegmentChecks checks, Comments comments, ReviewErrors errors, EditorReader editor, Successors successors, IStringLocalizer<Strings> strings)
 {
     /// <summary>A pair less alike than this helps nobody, in per cent.</summary>
     const int LeastSimilarity = 50;
@@ -39,7 +40,10 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
             history,
             await comments.Of(jobId, ordinal, caller.Id, stop),
             await errors.Of(jobId, caller.Id, stop, ordinal),
-            history is [.., { Typed: { Length: > 0 } present }] ? (await checks.Check(jobId, segment, present, rules, stop)).Findings : []);
+            history is [.., { Typed: { Length: > 0 } present }] ? (await checks.Check(jobId, segment, present, rules, stop)).Findings : [])
+        {
+            Former = await successors.Source(jobId, segment, stop),
+        };
     }
 
     MatchView Match(FuzzyMatch match, InlineText source) => new(

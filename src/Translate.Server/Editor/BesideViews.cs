@@ -1,12 +1,17 @@
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Review;
+using Translate.Server.Revision;
 
 namespace Translate.Server.Editor;
 
 /// <summary>What helps with a segment: what was translated before, what engines offered, terms, and what was said, done and marked.</summary>
 public sealed record BesideView(
-    IReadOnlyList<MatchView> Matches, IReadOnlyList<OfferView> Machine, IReadOnlyList<TermPlace> Terms, IReadOnlyList<VersionView> History, IReadOnlyList<CommentView> Comments, IReadOnlyList<ErrorView> Errors, IReadOnlyList<FindingView> Findings);
+    IReadOnlyList<MatchView> Matches, IReadOnlyList<OfferView> Machine, IReadOnlyList<TermPlace> Terms, IReadOnlyList<VersionView> History, IReadOnlyList<CommentView> Comments, IReadOnlyList<ErrorView> Errors, IReadOnlyList<FindingView> Findings)
+{
+    /// <summary>What its source said before it was revised, where it said something else.</summary>
+    public FormerSource? Former { get; init; }
+}
 
 /// <summary>How a match fits.</summary>
 public enum MatchKind

@@ -6,6 +6,7 @@ using Translate.Server.Data;
 using Translate.Server.Operations;
 using Translate.Server.People;
 using Translate.Server.Review;
+using Translate.Server.Revision;
 
 namespace Translate.Server.Editor;
 
@@ -42,7 +43,7 @@ static class EditorEndpoints
             .WithSummary("What the editors made of the job when it was handed in the last time");
     }
 
-    static async Task<Results<Ok<SavesView>, ProblemHttpResult>> Save(long job, SavesRequest request, Targets targets, EditorReader reader, TranslateDb db, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    static async Task<Results<Ok<SavesView>, ProblemHttpResult>> Save(long job, SavesRequest request, Targets targets, EditorReader reader, Successors successors, TranslateDb db, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
         if (request.Saves is not { Count: > 0 and <= MostSaves }) return Problems.Invalid($"Give \"saves\", at most {MostSaves} of them.");
         if (request.Person is { } person && person != caller.Id)
@@ -57,7 +58,10 @@ static class EditorEndpoints
         return TypedResults.Ok(new SavesView(
             [.. request.Saves.Select(s => IsSensible(s) ? View(results.Dequeue(), names, strings) : new SaveView(s.Ordinal, SaveOutcome.Invalid, null, [$"Give \"typed\", of at most {LongestText} characters, and \"state\": initial, translated or reviewed."], []))],
             count.Translated,
-            count.Segments));
+            count.Segments)
+        {
+            Later = written.Any(w => w.Result is SaveResult.Refused) ? await successors.Last(job, stop) : null,
+        });
     }
 
     static bool IsSensible(OneSave save) => save is { Typed.Length: <= LongestText, State: TargetState.Initial or TargetState.Translated or TargetState.Reviewed };

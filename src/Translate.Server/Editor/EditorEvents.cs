@@ -69,7 +69,7 @@ sealed class EditorEvents(long jobId, Writer who, JobFeeds feeds, EditorReader r
             JobNews.Comments comments => Event("comments", new { comments.Ordinal, comments.Open }),
             JobNews.Job { Now: var job } => Event(
                 "job",
-                new { job.State, job.Translated, job.Segments, job.TranslatorId, job.Translator, job.ClaimedUntil, CanWrite = EditorReader.MayWrite(job.State, job.TranslatorId, who) },
+                new { job.State, job.Translated, job.Segments, job.TranslatorId, job.Translator, job.ClaimedUntil, job.Later, CanWrite = EditorReader.MayWrite(job.State, job.TranslatorId, who) },
                 clock.GetUtcNow()),
             JobNews.Shape => Event("shape", new { }),
             _ => ": still here\n\n",

@@ -5,11 +5,12 @@ using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.People;
 using Translate.Server.Review;
+using Translate.Server.Revision;
 
 namespace Translate.Server.Editor;
 
 /// <summary>Reads what the editor shows of a job.</summary>
-public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersions versions, DeskLanes lanes, JobMoves moves, TimeProvider clock)
+public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersions versions, DeskLanes lanes, JobMoves moves, Successors successors, TimeProvider clock)
 {
     /// <summary>The job as somebody opens it.</summary>
     public async Task<EditorView> Open(long jobId, Caller caller, CancellationToken stop)
@@ -33,7 +34,11 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersio
             EditorLocale.Of(job.SourceLocale),
             EditorLocale.Of(job.Locale),
             [.. lane.Engines.Where(e => !e.IsStopped && (e.RestsUntil is not { } until || until <= now)).Select(e => new NamedEngine(e.Id, e.Name))],
-            await moves.MachineShare(jobId, stop));
+            await moves.MachineShare(jobId, stop))
+        {
+            Later = await successors.Last(jobId, stop),
+            Former = await successors.Former(jobId, stop),
+        };
     }
 
     /// <summary>Whether somebody may write into a job that stands so.</summary>

@@ -20,7 +20,14 @@ namespace Translate.Server.Editor;
 /// <param name="Engines">The engines that can be asked now.</param>
 /// <param name="MachineShare">The share of its segments that a machine wrote and nobody changed, in per cent.</param>
 public sealed record EditorView(
-    JobView Job, bool CanWrite, bool CanSubmit, bool IsEditor, bool IsTrusted, NamedPerson Me, IReadOnlyList<NamedPerson> People, IReadOnlyList<NamedPerson> Reviewers, EditorLocale From, EditorLocale To, IReadOnlyList<NamedEngine> Engines, int MachineShare);
+    JobView Job, bool CanWrite, bool CanSubmit, bool IsEditor, bool IsTrusted, NamedPerson Me, IReadOnlyList<NamedPerson> People, IReadOnlyList<NamedPerson> Reviewers, EditorLocale From, EditorLocale To, IReadOnlyList<NamedEngine> Engines, int MachineShare)
+{
+    /// <summary>The job of a later revision that has taken this one over.</summary>
+    public long? Later { get; init; }
+
+    /// <summary>The jobs of earlier revisions that this one has taken over, the latest first.</summary>
+    public IReadOnlyList<long> Former { get; init; } = [];
+}
 
 /// <summary>A person by name.</summary>
 public sealed record NamedPerson(long Id, string Name);
@@ -104,7 +111,11 @@ public sealed record SavesRequest(Guid? Place, IReadOnlyList<OneSave> Saves, lon
 public sealed record OneSave(int Ordinal, int Version, string? Typed, TargetState State = TargetState.Translated);
 
 /// <summary>What became of saves, and how far the job is now.</summary>
-public sealed record SavesView(IReadOnlyList<SaveView> Results, int Translated, int Segments);
+public sealed record SavesView(IReadOnlyList<SaveView> Results, int Translated, int Segments)
+{
+    /// <summary>The job of a later revision that has taken this one over: what was refused here can be saved there.</summary>
+    public long? Later { get; init; }
+}
 
 /// <summary>What became of a save.</summary>
 public enum SaveOutcome

@@ -111,7 +111,10 @@ sealed class JobFeed(long jobId, IServiceScopeFactory scopes, TimeProvider clock
         var found = await db.Jobs.Where(j => j.Id == jobId)
             .Select(j => new
             {
-                Now = new JobNow(j.State, j.Translated, j.Segments, j.TranslatorId, j.Translator!.DisplayName, j.ClaimedUntil),
+                Now = new JobNow(j.State, j.Translated, j.Segments, j.TranslatorId, j.Translator!.DisplayName, j.ClaimedUntil)
+                {
+                    Later = db.Jobs.Where(n => j.State == JobState.Superseded && n.Locale == j.Locale && n.Document!.RevisionOfId == j.DocumentId).OrderBy(n => n.Part).Select(n => (long?)n.Id).FirstOrDefault(),
+                },
                 All = db.JobSegments.Count(s => s.JobId == jobId),
                 Gone = db.JobSegments.Count(s => s.JobId == jobId && s.IsGone),
             })

@@ -175,4 +175,8 @@ public abstract record JobNews
 public sealed record PresentPerson(Guid Place, long PersonId, string Name, int? Ordinal);
 
 /// <summary>Where a job stands.</summary>
-public sealed record JobNow(JobState State, int Translated, int Segments, long? TranslatorId, string? Translator, DateTimeOffset? ClaimedUntil);
+public sealed record JobNow(JobState State, int Translated, int Segments, long? TranslatorId, string? Translator, DateTimeOffset? ClaimedUntil)
+{
+    /// <summary>The job of a later revision that has taken it over.</summary>
+    public long? Later { get; init; }
+}

@@ -8,6 +8,7 @@ using Translate.Server.Data;
 using Translate.Server.Engines;
 using Translate.Server.Operations;
 using Translate.Server.People;
+using Translate.Server.Revision;
 
 namespace Translate.Server.Editor;
 
@@ -58,7 +59,7 @@ static class SegmentEndpoints
             : Problems.Invalid("\"order\" is document or estimate.");
 
     static async Task<Results<Ok<TargetView>, NotFound, Conflict<TargetView>, ProblemHttpResult>> Save(
-        long job, int ordinal, SaveRequest request, Targets targets, JobSegments segments, Caller caller, CancellationToken stop)
+        long job, int ordinal, SaveRequest request, Targets targets, JobSegments segments, Successors successors, Caller caller, CancellationToken stop)
     {
         if (request.State is not (TargetState.Initial or TargetState.Translated or TargetState.Reviewed)) return Problems.Invalid("\"state\" is initial or translated, or reviewed in a review.");
         if ((request.Text is null) == (request.Typed is null)) return Problems.Invalid("Give \"text\" or \"typed\", one of them.");
@@ -75,6 +76,11 @@ static class SegmentEndpoints
             SaveResult.Conflict => Problems.Invalid("There is no translation yet: \"version\" must be 0."),
             SaveResult.Gone => TypedResults.NotFound(),
             SaveResult.Invalid invalid => Problems.Invalid(invalid.Problem),
+            _ when await successors.Last(job, stop) is { } later => TypedResults.Problem(
+                $"The source was revised, and job {later} goes on with what was done here: see \"later\".",
+                statusCode: StatusCodes.Status409Conflict,
+                title: "The job has gone on to a later revision.",
+                extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["later"] = later }),
             _ => EditorEndpoints.NotInHands(),
         };
     }

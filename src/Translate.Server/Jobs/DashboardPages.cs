@@ -65,7 +65,8 @@ static class DashboardPages
 
     static async Task<RazorComponentResult<DashboardPage>> Show(long desk, TranslateDb db, DeskSpending spending, Caller caller, CancellationToken stop, JobState? state = null, Locale? locale = null)
     {
-        var jobs = db.Jobs.Where(j => j.DeskId == desk);
+        // What a later revision has taken over is listed only where somebody asks for it.
+        var jobs = db.Jobs.Where(j => j.DeskId == desk && (j.State != JobState.Superseded || state == JobState.Superseded));
         var counts = await jobs.GroupBy(j => j.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var locales = await jobs.Select(j => j.Locale).Distinct().ToListAsync(stop);
         var mine = caller.Id;

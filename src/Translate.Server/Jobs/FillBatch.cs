@@ -23,12 +23,16 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
     {
         var job = await db.Jobs.AsNoTracking().Include(j => j.Document).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
         var lane = await lanes.Find(job.DeskId, job.Document!.SourceLocale, job.Locale, stop);
-        var filled = await Fill(job, lease.Batch, stop);
-        var targets = filled.Select(f => f.Target).OfType<SegmentTarget>().ToList();
-        var wanted = filled.Where(f => f.Target is null && Routing.SendsToMachine(lane.Route, f.Segment, job.Document.Name)).Select(f => f.Segment).ToList();
+        var found = await Fill(job, lease.Batch, stop);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await machine.Lock(job.Id, stop) is { IsForPeople: true }) wanted.Clear();
+        var isForPeople = (await machine.Lock(job.Id, stop)).IsForPeople;
+
+        // What was carried over from the revision before, and what its holder has written meanwhile, stays.
+        var there = await There(job.Id, lease.Batch, stop);
+        var filled = found.FindAll(f => !there.Contains(f.Segment.Ordinal));
+        var targets = filled.Select(f => f.Target).OfType<SegmentTarget>().ToList();
+        var wanted = filled.Where(f => !isForPeople && f.Target is null && Routing.SendsToMachine(lane.Route, f.Segment, job.Document.Name)).Select(f => f.Segment).ToList();
         await batches.Finish(lease, stop);
         db.Targets.AddRange(targets);
         var forMachine = MachineWork.Cut(job, lane, wanted, clock.GetUtcNow());
@@ -53,6 +57,14 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
         await transaction.CommitAsync(stop);
         if (delivery is not null) nudges.Send(delivery.Kind, delivery.Id);
         nudges.Send(await machine.Next(job.Id, MachineWork.MostQueued, stop));
+    }
+
+    async Task<HashSet<int>> There(long jobId, Batch batch, CancellationToken stop)
+    {
+        var end = batch.First + batch.Count;
+        var targets = await db.Targets.Where(t => t.JobId == jobId && t.Ordinal >= batch.First && t.Ordinal < end).Select(t => t.Ordinal).ToListAsync(stop);
+        var cut = await db.JobSegments.Where(s => s.JobId == jobId && s.Ordinal >= batch.First && s.Ordinal < end).Select(s => s.Ordinal).ToListAsync(stop);
+        return [.. targets, .. cut];
     }
 
     async Task<List<(DocumentSegment Segment, SegmentTarget? Target)>> Fill(Job job, Batch batch, CancellationToken stop)

@@ -39,6 +39,9 @@ public sealed record JobView(
     /// <summary>What machine translation would cost in the desk's currency, while an editor is asked for it.</summary>
     public decimal? AskedCost => Asked is { } asked && State is JobState.Preparing ? Money.Amount(asked) : null;
 
+    /// <summary>The revision of its document, from 1.</summary>
+    public int Revision { get; init; } = 1;
+
     /// <summary>Whether somebody has claimed it, and may hand it in.</summary>
     public bool IsHeldBy(long person) => State is JobState.Claimed && TranslatorId == person;
 
@@ -56,6 +59,7 @@ public sealed record JobView(
         j.Translator!.DisplayName, j.TranslatorId, j.Editor!.DisplayName, j.ClaimedUntil, j.DueAt, j.Document.Topic, j.Document.TakenInBy!.DisplayName, j.Failure ?? j.Document.Failure, j.AskedCost)
     {
         Part = j.Part,
+        Revision = j.Document.Revision,
         Parts = j.Document.Jobs.Count(o => o.Locale == j.Locale),
         Priority = j.Priority,
         OpenTo = j.OpenTo,

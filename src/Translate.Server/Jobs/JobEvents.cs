@@ -42,7 +42,7 @@ static class JobEvents
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<TranslateDb>().Jobs
-            .Where(j => j.DeskId == desk && j.State != JobState.Delivered)
+            .Where(j => j.DeskId == desk && j.State != JobState.Delivered && j.State != JobState.Superseded)
             .Concat(scope.ServiceProvider.GetRequiredService<TranslateDb>().Jobs.Where(j => j.DeskId == desk && j.State == JobState.Delivered).OrderByDescending(j => j.Since).Take(50))
             .Select(j => new JobProgress(j.Id, j.State, j.Segments, j.Prepared, j.Translated, j.Failure != null || j.Document!.Failure != null, j.AskedCost != null))
             .ToListAsync(stop);

@@ -294,6 +294,18 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         return null;
     }
 
+    /// <summary>
+    /// Preparing → Claimed, Submitted or Approved: as far as the job of the revision before had come, and this one still is. In the transaction that carries
+    /// the last of its work over.
+    /// </summary>
+    /// <returns>The batch that delivers it, to be nudged after the commit, where it is approved.</returns>
+    internal async Task<Batch?> CarriedOver(long jobId, JobState to, CancellationToken stop)
+    {
+        var moved = await Move(
+            jobId, null, to is JobState.Approved ? "approved-by-policy" : "carried-over", null, j => j.State == JobState.Preparing, set => set.SetProperty(j => j.State, to), stop);
+        return moved is MoveResult.Done && to is JobState.Approved ? await ToDeliver(jobId, stop) : null;
+    }
+
     /// <summary>Approved → Delivered, in the transaction that keeps the file.</summary>
     public Task<MoveResult> Delivered(long jobId, string name, CancellationToken stop) =>
         Move(jobId, null, "delivered", name, j => j.State == JobState.Approved, set => set.SetProperty(j => j.State, JobState.Delivered), stop);

@@ -14,6 +14,7 @@ using Translate.Server.Operations;
 using Translate.Server.Pages;
 using Translate.Server.People;
 using Translate.Server.Review;
+using Translate.Server.Revision;
 
 namespace Translate.Server.Jobs;
 
@@ -43,6 +44,9 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
 
     /// <summary>What the editor made of it when it was handed in last; null while nothing was decided.</summary>
     public ReviewChangesView? Reviewed { get; init; }
+
+    /// <summary>The jobs of all revisions of its document.</summary>
+    public JobChain Revisions { get; init; } = JobChain.Alone;
 
     /// <summary>What machine translation did, where engines have something to do with the job.</summary>
     public MachineView? Machine { get; init; }
@@ -148,7 +152,7 @@ static class JobPages
 }
 
 /// <summary>Reads what a job's page shows.</summary>
-public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, JobFactsReader facts, ReviewChanges reviews, Caller caller, TimeProvider clock, Settings settings)
+public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, JobFactsReader facts, ReviewChanges reviews, Successors successors, Caller caller, TimeProvider clock, Settings settings)
 {
     /// <summary>The job with a page of its segments.</summary>
     public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop)
@@ -164,6 +168,7 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
         {
             Estimates = await estimates.Of(job.Desk, jobId, job.SourceLocale, job.Locale, unread, stop),
             IsWritable = writable,
+            Revisions = await successors.Chain(jobId, stop),
             Reviewed = reviewed?.Outcome is null ? null : reviewed,
             Outlook = await facts.Outlook(jobId, caller.Id, stop),
             CanClaim = await db.Jobs.Where(j => j.Id == jobId).AnyAsync(JobMoves.MayBeClaimedBy(db, caller.Id), stop),

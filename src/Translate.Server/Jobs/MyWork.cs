@@ -45,7 +45,10 @@ public sealed class MyWork(TranslateDb db)
         var held = open.Where(w => w.State is JobState.Claimed).Select(w => w.Id).ToList();
         var acts = await db.Audit.Where(a => a.JobId != null && held.Contains(a.JobId.Value) && (a.Act == "returned" || a.Act == "claimed")).OrderBy(a => a.Id).Select(a => new { a.JobId, a.Act, a.Detail }).ToListAsync(stop);
         var said = acts.GroupBy(a => a.JobId!.Value).Select(g => g.Last()).Where(a => a.Act is "returned").ToDictionary(a => a.JobId!.Value, a => a.Detail ?? "");
-        var published = mine.Where(j => j.State == JobState.Delivered);
+
+        // What was delivered of an earlier revision counts until the later one is.
+        var published = mine.Where(j => j.State == JobState.Delivered || (j.State == JobState.Superseded && db.Deliveries.Any(d => d.JobId == j.Id)
+            && !db.Jobs.Any(n => n.Locale == j.Locale && n.Document!.RevisionOfId == j.DocumentId && n.TranslatorId == personId && db.Deliveries.Any(d => d.JobId == n.Id))));
         return new(
             [.. open.Where(w => said.ContainsKey(w.Id)).Select(w => w with { Said = said[w.Id] })],
             [.. open.Where(w => w.State is JobState.Claimed && !said.ContainsKey(w.Id))],

@@ -73,9 +73,18 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
             Author = job.Translator?.DisplayName,
             Changed = targets[r.Row.Ordinal].Changed,
         });
-        foreach (var chunk in pairs.Chunk(ChunkSize)) await Add(memory.Id, chunk, stop);
+        foreach (var chunk in pairs.Chunk(ChunkSize)) await Add(memory.Id, job.Document.RevisionOfId is null ? chunk : await New(memory.Id, chunk, stop), stop);
 
         static string? Key(DocumentSegment row) => row.Kind is Core.Formats.UnitKind.Entry ? row.UnitId : null;
+    }
+
+    /// <summary>Of a revised document, what the memory does not have from a revision before: other neighbours make of the same two sentences no other pair.</summary>
+    async Task<MemoryPair[]> New(long memoryId, MemoryPair[] pairs, CancellationToken stop)
+    {
+        var (keys, document) = (pairs.Select(p => MemoryKey.Of(p.Source.Text)).Distinct().ToList(), pairs[0].Document);
+        var known = (await db.MemoryEntries.AsNoTracking().Where(e => e.MemoryId == memoryId && e.Document == document && keys.Contains(e.Source.Key)).ToListAsync(stop))
+            .Select(e => (e.Source.Text, e.Target.Text)).ToHashSet();
+        return [.. pairs.Where(p => !known.Contains((p.Source.Text, p.Target.Text)))];
     }
 
     async Task<TranslationMemory> Named(long deskId, string name, CancellationToken stop)

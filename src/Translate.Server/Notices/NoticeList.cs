@@ -31,6 +31,12 @@ public static class NoticeKinds
     /// <summary>An editor gave the person a job, which is theirs already.</summary>
     public const string Assigned = "assigned";
 
+    /// <summary>The source of a job that the person holds was revised; the work goes on in the job named.</summary>
+    public const string Revised = "source-revised";
+
+    /// <summary>The source of what the person had translated was revised, and some of it is open again.</summary>
+    public const string RevisedOpen = "source-revised-open";
+
     /// <summary>The person is invited to a desk.</summary>
     public const string Invited = "invited";
 }

@@ -12,6 +12,7 @@ using Translate.Server.Notices;
 using Translate.Server.People;
 using Translate.Server.Practice;
 using Translate.Server.Review;
+using Translate.Server.Revision;
 
 namespace Translate.Server.Operations;
 
@@ -48,6 +49,7 @@ static class Api
         api.MapPractice();
         api.MapReview();
         api.MapDelivery();
+        api.MapRevision();
         api.MapMemory();
         api.MapEngines();
         api.MapRoutes();

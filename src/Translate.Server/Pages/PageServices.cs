@@ -9,6 +9,7 @@ using Translate.Server.Notices;
 using Translate.Server.People;
 using Translate.Server.Practice;
 using Translate.Server.Review;
+using Translate.Server.Revision;
 
 namespace Translate.Server.Pages;
 
@@ -62,6 +63,7 @@ static class PageServices
         app.MapEditorPages();
         app.MapPreview();
         app.MapReviewPages();
+        app.MapRevisionPages();
         app.MapMemoryPages();
         app.MapDeskSettingsPages();
         app.MapEnginePages();

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Translate.Browser.Tests.Running;
 using Translate.Server.Data;
 using Translate.Server.Tests.Running;
@@ -72,6 +73,8 @@ public sealed class Scene : Site
         await Api(Manager.PostAsJsonAsync($"/api/v1/jobs/{edited}/approve", new { comment = "Well done." }));
         await jiwoo.Api("PUT", "/api/v1/me/pairs", new[] { new { from = "en", to = "ko" }, new { from = "en", to = "ja" } });
 
+        await Revise(jiwoo);
+
         await Person("Stranger");
         await Api(Manager.DeleteAsync(new Uri($"/api/v1/desks/1/people/{Rows.Count("SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"DisplayName\" = 'Stranger'")}", UriKind.Relative)));
 
@@ -97,6 +100,39 @@ public sealed class Scene : Site
         Names["link"] = await Link("Guest", DeskRole.Translator);
         foreach (var (name, id) in new[] { ("delivered", delivered), ("machine", machine), ("claimed", claimed), ("submitted", submitted), ("edited", edited) })
             Names[name] = $"{id}";
+    }
+
+    /// <summary>A source that was revised behind its delivery, and a revision that waits for a decision.</summary>
+    async Task Revise(Visitor jiwoo)
+    {
+        const string Before = "The tower\n\nThe tower was built in 1897, by a society of citizens. It is 40 metres high.\n\nThe lift is out of order.\n\nThe café opens at ten.";
+        var job = await TakeIn(Before, "tower.txt", "ja");
+        await jiwoo.Api("POST", $"/api/v1/jobs/{job}/claim");
+        foreach (var (ordinal, words) in new[] { "塔", "この塔は市民の会によって1897年に建てられた。", "高さは40メートルである。", "エレベーターは故障している。", "カフェは10時に開く。" }.Index())
+            await jiwoo.Api("PUT", $"/api/v1/jobs/{job}/segments/{ordinal}", new { version = 0, typed = words });
+        await jiwoo.Api("POST", $"/api/v1/jobs/{job}/submit");
+        await Api(Manager.PostAsync(new Uri($"/api/v1/jobs/{job}/approve", UriKind.Relative), null));
+        await Wait.Until(async () => (await Job(job)).GetProperty("state").GetString() is "delivered");
+        var first = await Propose(job, Before.Replace("1897, by", "1897 by", StringComparison.Ordinal).Replace("The lift is out of order.", "Since last summer, a lift made of glass brings visitors up.", StringComparison.Ordinal));
+        await Api(Manager.PostAsync(new Uri($"/api/v1/documents/{first}/revision/confirm", UriKind.Relative), null));
+        var later = (await Manager.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{job}/later")).GetProperty("job").GetInt64();
+        await Wait.Until(async () => (await Job(later)).GetProperty("state").GetString() is "available");
+        Names["superseded"] = $"{job}";
+        Names["revised"] = $"{later}";
+        Names["takenIn"] = $"{first}";
+
+        // Other texts: what the memory knows all of is delivered at once.
+        var another = Before.Replace("tower", "lighthouse", StringComparison.Ordinal);
+        var other = await TakeIn(another, "waits.txt", "ja");
+        Names["proposed"] = $"{await Propose(other, "The café opens at ten.\n\nThe lighthouse\n\nThe lighthouse was built in 1897 by a society of citizens. It is 42 metres high.\n\nDogs have to stay outside.")}";
+        Names["waiting"] = $"{(await Job(other)).GetProperty("document")}";
+        Names["revisable"] = $"{(await Job(await TakeIn(another, "revisable.txt", "ja"))).GetProperty("document")}";
+    }
+
+    async Task<long> Propose(long job, string text)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(text), "text" } };
+        return (await Api(Manager.PostAsync(new Uri($"/api/v1/documents/{(await Job(job)).GetProperty("document")}/revisions", UriKind.Relative), form))).GetProperty("document").GetInt64();
     }
 }
 

@@ -58,6 +58,14 @@ export class Beside extends EventTarget {
     this.#graphemes = new Intl.Segmenter(job.to.tag, { granularity: "grapheme" });
   }
 
+  /** Asks about the segments of another job from now on. @param {string} address of its API */
+  moveTo(address) {
+    this.#address = address;
+    this.#canWrite = this.#job.canWrite;
+    this.#unsent.clear();
+    this.#segment = null;
+  }
+
   /** What the panel knows of the active segment. */
   get about() {
     return this.#about;
@@ -79,6 +87,7 @@ export class Beside extends EventTarget {
       const about = await ask(`${this.#address}/segments/${segment.ordinal}/beside`);
       if (asked !== this.#asked) return;
       this.#about = about;
+      this.#former(about.former);
       this.#matches(about.matches);
       this.#machine(about.machine);
       this.#terms(about.terms);
@@ -162,6 +171,13 @@ export class Beside extends EventTarget {
     facts.push(make("p", { class: "characters", id: "about-segment" }));
     this.#put("context", facts);
     this.#characters();
+  }
+
+  /** What the source said before it was revised. */
+  #former(former) {
+    if (!former) return;
+    this.#parts.context.body.prepend(make("div", { class: "former" }, make("strong", {}, former.isMinor ? say("Former.minor") : say("Former.changed")),
+      make("div", { class: "said", lang: this.#job.from.tag, dir: this.#job.from.rtl ? "rtl" : "ltr" }, ...changes(former.source, this.#segment.source))));
   }
 
   #characters() {

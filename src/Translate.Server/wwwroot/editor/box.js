@@ -155,6 +155,11 @@ export class Box extends EventTarget {
     return true;
   }
 
+  /** Puts the caret at a place, or at the end where it would lie behind it. @param {number} caret */
+  goTo(caret) {
+    this.#view.dispatch({ selection: EditorSelection.cursor(Math.min(caret, this.#view.state.doc.length)) });
+  }
+
   /** Where the caret is, or the end. */
   focus() {
     this.#view.focus();

@@ -29,6 +29,13 @@ export class Drafts {
     return new Drafts(await openDatabase().catch(() => null), job, person, place, review);
   }
 
+  /** The drafts of another job, by the same person at the same page. @param {number} job */
+  of(job) {
+    const other = new Drafts(this.#database, job, this.#person, this.#place, this.#review);
+    other.onfull = this.onfull;
+    return other;
+  }
+
   /** Whether this browser keeps anything. */
   get isKept() {
     return this.#database !== null;

@@ -46,6 +46,14 @@ export class Feed extends EventTarget {
     this.#beat = setInterval(() => this.#tell(), Beat);
   }
 
+  /** Listens to another job from now on. @param {string} address of its API */
+  moveTo(address) {
+    this.#send(true);
+    this.#address = address;
+    this.#was = false;
+    this.open();
+  }
+
   #close() {
     clearInterval(this.#beat);
     clearTimeout(this.#again);

@@ -21,15 +21,15 @@ import { Timeline } from "./timeline.js";
 import { count, say } from "./words.js";
 
 const page = document.getElementById("editor");
-const address = `/api/v1/jobs/${page.dataset.job}`;
+let address = `/api/v1/jobs/${page.dataset.job}`;
 const preferences = "/api/v1/me/preferences";
 const place = globalThis.crypto?.randomUUID?.() ?? pseudoId();
 const at = id => document.getElementById(id);
 const dialog = /** @type {HTMLDialogElement} */ (at("dialog"));
-const FirstPage = 300, NextPages = 1000;
+const FirstPage = 300, NextPages = 1000, MostNames = 1500;
 
 const opening = ask(`${address}/editor`);
-const [job, first, drafts, isOpen, chosenKeys, settings] = await Promise.all([
+const [job, first, kept, isOpen, chosenKeys, settings] = await Promise.all([
   opening,
   ask(`${address}/editor/segments?take=${FirstPage}`),
   opening.then(opened => Drafts.open(Number(page.dataset.job), opened.me.id, place, isInReview(opened))),
@@ -41,6 +41,8 @@ const [job, first, drafts, isOpen, chosenKeys, settings] = await Promise.all([
 /** It was handed in, and whoever is at this page decides on it. */
 const inReview = isInReview(job);
 const isDone = inReview ? isReviewed : isConfirmed;
+/** What is typed, in this browser. @type {Drafts} */
+let drafts = kept;
 const segments = new Segments();
 segments.append(first.segments);
 const saving = new Saving(address, segments, drafts, place, job.me.id, inReview);
@@ -65,8 +67,11 @@ const start = Number(/^#s(\d+)$/.exec(location.hash)?.[1] ?? NaN);
 // --- The segments ---------------------------------------------------------------------------------------------------------------------------------
 
 async function loadRest() {
+  const from = address;
   for (let next = first.next; next !== null;) {
-    const more = await ask(`${address}/editor/segments?after=${next}&take=${NextPages}`).catch(fail);
+    const more = await ask(`${from}/editor/segments?after=${next}&take=${NextPages}`).catch(fail);
+    // The job has gone on to a later revision meanwhile, with all of its segments.
+    if (from !== address) return;
     segments.append(more.segments);
     next = more.next;
     // Drawn between two frames of whatever the person does meanwhile.
@@ -98,8 +103,37 @@ async function takeUpDrafts() {
     if (segment === active) box.set(typedOf(segment), { quiet: true });
     drafts.drop(draft.ordinal, draft.place);
   }
+  taken += isAll ? await takeUpFormer() : 0;
   if (taken > 0) tell(say("Drafts.taken", taken), "info");
 }
+
+/** What is still in this browser of words that were typed into a job of an earlier revision. @returns {Promise<number>} how many could be taken up */
+async function takeUpFormer() {
+  let taken = 0;
+  for (const former of job.former) {
+    const old = drafts.of(former);
+    const left = [];
+    for (const draft of await old.all().catch(() => [])) if (draft.place !== place && !(await isOpen(draft.place))) left.push(draft);
+    if (left.length === 0) continue;
+    const later = await ask(`/api/v1/jobs/${former}/later?ordinals=${ordinalsOf(left)}`).catch(() => null);
+    if (later?.job !== Number(page.dataset.job)) continue;
+    for (const draft of left) {
+      const segment = segments.get(later.segments[draft.ordinal]);
+      if (segment?.draft || (segment && segment === active && box.isComposing)) continue;
+      if (!segment) {
+        tellGone(draft.typed, () => old.drop(draft.ordinal, draft.place), "Later.gone");
+        continue;
+      }
+      saving.takeUp(segment, draft);
+      if (segment.draft) taken++;
+      if (segment === active) box.set(typedOf(segment), { quiet: true });
+      old.drop(draft.ordinal, draft.place);
+    }
+  }
+  return taken;
+}
+
+const ordinalsOf = some => [...new Set(some.map(one => one.ordinal))].slice(0, MostNames).join(",");
 
 drafts.onfull = () => tell(say("Drafts.full"), "warning");
 
@@ -360,12 +394,7 @@ async function reshape(change, done) {
 /** Fetches the segments again, after a split, a join, or a time without the service. What is being typed is not disturbed by it. */
 async function reload() {
   const asked = ++reloads;
-  const all = [];
-  for (let next = -1; next !== null;) {
-    const more = await ask(`${address}/editor/segments?after=${next}&take=${NextPages}`);
-    all.push(...more.segments);
-    next = more.next;
-  }
+  const all = await everySegment(address);
   if (asked !== reloads) return;
   if (segments.isSame(all)) {
     for (const { ordinal, target, comments, errors } of all) {
@@ -399,9 +428,111 @@ async function reload() {
 }
 let reloads = 0;
 
-/** Words whose segment was joined with another one by somebody else: they have no place any more, and are shown until their writer has seen them. */
-function tellGone(words, drop) {
-  tell(say("Drafts.gone", words), "warning", null, drop);
+/** All segments of a job. @param {string} of the address of its API */
+async function everySegment(of) {
+  const all = [];
+  for (let next = -1; next !== null;) {
+    const more = await ask(`${of}/editor/segments?after=${next}&take=${NextPages}`);
+    all.push(...more.segments);
+    next = more.next;
+  }
+  return all;
+}
+
+/** Words that have no place any more, because somebody else has joined their segment with another, or it is not in the revised text: they are shown until their writer has seen them. */
+function tellGone(words, drop, why = "Drafts.gone") {
+  tell(why === "Drafts.gone" ? say("Drafts.gone", words) : say("Later.gone", words), "warning", null, drop);
+}
+
+// --- A revised source -----------------------------------------------------------------------------------------------------------------------------------
+
+/** The source was revised, and the job goes on in another one: so does this page, with every word that was typed and without disturbing whoever types. */
+async function moveOn() {
+  if (isMoving) return;
+  isMoving = true;
+  // A review ends with what was reviewed: it is the translator's again.
+  if (inReview) return void location.reload();
+  saving.pause();
+  let waiting;
+  for (let tries = 0; !(await move().catch(() => false)); tries++) {
+    if (tries === 5) waiting = tell(say("Later.wait"), "info");
+    await new Promise(done => setTimeout(done, Math.min(5000, 200 * (tries + 1))));
+  }
+  waiting?.remove();
+  isMoving = false;
+  tell(say("Later.moved"), "info");
+}
+let isMoving = false;
+
+/** @returns {Promise<boolean>} whether the page is in the other job now */
+async function move() {
+  const asked = new Set([active.ordinal, ...segments.list.filter(s => s.draft).map(s => s.ordinal), ...timeline.ordinals].slice(0, MostNames));
+  const later = await ask(`${address}/later?ordinals=${[...asked].join(",")}`);
+  if (later.state === "preparing") return false;
+  const there = `/api/v1/jobs/${later.job}`;
+  const [view, all] = await Promise.all([ask(`${there}/editor`), everySegment(there)]);
+  await box.rest();
+  if (saving.isSending || segments.list.some(s => (s.draft || s === active) && !asked.has(s.ordinal))) return false;
+
+  // From here on nothing is waited for: no key is typed in between.
+  reloads++;
+  const named = new Map(all.map(segment => [segment.ordinal, segment]));
+  const name = ordinal => later.segments[ordinal] ?? null;
+  const [old, before, caret, hadFocus] = [drafts, active, box.caret, box.hasFocus];
+  const words = box.typed;
+  drafts = old.of(later.job);
+  for (const segment of segments.list) {
+    if (!segment.draft) continue;
+    const to = named.get(name(segment.ordinal));
+    if (!to) {
+      tellGone(segment.draft.typed, () => old.drop(segment.ordinal), "Later.gone");
+      continue;
+    }
+    to.draft = segment.draft;
+    to.conflicted = segment.conflicted;
+    if (to.conflicted) to.theirs = to.target;
+    drafts.put(to.ordinal, to.draft);
+    old.drop(segment.ordinal);
+  }
+  let still = named.get(name(before.ordinal));
+  for (let i = segments.place(before) - 1; !still && i >= 0; i--) still = named.get(name(segments.list[i].ordinal));
+  still ??= all[0];
+  const isSame = name(before.ordinal) === still.ordinal;
+
+  Object.assign(job, view);
+  address = there;
+  page.dataset.job = String(later.job);
+  timeline.rename(name);
+  segments.become(all);
+  active = undefined;
+  // Where its source is the same, the box and its caret stay as they are.
+  box.segment = isSame && still.source === before.source && job.canWrite ? still : null;
+  beside.moveTo(address);
+  preview.moveTo(`/jobs/${later.job}/preview`);
+  activate(still, { focus: hadFocus, scrolls: false });
+  if (box.typed !== typedOf(still)) box.set(typedOf(still), { quiet: true });
+  if (isSame && box.typed === words) box.goTo(caret);
+  saving.moveTo(address, drafts);
+  saving.reshaped();
+  for (const segment of all) if (segment.conflicted) drawVersions(segment);
+  presence = new Map();
+  filter();
+  drawProgress();
+  feed.moveTo(address);
+  isOurs = job.canWrite;
+  if (!isOurs && all.some(segment => segment.draft)) gone = tell(say("Job.gone"), "warning");
+  history.replaceState(null, "", `/jobs/${later.job}/edit`);
+  document.querySelector(".back").setAttribute("href", `/jobs/${later.job}`);
+  return true;
+}
+
+/** This is a job of an earlier revision, kept to be read. What an earlier page of this browser could not bring to it goes to the job that goes on. */
+async function readFormer() {
+  const left = [];
+  for (const draft of await drafts.all().catch(() => [])) if (!(await isOpen(draft.place))) left.push(draft);
+  const later = left.length ? await ask(`${address}/later?ordinals=${ordinalsOf(left)}`).catch(() => null) : null;
+  if (later) return location.replace(`/jobs/${later.job}/edit`);
+  tell(say("Later.read"), "info", () => location.assign(`/jobs/${job.later}/edit`), null, say("Later.open"));
 }
 
 // --- What others do ---------------------------------------------------------------------------------------------------------------------------------
@@ -429,7 +560,9 @@ feed.addEventListener("presence", event => {
   drawSegment();
 });
 let presence = new Map();
+saving.addEventListener("later", () => moveOn());
 feed.addEventListener("job", event => {
+  if (event.detail.later !== null && event.detail.later !== undefined && !job.later) return void moveOn();
   const isStill = event.detail.canWrite && (!inReview || event.detail.state === "submitted");
   if (isOurs === isStill) return;
   isOurs = isStill;
@@ -633,7 +766,8 @@ function pseudoId() {
 
 article.draw();
 if (segments.list.length === 0) await notReady();
-await takeUpDrafts();
+if (job.later) await readFormer();
+else await takeUpDrafts();
 page.removeAttribute("aria-busy");
 activate(segments.get(start) ?? (job.canWrite ? segments.list.find(s => !isDone(s)) : undefined) ?? segments.list[0], { focus: job.canWrite });
 drawStanding();
@@ -642,4 +776,4 @@ review?.load();
 feed.open();
 if (settings?.preview) showPreview(true);
 await loadRest();
-await takeUpDrafts();
+if (!job.later) await takeUpDrafts();

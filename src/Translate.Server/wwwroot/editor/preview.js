@@ -24,6 +24,12 @@ export class Preview extends EventTarget {
     this.#address = address;
   }
 
+  /** Shows another job from now on. @param {string} address of its page */
+  moveTo(address) {
+    this.#address = address;
+    this.renew();
+  }
+
   get isShown() {
     return !this.#place.hidden;
   }

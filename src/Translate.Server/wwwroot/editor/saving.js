@@ -20,6 +20,7 @@ export class Saving extends EventTarget {
   #sending = false;
   #failures = 0;
   #isTakenAway = false;
+  #isMoving = false;
   /** @type {Set<number>} */
   #open = new Set();
 
@@ -82,6 +83,28 @@ export class Saving extends EventTarget {
     if (this.#open.size > 0) this.#stand("saving");
     else this.#rest();
     this.hurry();
+  }
+
+  /** The job goes on in another one: what is typed is kept here until it is known where it belongs. */
+  pause() {
+    this.#isMoving = true;
+    clearTimeout(this.#due);
+    this.#due = 0;
+    if (this.standing !== "offline") this.#stand("saving");
+  }
+
+  /** An answer is still on its way. */
+  get isSending() {
+    return this.#sending;
+  }
+
+  /** Saves into another job from now on. @param {string} address of its API @param {import("./drafts.js").Drafts} drafts */
+  moveTo(address, drafts) {
+    this.#address = address;
+    this.#drafts = drafts;
+    this.#isMoving = false;
+    this.#open.clear();
+    this.resume();
   }
 
   /** Words in the middle of a syllable, over which somebody else has written: neither gives way by itself. @param {Segment} segment @param {string} typed */
@@ -167,6 +190,7 @@ export class Saving extends EventTarget {
   }
 
   #soon(wait) {
+    if (this.#isMoving) return;
     // From the first word that waits, not from the last: whoever types without a pause is saved all the same.
     const at = Date.now() + wait;
     if (this.#due && this.#dueAt <= at) return;
@@ -180,7 +204,7 @@ export class Saving extends EventTarget {
   async #send() {
     clearTimeout(this.#due);
     this.#due = 0;
-    if (this.#sending) return;
+    if (this.#sending || this.#isMoving) return;
     for (const ordinal of this.#open) {
       const segment = this.#segments.get(ordinal);
       if (!segment?.draft || segment.conflicted) this.#open.delete(ordinal);
@@ -200,7 +224,11 @@ export class Saving extends EventTarget {
       });
       this.#failures = 0;
       this.isSignedOut = this.#isTakenAway = false;
-      for (const result of answer.results) this.#settle(sent.get(result.ordinal), result);
+      for (const result of answer.results) if (!answer.later || result.outcome !== "refused") this.#settle(sent.get(result.ordinal), result);
+      if (answer.later) {
+        this.pause();
+        this.dispatchEvent(new Event("later"));
+      }
       if (this.standing !== "saved" && !this.#isTakenAway) this.#stand("saving");
     } catch (e) {
       if (e instanceof Unreachable) {
@@ -217,6 +245,7 @@ export class Saving extends EventTarget {
     } finally {
       this.#sending = false;
     }
+    if (this.#isMoving) return;
     if (this.#open.size > 0) this.#soon(wait || (this.#failures ? LongestWait : Wait));
     else this.#rest();
   }

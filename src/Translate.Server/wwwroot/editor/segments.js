@@ -88,6 +88,14 @@ export class Segments extends EventTarget {
     return gone;
   }
 
+  /** Those of another job in their place, with what was typed into each. @param {Segment[]} all */
+  become(all) {
+    this.list = [];
+    this.#named.clear();
+    this.append(all);
+    this.dispatchEvent(new Event("order"));
+  }
+
   /** Says that a segment is another now. @param {Segment} segment @param {"typed"|"saved"|"theirs"|"about"} why */
   changed(segment, why) {
     this.dispatchEvent(new CustomEvent("change", { detail: { segment, why } }));

@@ -34,6 +34,19 @@ export class Timeline {
     if (this.#done.length > Most) this.#done.shift();
   }
 
+  /** The segments that steps are about. */
+  get ordinals() {
+    return [...new Set([...this.#done, ...this.#undone].flatMap(step => step.changes.map(change => change.ordinal)))];
+  }
+
+  /** The segments have other names now; steps about one that is gone are forgotten. @param {(ordinal: number) => number|null} name */
+  rename(name) {
+    for (const steps of [this.#done, this.#undone]) {
+      const renamed = steps.map(step => ({ ...step, typing: false, changes: step.changes.map(change => ({ ...change, ordinal: name(change.ordinal) })) }));
+      steps.splice(0, steps.length, ...renamed.filter(step => step.changes.every(change => change.ordinal !== null)));
+    }
+  }
+
   /** The next pause ends a step. */
   breakOff() {
     const last = this.#done.at(-1);

@@ -1,0 +1,8 @@
+using Translate.Server.Tests.Running;
+
+namespace Translate.Server.Tests.Revision;
+
+public sealed class RevisionOnPostgresTests : RevisionTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}
