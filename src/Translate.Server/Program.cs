@@ -11,6 +11,7 @@ using Translate.Server.Operations;
 using Translate.Server.Pages;
 using Translate.Server.People;
 using Translate.Server.Practice;
+using Translate.Server.Publishing;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -29,6 +30,7 @@ builder.Services.AddJobs();
 builder.Services.AddEditor();
 builder.Services.AddPractice();
 builder.Services.AddDelivery();
+builder.Services.AddPublishing(settings);
 builder.Services.AddMemory();
 builder.Services.AddEngines();
 builder.Services.AddNotices(settings);

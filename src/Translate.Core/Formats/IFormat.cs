@@ -34,6 +34,9 @@ public interface IFormat
     /// <summary>What a locale changes in the file besides the text (a language attribute, plural rules).</summary>
     IEnumerable<Edit> Localize(SourceText source, Locale locale) => [];
 
+    /// <summary>The edits, all of them insertions, that put credits and the like into a localized file; none where the format has no place for them.</summary>
+    IEnumerable<Edit> Insert(SourceText written, Insertion insertion) => [];
+
     /// <summary>The name of the localized file: <c>Strings.ko.resx</c>; the same name where the format leaves the locale to the folder.</summary>
     string LocalizedName(string name, Locale locale) => name;
 }

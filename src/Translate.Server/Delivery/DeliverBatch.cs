@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using Translate.Core.Pretranslation;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
 using Translate.Server.Operations;
+using Translate.Server.Publishing;
 
 namespace Translate.Server.Delivery;
 
-/// <summary>Makes an approved job's localized file, keeps it, and hands it over.</summary>
-public sealed class DeliverBatch(TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, Outcomes outcomes, TimeProvider clock, Settings settings) : IBatchWork
+/// <summary>Makes an approved job's localized file, keeps it, and hands it over. A document in parts is one file: it is made when the last of them is approved.</summary>
+public sealed class DeliverBatch(
+    TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, Outcomes outcomes, Publications publications, Nudges nudges, TimeProvider clock, Settings settings) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Deliver;
@@ -17,37 +20,62 @@ public sealed class DeliverBatch(TranslateDb db, Batches batches, LocalizedFiles
     /// <inheritdoc/>
     public async Task Run(Lease lease, CancellationToken stop)
     {
-        var job = await db.Jobs.AsNoTracking().Include(j => j.Document!.Desk).Include(j => j.Translator).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
+        // Read before the targets are: whoever takes the approval back, changes a word and approves again has a file of their own made.
+        var job = await db.Jobs.AsNoTracking().Include(j => j.Document!.Desk).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
+        var approved = await Approvals(job, stop);
+        if (approved.Any(a => a.State < JobState.Approved))
+        {
+            // Another part is not done: its own approval delivers both.
+            await batches.Finish(lease, stop);
+            return;
+        }
+
         var desk = job.Document!.Desk!;
         var file = await files.Make(job.Id, stop);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await batches.Finish(lease, stop);
+        IReadOnlyList<Batch> sent = [];
 
-        // The approval was taken back meanwhile: there is nothing to deliver any more.
-        if (await moves.Delivered(job.Id, file.Name, stop) is MoveResult.Done)
+        // Locks the job. Where the approval was taken back meanwhile, or is another one by now, this file is not the one to deliver; a later approval has a batch of its own.
+        await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.Since, j => j.Since), stop);
+        if (approved.SequenceEqual(await Approvals(job, stop)) && await moves.Delivered(job.Id, file.Name, stop) is MoveResult.Done)
         {
-            db.Deliveries.Add(new() { JobId = job.Id, Name = file.Name, Bytes = file.Bytes, MachineShare = await moves.MachineShare(job.Id, stop), Created = clock.GetUtcNow() });
+            foreach (var other in approved.Where(a => a.Job != job.Id && a.State is JobState.Approved)) await moves.Delivered(other.Job, file.Name, stop);
+            var delivery = new DeliveredFile { JobId = job.Id, Name = file.Name, Bytes = file.Bytes, MachineShare = await MachineShare([.. approved.Select(a => a.Job)], stop), Created = clock.GetUtcNow() };
+            db.Deliveries.Add(delivery);
             await db.SaveChangesAsync(stop);
-            await outcomes.Decide(job.Id, stop);
-            if (desk.FeedsMemory) await memory.Learn(job, stop);
+            foreach (var part in approved.Where(a => a.State is JobState.Approved))
+            {
+                await outcomes.Decide(part.Job, stop);
+                if (desk.FeedsMemory) await memory.Learn(await db.Jobs.AsNoTracking().Include(j => j.Document!.Desk).SingleAsync(j => j.Id == part.Job, stop), stop);
+            }
+
+            sent = await publications.MakeAutomatic(desk.Id, delivery, job.DocumentId, stop);
 
             // Written before the commit, under its final name in one step: a crash in between writes the same file again.
-            if (desk.DeliversToFolder) await Write(job.Locale.Tag, file, stop);
+            if (desk.DeliversToFolder) await FolderFile.Write(Path.Combine(settings.TranslationsFolder, job.Locale.Tag), file.Name, file.Bytes, stop);
         }
 
         await transaction.CommitAsync(stop);
+        nudges.Send(sent);
     }
 
-    async Task Write(string locale, LocalizedFile file, CancellationToken stop)
+    /// <summary>The last approval of the job, and of the other parts of its document.</summary>
+    async Task<List<Approval>> Approvals(Job job, CancellationToken stop)
     {
-        var folder = Path.Combine(settings.TranslationsFolder, locale);
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, file.Name);
-        if (File.Exists(path) && (await File.ReadAllBytesAsync(path, stop)).AsSpan().SequenceEqual(file.Bytes)) return;
-
-        var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
-        await File.WriteAllBytesAsync(temporary, file.Bytes, stop);
-        File.Move(temporary, path, overwrite: true);
+        var parts = job.Part == 0 ? db.Jobs.Where(j => j.Id == job.Id) : LocalizedFiles.Parts(db, job.DocumentId, job.Locale);
+        return await parts.OrderBy(j => j.First).ThenBy(j => j.Id)
+            .Select(j => new Approval(j.Id, j.State, db.Audit.Where(a => a.JobId == j.Id && (a.Act == "approved" || a.Act == "approved-by-policy")).Max(a => (long?)a.Id)))
+            .ToListAsync(stop);
     }
+
+    async Task<int> MachineShare(IReadOnlyList<long> jobs, CancellationToken stop)
+    {
+        var machine = await db.Targets.CountAsync(t => jobs.Contains(t.JobId) && t.Origin == OriginKind.Machine, stop);
+        var all = await db.Jobs.Where(j => jobs.Contains(j.Id)).SumAsync(j => j.Segments, stop);
+        return all == 0 ? 0 : ((machine * 100) + all - 1) / all;
+    }
+
+    sealed record Approval(long Job, JobState State, long? Act);
 }

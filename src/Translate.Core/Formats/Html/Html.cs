@@ -50,5 +50,9 @@ public sealed class Html : IFormat
     /// <remarks>The page's language and direction. A part of a page, which has no <c>html</c> tag, has neither.</remarks>
     public IEnumerable<Edit> Localize(SourceText source, Locale locale) => Read(source).Root is { } root ? PageLanguage.Edits(source, root, locale) : [];
 
+    /// <inheritdoc/>
+    /// <remarks>Metadata are <c>meta</c> elements of a page that has a <c>head</c>, but for those that it has already; a comment says that it is a draft.</remarks>
+    public IEnumerable<Edit> Insert(SourceText written, Insertion insertion) => Credits.Edits(written, Page.Tokens(written), insertion);
+
     static Page Read(SourceText source) => Pages.GetValue(source, Page.Read);
 }
