@@ -11,6 +11,7 @@ static class DeliveryServices
         services.AddScoped<JobUnits>();
         services.AddScoped<Exports>();
         services.AddScoped<Returns>();
+        services.AddScoped<CreditWordings>();
         services.AddScoped<IBatchWork, DeliverBatch>();
     }
 }

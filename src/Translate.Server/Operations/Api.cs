@@ -11,6 +11,7 @@ using Translate.Server.Memory;
 using Translate.Server.Notices;
 using Translate.Server.People;
 using Translate.Server.Practice;
+using Translate.Server.Publishing;
 using Translate.Server.Review;
 
 namespace Translate.Server.Operations;
@@ -48,6 +49,8 @@ static class Api
         api.MapPractice();
         api.MapReview();
         api.MapDelivery();
+        api.MapCredits();
+        api.MapPublishing();
         api.MapMemory();
         api.MapEngines();
         api.MapRoutes();

@@ -14,6 +14,7 @@ static class PublishingServices
         services.AddSingleton<PublishFolder>();
         services.AddScoped<Outlets>();
         services.AddScoped<Publications>();
+        services.AddScoped<PublicationReader>();
         services.AddScoped<ISender, WebhookSender>();
         services.AddScoped<ISender, FolderSender>();
         services.AddScoped<ISender, GitSender>();
