@@ -144,7 +144,7 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
         var tree = tip is null ? new TreeDefinition() : TreeDefinition.From(tip);
         tree.Add(parcel.Path, Blob(repository, parcel), Mode.NonExecutableFile);
         var author = new Signature(Name(parcel.Options.AuthorName) ?? Name(parcel.Desk) ?? "Translate", Name(parcel.Options.AuthorEmail) ?? "translate@localhost", clock.GetUtcNow());
-        var message = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{parcel.Job.Document!.Title ?? parcel.Job.Document.Name} ({parcel.Job.Locale.Tag})\n\n");
+        var message = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Name(parcel.Job.Document!.Title) ?? parcel.Job.Document.Name} ({parcel.Job.Locale.Tag})\n\n");
         foreach (var line in parcel.Credits.Words) message.Append(line).Append('\n');
         if (parcel.Credits.Words.Count > 0) message.Append('\n');
         message.Append(CultureInfo.InvariantCulture, $"{Trailer}: {parcel.Publication.Message:N}\n");
