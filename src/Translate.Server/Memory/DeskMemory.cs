@@ -60,8 +60,10 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
     public async Task Learn(Job job, CancellationToken stop)
     {
         var memory = await Named(job.DeskId, job.Document!.Desk!.Name, stop);
-        var rows = await segments.All(job.Id, stop);
         var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == job.Id).ToDictionaryAsync(t => t.Ordinal, stop);
+
+        // Of a document in parts, a job has the segments of its own.
+        var rows = (await segments.All(job.Id, stop)).FindAll(r => targets.ContainsKey(r.Ordinal));
         var writers = targets.Values.Select(t => t.AuthorId).Append(job.TranslatorId).Append(job.EditorId).OfType<long>().Distinct().ToList();
         var names = await db.Users.Where(p => writers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, stop);
         var source = SegmentContexts.Of([.. rows.Select(r => (r.Source, Key(r)))]);
