@@ -13,6 +13,7 @@ using Translate.Server.People;
 using Translate.Server.Practice;
 using Translate.Server.Review;
 using Translate.Server.Revision;
+using Translate.Server.Publishing;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -33,6 +34,7 @@ builder.Services.AddReview();
 builder.Services.AddPractice();
 builder.Services.AddDelivery();
 builder.Services.AddRevision();
+builder.Services.AddPublishing(settings);
 builder.Services.AddMemory();
 builder.Services.AddEngines();
 builder.Services.AddNotices(settings);

@@ -132,18 +132,25 @@ public abstract class ServerTests : IAsyncLifetime
         server = new(Start);
     }
 
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+    Task IAsyncLifetime.InitializeAsync() => Begin();
 
     async Task IAsyncLifetime.DisposeAsync()
     {
+        await End();
         await Server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>Starts what the tests need besides the service.</summary>
+    protected virtual Task Begin() => Task.CompletedTask;
+
+    /// <summary>Ends what <see cref="Begin"/> started.</summary>
+    protected virtual Task End() => Task.CompletedTask;
+
     /// <summary>Does all background work that is due, one batch after the other.</summary>
     protected async Task Work()
     {
-        while (await Server.Rows(db => db.Batches.Where(b => b.State == BatchState.Due).OrderBy(b => b.Id).Select(b => (long?)b.Id).FirstOrDefaultAsync()) is { } batch)
+        while (await Server.Rows(db => db.Batches.Where(b => b.State == BatchState.Due && b.DueAt <= Server.Clock.GetUtcNow()).OrderBy(b => b.Id).Select(b => (long?)b.Id).FirstOrDefaultAsync()) is { } batch)
             await Server.Do(async services =>
             {
                 await services.GetRequiredService<BatchJob>().Run(batch, default);

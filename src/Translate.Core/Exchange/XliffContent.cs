@@ -31,6 +31,30 @@ sealed class XliffContent(XmlWriter xml, CodeIds codes)
         XliffText.Write(xml, piece.Text.AsSpan(at));
     }
 
+    /// <summary>
+    /// Writes the content of a <c>target</c>. Its codes are those of its source by kind, name and data; they may stand in another order, so that each is written alone.
+    /// </summary>
+    /// <param name="target">The target.</param>
+    /// <param name="first">The number of its source's first code in the unit.</param>
+    /// <param name="count">How many codes its source has.</param>
+    public void WriteTarget(InlineText target, int first, int count)
+    {
+        var used = new HashSet<int>();
+        var at = 0;
+        foreach (var code in target.Codes)
+        {
+            XliffText.Write(xml, target.Text.AsSpan(at, code.Offset - at));
+            at = code.Offset;
+            var own = Enumerable.Range(first, count).Where(i => codes[i].Kind == code.Kind && codes[i].Data == code.Data).OrderBy(i => used.Contains(i)).ThenBy(i => codes[i].Id != code.Id).Select(i => (int?)i).FirstOrDefault();
+
+            // What the source does not have is no code here: it comes back as text, and is seen.
+            if (own is { } index && used.Add(index)) Single(index);
+            else XliffText.Write(xml, code.Data);
+        }
+
+        XliffText.Write(xml, target.Text.AsSpan(at));
+    }
+
     void Begin(int code)
     {
         xml.WriteStartElement("pc", XliffNames.Core);

@@ -12,12 +12,16 @@ public sealed record XliffDocument(string Name, Locale Source, Locale? Target, I
 /// <summary>One of the files that an XLIFF file is made from.</summary>
 public sealed class XliffFile
 {
-    internal XliffFile(string document, XliffOrigin? origin, IReadOnlyList<XliffUnit> units)
+    internal XliffFile(string document, XliffOrigin? origin, string? job, IReadOnlyList<XliffUnit> units)
     {
         Document = document;
         Origin = origin;
+        Job = job;
         Units = units;
     }
+
+    /// <summary>The job that the file was given out for; null where it does not say.</summary>
+    public string? Job { get; }
 
     /// <summary>Where the file lies and how it was read; null where the XLIFF file does not say.</summary>
     public XliffOrigin? Origin { get; }
@@ -36,14 +40,16 @@ public sealed class XliffFile
 /// <param name="Parts">Its segments and ignorables.</param>
 /// <param name="Data">Its codes' data by their ids.</param>
 /// <param name="Problem">Why it cannot be used; null where it can.</param>
-sealed record XliffUnit(string Id, FilePosition Place, IReadOnlyList<XliffPart> Parts, IReadOnlyDictionary<string, string> Data, string? Problem);
+/// <param name="Given">What was said of its segments when they were given out, by their ids.</param>
+sealed record XliffUnit(string Id, FilePosition Place, IReadOnlyList<XliffPart> Parts, IReadOnlyDictionary<string, string> Data, string? Problem, IReadOnlyDictionary<string, string> Given);
 
 /// <summary>A segment, or what stands between two.</summary>
 /// <param name="Source">Its source.</param>
 /// <param name="Target">Its target; null where it has none.</param>
 /// <param name="Order">Its place among the unit's parts in the target, from 1; null where that is its place in the source.</param>
 /// <param name="IsInitial">Its state says that nothing has been done yet.</param>
-sealed record XliffPart(IReadOnlyList<XliffPiece> Source, IReadOnlyList<XliffPiece>? Target, int? Order, bool IsInitial)
+/// <param name="Id">Its id within the unit; null where it has none.</param>
+sealed record XliffPart(IReadOnlyList<XliffPiece> Source, IReadOnlyList<XliffPiece>? Target, int? Order, bool IsInitial, string? Id)
 {
     /// <summary>It has a target that means something: an empty one in the initial state is a form not filled in.</summary>
     public bool IsTranslated => Target is not null && (Target.Count > 0 || !IsInitial || Source.Count == 0);

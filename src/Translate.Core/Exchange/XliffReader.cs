@@ -76,7 +76,7 @@ public sealed class XliffReader
             }
             else if (xml.IsMetadata("metadata"))
             {
-                Metadata(facts);
+                Metadata(facts, XliffNames.SourceGroup, XliffNames.JobGroup);
             }
             else if (xml.IsCore("unit"))
             {
@@ -91,7 +91,7 @@ public sealed class XliffReader
             }
         }
 
-        return new(name, path is null ? null : new(path, Fact(XliffNames.Format), Fact(XliffNames.Encoding), Fact(XliffNames.Hash)), [.. units.Values]);
+        return new(name, path is null ? null : new(path, Fact(XliffNames.Format), Fact(XliffNames.Encoding), Fact(XliffNames.Hash)), Fact(XliffNames.Job), [.. units.Values]);
 
         string? Fact(string type) => facts.GetValueOrDefault(type);
     }
@@ -105,12 +105,12 @@ public sealed class XliffReader
 
     static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Reads our own group of metadata. Others pass.</summary>
-    void Metadata(Dictionary<string, string> facts)
+    /// <summary>Reads our own groups of metadata. Others pass.</summary>
+    void Metadata(Dictionary<string, string> facts, params ReadOnlySpan<string> groups)
     {
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
-            if (xml.IsMetadata("metaGroup") && xml.Attribute("category") == XliffNames.SourceGroup) continue;
+            if (xml.IsMetadata("metaGroup") && xml.Attribute("category") is { } category && groups.Contains(category)) continue;
             if (xml.IsMetadata("meta") && xml.Attribute("type") is { } type) facts.TryAdd(type, Content());
             else if (xml.Token is XmlToken.Start) xml.Skip();
         }
@@ -129,21 +129,28 @@ public sealed class XliffReader
         var place = source.PositionOf(xml.Start);
         var parts = new List<XliffPart>();
         var data = new Dictionary<string, string>(StringComparer.Ordinal);
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
         string? problem = null;
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
             if (xml.IsCore("originalData")) continue;
+            if (xml.IsMetadata("metadata"))
+            {
+                Metadata(given, XliffNames.SegmentsGroup);
+                continue;
+            }
+
             if (xml.IsCore("data")) data.TryAdd(xml.Attribute("id") ?? throw xml.Invalid("a <data> element has no id."), Content());
             else if (xml.IsCore("segment") || xml.IsCore("ignorable")) parts.Add(Part(ref problem));
             else if (xml.Token is XmlToken.Start) xml.Skip();
         }
 
-        return new(id, place, parts, data, problem);
+        return new(id, place, parts, data, problem, given);
     }
 
     XliffPart Part(ref string? problem)
     {
-        var (start, element) = (xml.Start, xml.Name);
+        var (start, element, id) = (xml.Start, xml.Name, xml.Attribute("id"));
         var isInitial = xml.Attribute("state") is null or "initial";
         IReadOnlyList<XliffPiece>? original = null, target = null;
         int? order = null;
@@ -169,7 +176,7 @@ public sealed class XliffReader
             }
         }
 
-        return new(original ?? throw source.Invalid(start, $"a <{element}> has no <source>."), target, order, isInitial);
+        return new(original ?? throw source.Invalid(start, $"a <{element}> has no <source>."), target, order, isInitial, id);
     }
 
     IReadOnlyList<XliffPiece> Read(ref string? problem)

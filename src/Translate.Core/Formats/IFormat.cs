@@ -43,6 +43,9 @@ public interface IFormat
     /// <summary>All that goes when some extents do, in order and without overlaps: with what only they needed, blank lines between them or an element that holds nothing else.</summary>
     IEnumerable<TextSpan> Gaps(SourceText source, IReadOnlyList<TextSpan> extents) => extents;
 
+    /// <summary>The edits, all of them insertions, that put credits and the like into a localized file; none where the format has no place for them.</summary>
+    IEnumerable<Edit> Insert(SourceText written, Insertion insertion) => [];
+
     /// <summary>The name of the localized file: <c>Strings.ko.resx</c>; the same name where the format leaves the locale to the folder.</summary>
     string LocalizedName(string name, Locale locale) => name;
 }

@@ -15,6 +15,9 @@ public sealed record MemoryPair(MemorySide Source, MemorySide Target)
     /// <summary>Who wrote the target, if known.</summary>
     public string? Author { get; init; }
 
+    /// <summary>Who approved it, if known.</summary>
+    public string? Editor { get; init; }
+
     /// <summary>When it was last changed, if known.</summary>
     public DateTimeOffset? Changed { get; init; }
 

@@ -31,6 +31,7 @@ sealed class Shelf
         Write(memory);
         Write(pair.Document);
         Write(pair.Author);
+        Write(pair.Editor);
         packer.Number(pair.Changed is null ? 0 : 1);
         if (pair.Changed is { } changed)
         {
@@ -62,9 +63,9 @@ sealed class Shelf
 
         var reader = new Unpacker(bytes.Read((uint)(place >> 32), (int)place));
         var (source, target, state) = (ReadSide(ref reader), ReadSide(ref reader), (TargetState)reader.Number());
-        var (memory, document, author) = (ReadName(ref reader), ReadName(ref reader), ReadName(ref reader));
+        var (memory, document, author, editor) = (ReadName(ref reader), ReadName(ref reader), ReadName(ref reader), ReadName(ref reader));
         var changed = reader.Number() == 0 ? (DateTimeOffset?)null : new(reader.Long(), TimeSpan.FromMinutes(reader.Long()));
-        return (new(source, target) { State = state, Document = document, Author = author, Changed = changed }, memory);
+        return (new(source, target) { State = state, Document = document, Author = author, Editor = editor, Changed = changed }, memory);
     }
 
     void Write(MemorySide side)

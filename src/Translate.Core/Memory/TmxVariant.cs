@@ -11,6 +11,9 @@ sealed record TmxFacts
     /// <summary>Who changed it last, or made it.</summary>
     public string? Author { get; set; }
 
+    /// <summary>Who approved it.</summary>
+    public string? Editor { get; set; }
+
     /// <summary>When it was changed last, or made.</summary>
     public DateTimeOffset? Changed { get; set; }
 

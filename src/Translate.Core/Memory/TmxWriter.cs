@@ -133,6 +133,7 @@ public sealed class TmxWriter
         if (pair.Author is not null) xml.WriteAttributeString("changeid", pair.Author);
         Property(3, "x-state", TmxNames.Of(pair.State));
         Property(3, "x-document", pair.Document);
+        Property(3, "x-editor", pair.Editor);
 
         var numbers = Numbers(pair);
         Variant(pair.Source, numbers);
@@ -259,6 +260,6 @@ public sealed class TmxWriter
         MemorySide[] sides = [pair.Source, pair.Target];
         var texts = sides.SelectMany(side => side.Text.Codes.Select(code => code.Data)
             .Concat([side.Text.Text, side.Context.Previous, side.Context.Next, side.Context.Key]));
-        return texts.Concat([pair.Author, pair.Document]).OfType<string>();
+        return texts.Concat([pair.Author, pair.Editor, pair.Document]).OfType<string>();
     }
 }

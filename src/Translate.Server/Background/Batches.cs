@@ -112,7 +112,9 @@ public sealed class Batches(TranslateDb db, TimeProvider clock, Settings setting
             stop);
         if (failed == 0) return;
 
-        if (lease.Batch.JobId is { } job)
+        if (lease.Batch.PublicationId is { } publication)
+            await db.Publications.Where(p => p.Id == publication).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PublicationState.Failed).SetProperty(p => p.Failure, failure), stop);
+        else if (lease.Batch.JobId is { } job)
             await db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.Failure, failure), stop);
         else
             await db.Documents.Where(d => d.Id == lease.Batch.DocumentId).ExecuteUpdateAsync(

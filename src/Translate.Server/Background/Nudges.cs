@@ -24,7 +24,7 @@ public sealed partial class Nudges(IBackgroundJobClient queue, ILogger<Nudges> l
     {
         try
         {
-            queue.Create(Hangfire.Common.Job.FromExpression<BatchJob>(job => job.Run(batchId, CancellationToken.None)), new EnqueuedState(kind switch { BatchKind.Fill => Bulk, BatchKind.Machine => Engines, _ => Interactive }));
+            queue.Create(Hangfire.Common.Job.FromExpression<BatchJob>(job => job.Run(batchId, CancellationToken.None)), new EnqueuedState(kind switch { BatchKind.Fill => Bulk, BatchKind.Machine or BatchKind.Publish => Engines, _ => Interactive }));
         }
         catch (BackgroundJobClientException e)
         {

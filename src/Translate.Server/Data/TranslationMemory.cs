@@ -46,6 +46,9 @@ public sealed class MemoryEntry
     /// <summary>Who wrote it.</summary>
     public string? Author { get; init; }
 
+    /// <summary>Who approved it.</summary>
+    public string? Editor { get; init; }
+
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? Changed { get; init; }
 

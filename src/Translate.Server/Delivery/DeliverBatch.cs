@@ -5,11 +5,13 @@ using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
 using Translate.Server.Operations;
+using Translate.Server.Publishing;
 
 namespace Translate.Server.Delivery;
 
-/// <summary>Makes the localized file of an approved job, or of all parts of a document when all are approved, keeps it, and hands it over.</summary>
-public sealed class DeliverBatch(TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, Outcomes outcomes, TimeProvider clock, Settings settings) : IBatchWork
+/// <summary>Makes an approved job's localized file, keeps it, and hands it over. A document in parts is one file: it is made when the last of them is approved.</summary>
+public sealed class DeliverBatch(
+    TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, Outcomes outcomes, Publications publications, Nudges nudges, TimeProvider clock, Settings settings) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Deliver;
@@ -17,52 +19,52 @@ public sealed class DeliverBatch(TranslateDb db, Batches batches, LocalizedFiles
     /// <inheritdoc/>
     public async Task Run(Lease lease, CancellationToken stop)
     {
-        var job = await db.Jobs.AsNoTracking().Include(j => j.Document!.Desk).Include(j => j.Translator).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
-        var desk = job.Document!.Desk!;
-        var parts = await LocalizedFiles.PartsOf(db, job).AsNoTracking().Include(j => j.Document!.Desk).Include(j => j.Translator).ToListAsync(stop);
-        var file = await files.Make(job.Id, stop);
-
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await batches.Finish(lease, stop);
-
-        // The approval was taken back meanwhile: there is nothing to deliver any more. Of parts, those that were delivered before stay so.
-        var delivered = new List<Job>();
-        foreach (var part in parts)
-            if (await moves.Delivered(part.Id, file.Name, stop) is MoveResult.Done) delivered.Add(part);
-        var ids = parts.ConvertAll(p => p.Id);
-        if (delivered.Count > 0 && await db.Jobs.CountAsync(j => ids.Contains(j.Id) && j.State == JobState.Delivered, stop) == parts.Count)
+        // Read before the targets are: whoever takes the approval back, changes a word and approves again has a file of their own made.
+        var job = await db.Jobs.AsNoTracking().Include(j => j.Document!.Desk).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
+        var approved = await Approvals(job, stop);
+        if (approved.Any(a => a.State is not (JobState.Approved or JobState.Delivered)))
         {
-            db.Deliveries.Add(new() { JobId = job.Id, Name = file.Name, Bytes = file.Bytes, MachineShare = await moves.MachineShare(ids, stop), Created = clock.GetUtcNow() });
-            await db.SaveChangesAsync(stop);
-            foreach (var part in delivered)
-            {
-                await outcomes.Decide(part.Id, stop);
-                if (desk.FeedsMemory) await memory.Learn(part, stop);
-            }
-
-            // Written before the commit, under its final name in one step: a crash in between writes the same file again.
-            if (desk.DeliversToFolder) await Write(job.Locale.Tag, file, stop);
-        }
-        else if (delivered.Count > 0)
-        {
-            // Another part is being worked on again: the batch that its approval makes delivers all.
-            await transaction.RollbackAsync(stop);
+            // Another part is not done: its own approval delivers both.
             await batches.Finish(lease, stop);
             return;
         }
 
+        var desk = job.Document!.Desk!;
+        var file = await files.Make(job.Id, stop);
+        var parts = approved.ConvertAll(a => a.Job);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await batches.Finish(lease, stop);
+        IReadOnlyList<Batch> sent = [];
+
+        // Locks the jobs. Where an approval was taken back meanwhile, or is another one by now, this file is not the one to deliver; a later approval has a batch of its own.
+        await db.Jobs.Where(j => parts.Contains(j.Id)).ExecuteUpdateAsync(set => set.SetProperty(j => j.Since, j => j.Since), stop);
+        if (approved.SequenceEqual(await Approvals(job, stop)) && approved.Any(a => a.State is JobState.Approved))
+        {
+            var delivery = new DeliveredFile { JobId = job.Id, Name = file.Name, Bytes = file.Bytes, MachineShare = await moves.MachineShare(parts, stop), Created = clock.GetUtcNow() };
+            db.Deliveries.Add(delivery);
+            await db.SaveChangesAsync(stop);
+            foreach (var part in approved.Where(a => a.State is JobState.Approved))
+            {
+                await moves.Delivered(part.Job, file.Name, stop);
+                await outcomes.Decide(part.Job, stop);
+                if (desk.FeedsMemory) await memory.Learn(await db.Jobs.AsNoTracking().Include(j => j.Document!.Desk).SingleAsync(j => j.Id == part.Job, stop), stop);
+            }
+
+            sent = await publications.MakeAutomatic(desk.Id, delivery, job.DocumentId, stop);
+
+            // Written before the commit, under its final name in one step: a crash in between writes the same file again.
+            if (desk.DeliversToFolder) await FolderFile.Write(Path.Combine(settings.TranslationsFolder, job.Locale.Tag), file.Name, file.Bytes, stop);
+        }
+
         await transaction.CommitAsync(stop);
+        nudges.Send(sent);
     }
 
-    async Task Write(string locale, LocalizedFile file, CancellationToken stop)
-    {
-        var folder = Path.Combine(settings.TranslationsFolder, locale);
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, file.Name);
-        if (File.Exists(path) && (await File.ReadAllBytesAsync(path, stop)).AsSpan().SequenceEqual(file.Bytes)) return;
+    /// <summary>The last approval of the job, and of the other parts of its document.</summary>
+    Task<List<Approval>> Approvals(Job job, CancellationToken stop) => LocalizedFiles.PartsOf(db, job)
+        .Select(j => new Approval(j.Id, j.State, db.Audit.Where(a => a.JobId == j.Id && a.Act.StartsWith("approved")).Max(a => (long?)a.Id)))
+        .ToListAsync(stop);
 
-        var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
-        await File.WriteAllBytesAsync(temporary, file.Bytes, stop);
-        File.Move(temporary, path, overwrite: true);
-    }
+    sealed record Approval(long Job, JobState State, long? Act);
 }

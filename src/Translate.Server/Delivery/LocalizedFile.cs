@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Translate.Core.Formats;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
@@ -11,10 +12,11 @@ namespace Translate.Server.Delivery;
 /// <param name="Name">Its file name.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="Untranslated">How many segments still stand there in the source's language; 0 in a finished file.</param>
-public sealed record LocalizedFile(string Name, byte[] Bytes, int Untranslated);
+/// <param name="HasCredits">The desk's credits stand in its text.</param>
+public sealed record LocalizedFile(string Name, byte[] Bytes, int Untranslated, bool HasCredits = false);
 
 /// <summary>Reassembles a job's document from its targets, at any time: all of it, also where the job is a part.</summary>
-public sealed class LocalizedFiles(TranslateDb db, JobSegments segments)
+public sealed class LocalizedFiles(TranslateDb db, JobSegments segments, Credits credits, IStringLocalizer<Strings> strings)
 {
     /// <summary>All jobs that one localized file is made of: the parts of its document, in their order; the job alone where it is no part.</summary>
     public static IQueryable<Job> PartsOf(TranslateDb db, Job job) => db.Jobs.Where(j => j.DocumentId == job.DocumentId && j.Locale == job.Locale).OrderBy(j => j.Part);
@@ -23,16 +25,18 @@ public sealed class LocalizedFiles(TranslateDb db, JobSegments segments)
     public static IQueryable<DeliveredFile> DeliveriesOf(TranslateDb db, long jobId) => db.Deliveries
         .Where(d => db.Jobs.Any(j => j.Id == d.JobId && db.Jobs.Any(one => one.Id == jobId && one.DocumentId == j.DocumentId && one.Locale == j.Locale)));
 
-    /// <summary>The file as it is now. A segment without a translation stands there as in the source; the name says that it is a draft.</summary>
+    /// <summary>The file as it is now. A segment without a translation stands there as in the source; the name says that it is a draft, and so does the file, where it can.</summary>
     public async Task<LocalizedFile> Draft(long jobId, CancellationToken stop)
     {
-        var file = await Make(jobId, stop);
+        var file = await Make(jobId, strings["Export.Draft"], stop);
         return file with { Name = $"{Path.GetFileNameWithoutExtension(file.Name)}.draft{Path.GetExtension(file.Name)}" };
     }
 
     /// <summary>The file as it is now, under its final name.</summary>
     /// <exception cref="InvalidDocumentException">A target cannot be written in its place.</exception>
-    public async Task<LocalizedFile> Make(long jobId, CancellationToken stop)
+    public Task<LocalizedFile> Make(long jobId, CancellationToken stop) => Make(jobId, null, stop);
+
+    async Task<LocalizedFile> Make(long jobId, string? draftNote, CancellationToken stop)
     {
         var job = await db.Jobs.AsNoTracking().Include(j => j.Document!.File).SingleAsync(j => j.Id == jobId, stop);
         var document = job.Document!;
@@ -51,6 +55,8 @@ public sealed class LocalizedFiles(TranslateDb db, JobSegments segments)
         var leftOut = (await db.UnitChoices.Where(c => c.DocumentId == document.Id && c.Treatment == Treatment.LeaveOut).Select(c => c.UnitId).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
         var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
         var bytes = Reassembly.Write(format, source, job.Locale, unit => texts.GetValueOrDefault(unit.Id), unit => leftOut.Contains(unit.Id));
-        return new(format.LocalizedName(document.Name, job.Locale), bytes, untranslated);
+        var insertion = (await credits.Of(document.Id, job.Locale, stop)).Insertion(draftNote);
+        bytes = insertion.Into(format, bytes, document.Name, source.Encoding.WebName, out var isPlaced);
+        return new(format.LocalizedName(document.Name, job.Locale), bytes, untranslated, isPlaced);
     }
 }

@@ -54,6 +54,8 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
         match.Memory,
         match.Pair.Document,
         match.Pair.Author,
+        match.Pair.Editor,
+        match.Pair.State,
         match.Pair.Changed,
         [.. match.Changes.Select(c => c.Known).Where(span => span.Length > 0)],
         [.. match.Penalties.Select(p => strings[$"Penalty.{p.Kind}"].Value)]);

@@ -37,11 +37,13 @@ public enum MatchKind
 /// <param name="Memory">The memory's name.</param>
 /// <param name="Document">The document it comes from.</param>
 /// <param name="Author">Who wrote it.</param>
+/// <param name="Editor">Who approved it.</param>
+/// <param name="State">How far it can be trusted.</param>
 /// <param name="Changed">When it was last changed.</param>
 /// <param name="Changes">Where its source differs from the segment's.</param>
 /// <param name="Penalties">What it is worth less for, in the caller's language.</param>
 public sealed record MatchView(
-    int Score, MatchKind Kind, string Source, string Target, string? Memory, string? Document, string? Author, DateTimeOffset? Changed, IReadOnlyList<TextSpan> Changes, IReadOnlyList<string> Penalties);
+    int Score, MatchKind Kind, string Source, string Target, string? Memory, string? Document, string? Author, string? Editor, TargetState State, DateTimeOffset? Changed, IReadOnlyList<TextSpan> Changes, IReadOnlyList<string> Penalties);
 
 /// <summary>What an engine offers.</summary>
 /// <param name="Engine">The engine's name.</param>

@@ -128,6 +128,9 @@ static class JobPages
         strings,
         stop);
 
+    /// <summary>The page of segments that a form was on.</summary>
+    internal static int Skip(IFormCollection form) => int.TryParse(form["skip"], CultureInfo.InvariantCulture, out var skip) ? Math.Max(0, skip) : 0;
+
     /// <summary>A job's page of segments.</summary>
     internal static string Address(long job, int skip) => skip == 0 ? $"/jobs/{job}" : string.Create(CultureInfo.InvariantCulture, $"/jobs/{job}?skip={skip}");
 

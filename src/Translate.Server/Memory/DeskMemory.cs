@@ -60,8 +60,12 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
     public async Task Learn(Job job, CancellationToken stop)
     {
         var memory = await Named(job.DeskId, job.Document!.Desk!.Name, stop);
-        var rows = await segments.All(job.Id, stop);
         var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == job.Id).ToDictionaryAsync(t => t.Ordinal, stop);
+
+        // Of a document in parts, a job has the segments of its own.
+        var rows = (await segments.All(job.Id, stop)).FindAll(r => targets.ContainsKey(r.Ordinal));
+        var writers = targets.Values.Select(t => t.AuthorId).Append(job.TranslatorId).Append(job.EditorId).OfType<long>().Distinct().ToList();
+        var names = await db.Users.Where(p => writers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, stop);
         var source = SegmentContexts.Of([.. rows.Select(r => (r.Source, Key(r)))]);
         var target = SegmentContexts.Of([.. rows.Select(r => (targets[r.Ordinal].Text, Key(r)))]);
         var pairs = rows.Index().Where(r => targets[r.Item.Ordinal].Origin is OriginKind.Human).Select(r => (Place: r.Index, Row: r.Item)).Select(r => new MemoryPair(
@@ -70,7 +74,8 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
         {
             State = TargetState.Reviewed,
             Document = job.Document.Name,
-            Author = job.Translator?.DisplayName,
+            Author = names.GetValueOrDefault(targets[r.Row.Ordinal].AuthorId ?? job.TranslatorId ?? 0),
+            Editor = names.GetValueOrDefault(job.EditorId ?? 0),
             Changed = targets[r.Row.Ordinal].Changed,
         });
         foreach (var chunk in pairs.Chunk(ChunkSize)) await Add(memory.Id, job.Document.RevisionOfId is null ? chunk : await New(memory.Id, chunk, stop), stop);
@@ -117,6 +122,7 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
         State = pair.State,
         Document = pair.Document,
         Author = pair.Author,
+        Editor = pair.Editor,
         Changed = pair.Changed?.ToUniversalTime(),
     };
 
@@ -135,6 +141,7 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
         State = entry.State,
         Document = entry.Document,
         Author = entry.Author,
+        Editor = entry.Editor,
         Changed = entry.Changed,
     };
 

@@ -10,9 +10,15 @@ namespace Translate.Server.Memory;
 /// <summary>How much a memory holds for a pair of locales.</summary>
 public sealed record MemoryCount(string Memory, Locale From, Locale To, int Pairs);
 
+/// <summary>A pair that came into the memory, and where from.</summary>
+public sealed record NewestPair(Locale From, Locale To, InlineText Source, InlineText Target, Core.Pretranslation.TargetState State, string? Document, string? Author, string? Editor, DateTimeOffset? Changed);
+
 /// <summary>What the memory page shows.</summary>
 public sealed record MemoryModel(long Desk, string Name, IReadOnlyList<MemoryCount> Counts)
 {
+    /// <summary>The pairs that came last.</summary>
+    public IReadOnlyList<NewestPair> Newest { get; init; } = [];
+
     /// <summary>What came of an import.</summary>
     public MemoryImport? Import { get; init; }
 
@@ -23,6 +29,9 @@ public sealed record MemoryModel(long Desk, string Name, IReadOnlyList<MemoryCou
 /// <summary>A desk's memory: what it holds, TMX in and out.</summary>
 static class MemoryPages
 {
+    /// <summary>So many of the newest pairs are shown.</summary>
+    const int MostNewest = 20;
+
     public static void MapMemoryPages(this IEndpointRouteBuilder app)
     {
         var memory = app.MapGroup("/desks/{desk:long}/memory").RequireDeskRole(DeskRole.Editor);
@@ -39,7 +48,10 @@ static class MemoryPages
             .GroupBy(e => new { e.Memory!.Name, From = e.Source.Locale, To = e.Target.Locale })
             .Select(g => new MemoryCount(g.Key.Name, g.Key.From, g.Key.To, g.Count()))
             .ToListAsync(stop);
-        return new(desk, await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop), [.. counts.OrderBy(c => c.Memory, StringComparer.Ordinal)]);
+        var newest = await db.MemoryEntries.Where(e => e.Memory!.DeskId == desk).OrderByDescending(e => e.Id).Take(MostNewest)
+            .Select(e => new NewestPair(e.Source.Locale, e.Target.Locale, e.Source.Text, e.Target.Text, e.State, e.Document, e.Author, e.Editor, e.Changed))
+            .ToListAsync(stop);
+        return new(desk, await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop), [.. counts.OrderBy(c => c.Memory, StringComparer.Ordinal)]) { Newest = newest };
     }
 
     static async Task<RazorComponentResult<MemoryPage>> Import(long desk, IFormFile? file, [FromForm] string? name, DeskMemory memory, TranslateDb db, CancellationToken stop)

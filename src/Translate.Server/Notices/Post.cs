@@ -161,10 +161,7 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
     }
 
     /// <summary>The service as people reach it.</summary>
-    Uri Service =>
-        Uri.TryCreate(settings.Mail.Address ?? (configuration["Urls"] ?? "http://localhost:5000").Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var address)
-            ? address
-            : new("http://localhost:5000");
+    Uri Service => ServiceAddress.Of(settings, configuration);
 
     MimeMessage InTheirWords(string? language, string? zone, Func<LocalTime, MimeMessage> write)
     {

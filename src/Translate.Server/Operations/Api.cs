@@ -11,6 +11,7 @@ using Translate.Server.Memory;
 using Translate.Server.Notices;
 using Translate.Server.People;
 using Translate.Server.Practice;
+using Translate.Server.Publishing;
 using Translate.Server.Review;
 using Translate.Server.Revision;
 
@@ -50,6 +51,8 @@ static class Api
         api.MapReview();
         api.MapDelivery();
         api.MapRevision();
+        api.MapCredits();
+        api.MapPublishing();
         api.MapMemory();
         api.MapEngines();
         api.MapRoutes();

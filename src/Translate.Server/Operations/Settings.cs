@@ -48,6 +48,12 @@ public sealed class Settings
     /// </summary>
     public string[] AllowedNetworks { get; init; } = [];
 
+    /// <summary>The folder below which desks may publish into folders and Git repositories; null where they may not.</summary>
+    public string? PublishFolder { get; init; }
+
+    /// <summary>How long a webhook's receiver is waited for.</summary>
+    public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Editors may have articles fetched by their address.</summary>
     public bool FetchesArticles { get; init; } = true;
 

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
+using Translate.Server.Delivery;
 using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
 using Translate.Server.Notices;
 using Translate.Server.People;
 using Translate.Server.Practice;
+using Translate.Server.Publishing;
 using Translate.Server.Review;
 using Translate.Server.Revision;
 
@@ -65,6 +67,10 @@ static class PageServices
         app.MapReviewPages();
         app.MapRevisionPages();
         app.MapMemoryPages();
+        app.MapReturnPages();
+        app.MapCreditsPages();
+        app.MapOutletPages();
+        app.MapPublicationPages();
         app.MapDeskSettingsPages();
         app.MapEnginePages();
         app.MapRoutePages();

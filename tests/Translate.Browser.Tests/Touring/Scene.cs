@@ -75,6 +75,9 @@ public sealed class Scene : Site
 
         await Revise(jiwoo);
 
+        // A webhook to an address of the house, which is never spoken to: its publication fails, and is seen.
+        Names["outlet"] = $"{(await Api(Manager.PostAsJsonAsync("/api/v1/desks/1/outlets", new { kind = "webhook", name = "Site", place = "http://10.0.0.1/hook" }))).GetProperty("outlet").GetProperty("id")}";
+
         await Person("Stranger");
         await Api(Manager.DeleteAsync(new Uri($"/api/v1/desks/1/people/{Rows.Count("SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"DisplayName\" = 'Stranger'")}", UriKind.Relative)));
 
@@ -91,6 +94,8 @@ public sealed class Scene : Site
         // The first of its kind here.
         Names["engine"] = Names["route"] = "1";
         await Wait.Until(() => Rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 4);
+        await Api(Manager.PostAsync(new Uri($"/api/v1/jobs/{edited}/publications/{Names["outlet"]}", UriKind.Relative), null));
+        await Wait.Until(() => Rows.Count("""SELECT COUNT(*) FROM "Publications" WHERE "State" = 2 """) == 1);
         Names["invitation"] = (await Api(Manager.PostAsJsonAsync("/api/v1/desks/1/invitations", new { role = "translator", people = 50 }))).GetProperty("link").GetString()!;
         var practice = (await jiwoo.Api("POST", "/api/v1/practice?to=ko")).GetProperty("job").GetInt64();
         await Wait.Until(async () => (await Job(practice)).GetProperty("state").GetString() is "claimed");

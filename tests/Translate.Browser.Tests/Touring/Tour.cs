@@ -60,6 +60,15 @@ static class Tour
         new("/jobs/{job:long}", "/jobs/{machine}", Onlooker.Manager),
         new("/jobs/{job:long}", "/jobs/{claimed}", Onlooker.Translator),
         new("/jobs/{job:long}", "/jobs/{edited}", Onlooker.Translator),
+        new("/desks/{desk:long}/credits", "/desks/1/credits", Onlooker.Manager),
+        new("/desks/{desk:long}/outlets", "/desks/1/outlets", Onlooker.Manager),
+        new("/desks/{desk:long}/outlets/new", "/desks/1/outlets/new?kind=Git", Onlooker.Manager),
+        new("/desks/{desk:long}/outlets/new", "/desks/1/outlets/new?kind=Folder", Onlooker.Manager),
+        new("/desks/{desk:long}/outlets/{outlet:long}", "/desks/1/outlets/{outlet}", Onlooker.Manager),
+        new("/jobs/{job:long}/publications", "/jobs/{edited}/publications", Onlooker.Manager),
+        new("/jobs/{job:long}/publications", "/jobs/{claimed}/publications", Onlooker.Manager),
+        new("/jobs/{job:long}/returns", "/jobs/{claimed}/returns", Onlooker.Translator),
+        new("/jobs/{job:long}/returns", "/jobs/{delivered}/returns", Onlooker.Manager),
         new("/jobs/{job:long}/edit", "/jobs/{claimed}/edit", Onlooker.Translator),
         new("/jobs/{job:long}/edit", "/jobs/{delivered}/edit", Onlooker.Manager),
         new("/available", "/available", Onlooker.Manager),
@@ -109,5 +118,7 @@ static class Tour
         "/desks/{desk:long}/people/{person:long}/{form}",
         "/desks/{desk:long}/engines/{engine:long}/{form}",
         "/desks/{desk:long}/routes/{route:long}/{form}",
+        "/desks/{desk:long}/outlets/{outlet:long}/{form}",
+        "/jobs/{job:long}/returns/merge",
     ];
 }

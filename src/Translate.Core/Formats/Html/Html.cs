@@ -56,5 +56,9 @@ public sealed class Html : IFormat
     /// <inheritdoc/>
     public IEnumerable<TextSpan> Gaps(SourceText source, IReadOnlyList<TextSpan> extents) => Read(source).Gaps(extents);
 
+    /// <inheritdoc/>
+    /// <remarks>Metadata are <c>meta</c> elements of a page that has a <c>head</c>, but for those that it has already; a comment says that it is a draft.</remarks>
+    public IEnumerable<Edit> Insert(SourceText written, Insertion insertion) => Credits.Edits(written, Page.Tokens(written), insertion);
+
     static Page Read(SourceText source) => Pages.GetValue(source, Page.Read);
 }

@@ -16,8 +16,8 @@ sealed class Page
     Page(SourceText source)
     {
         this.source = source;
-        var isXml = source.Text.StartsWith("<?xml", StringComparison.Ordinal) || source.Name.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase);
-        var tokens = Scanner.Read(source.Text, isXml);
+        var isXml = IsXml(source);
+        var tokens = Tokens(source);
         Root = tokens.Find(token => token is { Kind: TokenKind.Start, Name: "html" });
         open = new(source.Text, isXml, Ids(tokens));
         run = new(source, passages);
@@ -33,6 +33,11 @@ sealed class Page
     public IReadOnlyList<Passage> Passages => passages;
 
     public static Page Read(SourceText source) => new(source);
+
+    /// <summary>The pieces of a page.</summary>
+    public static List<Token> Tokens(SourceText source) => Scanner.Read(source.Text, IsXml(source));
+
+    static bool IsXml(SourceText source) => source.Text.StartsWith("<?xml", StringComparison.Ordinal) || source.Name.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase);
 
     public Passage? Find(string id) => byId.TryGetValue(id, out var index) ? passages[index] : null;
 

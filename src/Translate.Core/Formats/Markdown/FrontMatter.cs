@@ -44,13 +44,26 @@ static partial class FrontMatter
         return 0;
     }
 
-    /// <summary>The value in quotation marks where it needs them.</summary>
-    public static string Encode(SourceText source, Unit unit, InlineText target)
+    /// <summary>Where the fence below a document's YAML begins, and the keys in it; null where there is none.</summary>
+    public static (int End, IReadOnlySet<string> Keys)? Frame(SourceText source)
     {
-        var present = source.Slice(unit.Slot);
-        var text = string.Join(' ', target.Render().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        if (present[0] == '\'' && !text.Any(char.IsControl)) return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-        if (present[0] != '"' && !NotPlain().IsMatch(text)) return text;
+        var lines = Lines(source.Text).GetEnumerator();
+        if (!lines.MoveNext() || !IsFence(source.Slice(lines.Current.Line), out var mark) || mark != "---") return null;
+
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        while (lines.MoveNext())
+        {
+            var text = source.Slice(lines.Current.Line);
+            if ((text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal)) && text.AsSpan(3).Trim(" \t").IsEmpty) return (lines.Current.Line.Start, keys);
+            if (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && !char.IsWhiteSpace(text[0])) keys.Add(text[..colon].Trim());
+        }
+
+        return null;
+    }
+
+    /// <summary>A text as a scalar in double quotation marks.</summary>
+    public static string Quote(string text)
+    {
         var quoted = new StringBuilder("\"");
         foreach (var c in text)
         {
@@ -60,6 +73,16 @@ static partial class FrontMatter
         }
 
         return quoted.Append('"').ToString();
+    }
+
+    /// <summary>The value in quotation marks where it needs them.</summary>
+    public static string Encode(SourceText source, Unit unit, InlineText target)
+    {
+        var present = source.Slice(unit.Slot);
+        var text = string.Join(' ', target.Render().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (present[0] == '\'' && !text.Any(char.IsControl)) return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        if (present[0] != '"' && !NotPlain().IsMatch(text)) return text;
+        return Quote(text);
     }
 
     static Passage? Value(SourceText source, Outline outline, TextSpan line, TextSpan next)

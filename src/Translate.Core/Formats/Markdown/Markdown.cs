@@ -55,5 +55,29 @@ public sealed class Markdown : IFormat
     /// <inheritdoc/>
     public IEnumerable<TextSpan> Gaps(SourceText source, IReadOnlyList<TextSpan> extents) => WholeLines.WithBlank(source.Text, extents, ">");
 
+    /// <inheritdoc/>
+    /// <remarks>Metadata goes into YAML front matter where there is some already; no document gets front matter that had none. Elsewhere a comment says that it is a draft.</remarks>
+    public IEnumerable<Edit> Insert(SourceText written, Insertion insertion)
+    {
+        var front = FrontMatter.Frame(written);
+        var said = insertion.Metadata.Concat(insertion.DraftNote is null ? [] : [KeyValuePair.Create("draft", "true")]).Where(m => front is { } f && !f.Keys.Contains(m.Key)).ToList();
+        if (front is { } frame && said.Count > 0)
+            yield return new(new(frame.End, 0), string.Concat(said.Select(m => $"{m.Key}: {(m.Key == "draft" ? m.Value : FrontMatter.Quote(m.Value))}{written.LineEnd}")));
+        var start = FrontMatter.Read(written, new(), []);
+        if (insertion.HasText)
+        {
+            int? title = Extract(written).FirstOrDefault(u => u.Slot.Start >= start) is { Kind: UnitKind.Heading, Level: 1 } first && IsAlone(written, first, start) ? first.Slot.End : null;
+            yield return ParagraphPlace.Put(written, insertion.Place!.Value, title, start, string.Join("\\" + written.LineEnd, insertion.Lines.Select(Line)));
+        }
+
+        if (insertion.DraftNote is { } note && front is null)
+            yield return new(new(written.Text.AsSpan().TrimEnd("\r\n").Length, 0), $"{written.LineEnd}{written.LineEnd}<!-- {note.Replace("--", "–", StringComparison.Ordinal)} -->");
+    }
+
+    /// <summary>Nothing but the marks of a heading stands before it: it is in no list and no quotation.</summary>
+    static bool IsAlone(SourceText source, Unit heading, int start) => source.Text.AsSpan(start, heading.Slot.Start - start).Trim("# \t\r\n").IsEmpty;
+
+    static string Line(IReadOnlyList<InsertedPiece> line) => string.Concat(line.Select(piece => piece.IsAddress && piece.Text.AsSpan().IndexOfAny("<> ") < 0 ? $"<{piece.Text}>" : MarkdownText.Escape(piece.Text)));
+
     static MarkdownDocument Read(SourceText source) => Documents.GetValue(source, MarkdownDocument.Read);
 }

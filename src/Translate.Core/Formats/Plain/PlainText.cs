@@ -57,6 +57,15 @@ public sealed class PlainText : IFormat
     }
 
     /// <inheritdoc/>
+    /// <remarks>A plain text has no metadata: the lines alone are put in, a paragraph of their own.</remarks>
+    public IEnumerable<Edit> Insert(SourceText written, Insertion insertion)
+    {
+        if (!insertion.HasText) return [];
+        int? title = Extract(written) is [{ Kind: UnitKind.Heading } first, ..] ? first.Slot.End : null;
+        return [ParagraphPlace.Put(written, insertion.Place!.Value, title, 0, string.Join(written.LineEnd, insertion.Lines.Select(line => string.Concat(line.Select(piece => piece.Text)))))];
+    }
+
+    /// <inheritdoc/>
     /// <remarks>Line breaks in a target become spaces; in a hard-wrapped paragraph the target is wrapped at the source's width.</remarks>
     public string Encode(SourceText source, Unit unit, InlineText target)
     {

@@ -194,7 +194,7 @@ export class Beside extends EventTarget {
     this.#put("matches", matches.map((match, i) => make("div", { class: "offer" },
       make("div", { class: "head" },
         make("span", { class: `score ${match.score >= 100 ? "full" : match.score >= 85 ? "high" : "low"}`, title: say(`Match.${match.kind}`) }, `${count(match.score)} %`),
-        make("span", { class: "from" }, [match.memory, match.document, match.author].filter(Boolean).join(" · ")),
+        make("span", { class: "from" }, [match.memory, match.document, match.author, match.editor ? say("Match.Editor", match.editor) : null].filter(Boolean).join(" · ")),
         match.changed ? make("span", { class: "from" }, when(match.changed)) : null),
       make("div", { class: "said source", lang: this.#job.from.tag, dir: this.#job.from.rtl ? "rtl" : "ltr" }, ...marked(match.source, match.changes)),
       match.penalties?.length ? make("div", { class: "from" }, match.penalties.join(", ")) : null,

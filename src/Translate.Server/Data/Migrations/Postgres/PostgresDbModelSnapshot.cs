@@ -1040,6 +1040,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<string>("Document")
                         .HasColumnType("text");
 
+                    b.Property<string>("Editor")
+                        .HasColumnType("text");
+
                     b.Property<long>("Fingerprint")
                         .HasColumnType("bigint");
 

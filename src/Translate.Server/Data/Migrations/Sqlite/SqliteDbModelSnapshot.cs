@@ -1006,6 +1006,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<string>("Document")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Editor")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Fingerprint")
                         .HasColumnType("INTEGER");
 

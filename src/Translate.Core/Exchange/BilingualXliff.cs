@@ -1,0 +1,280 @@
+using System.Globalization;
+using System.Xml;
+using Translate.Core.Formats.Xml;
+using Translate.Core.Pretranslation;
+using Translate.Core.Text;
+
+namespace Translate.Core.Exchange;
+
+/// <summary>What an XLIFF file of a job says of itself.</summary>
+/// <param name="Job">The job's id.</param>
+/// <param name="Origin">The source file.</param>
+/// <param name="From">The locale of the sources.</param>
+/// <param name="To">The locale of the targets.</param>
+/// <param name="Notes">What is said of the whole document: that it is a draft, its credits.</param>
+public sealed record BilingualHeader(string Job, XliffOrigin Origin, Locale From, Locale To, IReadOnlyList<string> Notes);
+
+/// <summary>A job's segments as XLIFF 2.1, as far as they have come, and what was made of them elsewhere.</summary>
+/// <remarks>
+/// As <see cref="XliffWriter"/> writes, with targets, states, limits (the size and length restriction module) and comments. A segment's id is <c>s</c> and its
+/// ordinal; which version was given out, and what its source was, stands in the unit's metadata. Codes of a target are written each alone.
+/// </remarks>
+public static class BilingualXliff
+{
+    /// <summary>Writes an XLIFF file.</summary>
+    public static void Write(Stream output, BilingualHeader header, IEnumerable<BilingualUnit> units)
+    {
+        using var xml = XmlWriter.Create(output, XmlOutput.Settings);
+        new Writer(xml).Document(header, units);
+    }
+
+    /// <summary>The segments of a file that came back.</summary>
+    /// <param name="file">The file, as <see cref="XliffReader"/> read it.</param>
+    /// <param name="units">The sources of the job's units by their ids, by which codes are known.</param>
+    public static IReadOnlyList<ReturnedSegment> Read(XliffFile file, IReadOnlyDictionary<string, InlineText> units)
+    {
+        var returned = new List<ReturnedSegment>();
+        foreach (var unit in file.Units)
+        {
+            var codes = units.TryGetValue(NameToken.Read(unit.Id), out var source) ? new CodeIds(source) : null;
+            foreach (var part in unit.Parts)
+            {
+                // What stands between sentences has an id of another letter, and a segment without one was cut from another.
+                if (part.Id is null ? part.Target is null : part.Id.StartsWith('i') && !unit.Given.ContainsKey(part.Id)) continue;
+                SegmentMark? mark = SegmentMark.TryParse(unit.Given.GetValueOrDefault(part.Id ?? ""), out var given) ? given : null;
+                var problem = unit.Problem;
+                var text = part.Target is null || codes is null ? InlineText.Empty : Text(part.Target, codes, ref problem);
+                returned.Add(new(mark, Plain(part.Source), part.IsTranslated ? text : InlineText.Empty, null, part.IsInitial, problem));
+            }
+        }
+
+        return returned;
+    }
+
+    static string Plain(IReadOnlyList<XliffPiece> pieces) => string.Concat(pieces.OfType<XliffPiece.Plain>().Select(p => p.Text));
+
+    /// <summary>The text with the unit's own codes; whether they are all there is for others to say.</summary>
+    static InlineText Text(IReadOnlyList<XliffPiece> pieces, CodeIds codes, ref string? problem)
+    {
+        var text = new System.Text.StringBuilder();
+        var placed = System.Collections.Immutable.ImmutableArray.CreateBuilder<InlineCode>();
+        foreach (var piece in pieces)
+        {
+            if (piece is XliffPiece.Plain plain)
+            {
+                text.Append(plain.Text);
+            }
+            else if (piece is XliffPiece.Code code)
+            {
+                var index = code.ClosesPair
+                    ? codes.Find(CodeKind.Opening, code.Id) is >= 0 and var opening ? codes.Partner(opening) : -1
+                    : codes.Find(code.Kind, code.Id) is >= 0 and var own ? own : codes.Find(code.Kind, code.CopyOf);
+                if (index >= 0) placed.Add(codes[index] with { Offset = text.Length });
+                else problem ??= $"the code with the id \"{code.Id}\" is not in the source";
+            }
+        }
+
+        return new(text.ToString(), placed.DrainToImmutable());
+    }
+
+    sealed class Writer(XmlWriter xml)
+    {
+        public void Document(BilingualHeader header, IEnumerable<BilingualUnit> units)
+        {
+            xml.WriteStartDocument();
+            xml.WriteWhitespace("\n");
+            Start("xliff");
+            xml.WriteAttributeString("version", "2.1");
+            xml.WriteAttributeString("srcLang", header.From.Tag);
+            xml.WriteAttributeString("trgLang", header.To.Tag);
+            xml.WriteAttributeString("xmlns", "mda", null, XliffNames.Metadata);
+            xml.WriteAttributeString("xmlns", "slr", null, XliffNames.Sizes);
+            Line(1);
+            Start("file");
+            xml.WriteAttributeString("id", "f1");
+            xml.WriteAttributeString("original", Uri.EscapeDataString(header.Origin.FileName));
+            Line(2);
+            Start("skeleton");
+            xml.WriteAttributeString("href", Uri.EscapeDataString(header.Origin.FileName));
+            xml.WriteEndElement();
+            Line(2);
+            xml.WriteStartElement("profiles", XliffNames.Sizes);
+            xml.WriteAttributeString("generalProfile", "xliff:codepoints");
+            xml.WriteEndElement();
+            Metadata(
+                2,
+                (XliffNames.SourceGroup, [(XliffNames.FileName, header.Origin.FileName), (XliffNames.Format, header.Origin.Format), (XliffNames.Encoding, header.Origin.Encoding), (XliffNames.Hash, header.Origin.Hash)]),
+                (XliffNames.JobGroup, [(XliffNames.Job, header.Job)]));
+            Notes(2, header.Notes.Select(note => (note, (string?)null, (string?)null)));
+            var any = false;
+            foreach (var unit in units)
+            {
+                Unit(unit);
+                any = true;
+            }
+
+            if (!any)
+            {
+                Line(2);
+                Start("group");
+                xml.WriteAttributeString("id", "none");
+                xml.WriteEndElement();
+            }
+
+            End(1);
+            End(0);
+            xml.WriteWhitespace("\n");
+            xml.WriteEndDocument();
+        }
+
+        void Unit(BilingualUnit unit)
+        {
+            var codes = new CodeIds(unit.Source);
+            Line(2);
+            Start("unit");
+            xml.WriteAttributeString("id", NameToken.Of(unit.Id));
+            xml.WriteAttributeString("name", XliffText.Shown(unit.Id));
+            xml.WriteAttributeString("type", $"translate:{char.ToLowerInvariant(unit.Kind.ToString()[0])}{unit.Kind.ToString()[1..]}");
+            xml.WriteAttributeString("xml", "space", null, "preserve");
+            if (unit.MostCharacters is { } most) xml.WriteAttributeString("slr", "sizeRestriction", XliffNames.Sizes, most.ToString(CultureInfo.InvariantCulture));
+            Metadata(3, (XliffNames.SegmentsGroup, [.. unit.Segments.Select(s => (Id(s), (string?)s.Mark.ToString()))]));
+            Notes(
+                3,
+                (string.IsNullOrWhiteSpace(unit.Note) ? [] : new[] { (unit.Note, (string?)"source", (string?)null) })
+                    .Concat(unit.Segments.SelectMany(s => s.Comments.Select(c => (string.Create(CultureInfo.InvariantCulture, $"{c.Person}, {c.At:yyyy-MM-dd}, {s.Number}: {c.Text}"), (string?)"target", (string?)(c.IsResolved ? "comment-resolved" : "comment"))))));
+            if (codes.Count > 0)
+            {
+                Line(3);
+                Start("originalData");
+                foreach (var (id, data) in codes.Data)
+                {
+                    Line(4);
+                    Start("data");
+                    xml.WriteAttributeString("id", id);
+                    XliffText.Write(xml, data);
+                    xml.WriteFullEndElement();
+                }
+
+                End(3);
+            }
+
+            var content = new XliffContent(xml, codes);
+            int between = 0, code = 0;
+            foreach (var segment in unit.Segments)
+            {
+                Between(segment.Before);
+                Segment(segment, content, code);
+                code += segment.Source.Codes.Length;
+                Between(segment.After);
+            }
+
+            End(2);
+
+            void Between(InlineText text)
+            {
+                if (text.IsEmpty) return;
+                Begin("ignorable", string.Create(CultureInfo.InvariantCulture, $"i{++between}"), null);
+                Line(4);
+                Start("source");
+                content.Write(text);
+                xml.WriteFullEndElement();
+                End(3);
+                code += text.Codes.Length;
+            }
+        }
+
+        void Segment(BilingualSegment segment, XliffContent content, int code)
+        {
+            Begin("segment", Id(segment), State(segment.Target?.State ?? TargetState.Initial));
+            Line(4);
+            Start("source");
+            content.Write(segment.Source);
+            xml.WriteFullEndElement();
+            if (segment.Target is { Text.IsEmpty: false } target)
+            {
+                Line(4);
+                Start("target");
+                content.WriteTarget(target.Text, code, segment.Source.Codes.Length);
+                xml.WriteFullEndElement();
+            }
+
+            End(3);
+        }
+
+        void Begin(string element, string id, string? state)
+        {
+            Line(3);
+            Start(element);
+            xml.WriteAttributeString("id", id);
+
+            // Divided or joined elsewhere, a segment would not be known again.
+            if (state is null) return;
+            xml.WriteAttributeString("canResegment", "no");
+            xml.WriteAttributeString("state", state);
+        }
+
+        void Notes(int level, IEnumerable<(string Text, string? AppliesTo, string? Category)> notes)
+        {
+            var all = notes.ToList();
+            if (all.Count == 0) return;
+            Line(level);
+            Start("notes");
+            foreach (var (text, appliesTo, category) in all)
+            {
+                Line(level + 1);
+                Start("note");
+                if (appliesTo is not null) xml.WriteAttributeString("appliesTo", appliesTo);
+                if (category is not null) xml.WriteAttributeString("category", category);
+                xml.WriteString(XliffText.Shown(text));
+                xml.WriteFullEndElement();
+            }
+
+            End(level);
+        }
+
+        void Metadata(int level, params ReadOnlySpan<(string Group, (string Type, string? Value)[] Values)> groups)
+        {
+            Line(level);
+            xml.WriteStartElement("metadata", XliffNames.Metadata);
+            foreach (var (group, values) in groups)
+            {
+                Line(level + 1);
+                xml.WriteStartElement("metaGroup", XliffNames.Metadata);
+                xml.WriteAttributeString("category", group);
+                foreach (var (type, value) in values)
+                {
+                    if (value is null) continue;
+                    Line(level + 2);
+                    xml.WriteStartElement("meta", XliffNames.Metadata);
+                    xml.WriteAttributeString("type", type);
+                    xml.WriteString(XliffText.Shown(value));
+                    xml.WriteFullEndElement();
+                }
+
+                End(level + 1);
+            }
+
+            End(level);
+        }
+
+        static string Id(BilingualSegment segment) => string.Create(CultureInfo.InvariantCulture, $"s{segment.Ordinal}");
+
+        static string State(TargetState state) => state switch
+        {
+            TargetState.Initial => "initial",
+            TargetState.Translated => "translated",
+            TargetState.Reviewed => "reviewed",
+            _ => "final",
+        };
+
+        void Start(string element) => xml.WriteStartElement(element, XliffNames.Core);
+
+        void End(int level)
+        {
+            Line(level);
+            xml.WriteEndElement();
+        }
+
+        void Line(int level) => xml.WriteWhitespace("\n" + new string(' ', 2 * level));
+    }
+}
