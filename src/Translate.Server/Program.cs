@@ -11,6 +11,7 @@ using Translate.Server.Operations;
 using Translate.Server.Pages;
 using Translate.Server.People;
 using Translate.Server.Practice;
+using Translate.Server.Search;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -32,6 +33,7 @@ builder.Services.AddDelivery();
 builder.Services.AddMemory();
 builder.Services.AddEngines();
 builder.Services.AddNotices(settings);
+builder.Services.AddSearch(settings);
 builder.Services.AddBackground(settings);
 builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddApi();

@@ -12,6 +12,7 @@ using Translate.Server.Notices;
 using Translate.Server.People;
 using Translate.Server.Practice;
 using Translate.Server.Review;
+using Translate.Server.Search;
 
 namespace Translate.Server.Operations;
 
@@ -54,5 +55,6 @@ static class Api
         api.MapMachine();
         api.MapSpending();
         api.MapQuality();
+        api.MapSearch();
     }
 }

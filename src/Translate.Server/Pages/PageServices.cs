@@ -9,6 +9,7 @@ using Translate.Server.Notices;
 using Translate.Server.People;
 using Translate.Server.Practice;
 using Translate.Server.Review;
+using Translate.Server.Search;
 
 namespace Translate.Server.Pages;
 
@@ -67,5 +68,6 @@ static class PageServices
         app.MapEnginePages();
         app.MapRoutePages();
         app.MapQualityPages();
+        app.MapSearchPages();
     }
 }
