@@ -11,6 +11,12 @@ static class JobServices
         services.AddScoped<JobPageReader>();
         services.AddScoped<JobFactsReader>();
         services.AddScoped<AvailableJobs>();
+        services.AddScoped<DashboardReader>();
+        services.AddScoped<DashboardModels>();
+        services.AddScoped<DashboardViews>();
+        services.AddScoped<DeskActs>();
+        services.AddScoped<DeskCharts>();
+        services.AddScoped<BurnDowns>();
         services.AddScoped<MyWork>();
         services.AddScoped<ReviewPageReader>();
         services.AddScoped<IBatchWork, FillBatch>();

@@ -28,6 +28,21 @@ public static class NoticeKinds
     /// <summary>An editor approved the job, and had changed something in it.</summary>
     public const string ApprovedWithEdits = "approved-with-edits";
 
+    /// <summary>An editor asks how a job is getting on that the person holds.</summary>
+    public const string Nudged = "nudged";
+
+    /// <summary>An editor asks whether the person would take a job that is still open.</summary>
+    public const string Wanted = "wanted";
+
+    /// <summary>An editor gave the person a job; the detail says until when it is theirs.</summary>
+    public const string Assigned = "assigned";
+
+    /// <summary>An editor took the job from the person, with the work so far.</summary>
+    public const string TakenBack = "taken-back";
+
+    /// <summary>An editor put the end of the person's claim off; the detail says until when.</summary>
+    public const string Extended = "extended";
+
     /// <summary>The person is invited to a desk.</summary>
     public const string Invited = "invited";
 }

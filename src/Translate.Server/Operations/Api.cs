@@ -42,6 +42,8 @@ static class Api
         api.MapDocuments();
         api.MapJobs();
         api.MapJobEvents();
+        api.MapDashboard();
+        api.MapCharts();
         api.MapAvailable();
         api.MapMyWork();
         api.MapSegments();

@@ -27,6 +27,8 @@ static class Problems
             MoveResult.NotYours => "Somebody else holds this job.",
             MoveResult.NeedsConsent => "More of the text than the desk allows was written by a machine and changed by nobody. Read it; then approve with \"acceptsMachineText\": true.",
             MoveResult.Blocked => "Inline codes are wrong in a translation, or one is longer than its place allows: see \"readiness\". Mend it, then try again.",
+            MoveResult.NobodyToTell => "Everybody whom it concerns was told today already, or it concerns nobody.",
+            MoveResult.NotOfTheDesk => "This person does not belong to the desk.",
             MoveResult.Unfinished => "Segments are still without a translation. Translate them, then try again.",
             _ => "The job is not in a state that allows this: somebody may have been faster. Read it again.",
         },

@@ -55,6 +55,7 @@ static class PageServices
         app.MapSettingsPages();
         app.MapNoticePages();
         app.MapDashboardPages();
+        app.MapChartPages();
         app.MapAvailablePages();
         app.MapMyWorkPages();
         app.MapIntakePages();

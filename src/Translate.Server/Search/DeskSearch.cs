@@ -29,8 +29,12 @@ public sealed record FoundDocument(long Id, IReadOnlyList<FoundPiece> Name, IRea
     public bool HasMore { get; init; }
 }
 
-/// <summary>A job of a document found.</summary>
-public sealed record FoundJob(long Id, Locale Locale);
+/// <summary>A job of a document found, or the part of it from one segment to before another.</summary>
+public sealed record FoundJob(long Id, Locale Locale, int First, int? End)
+{
+    /// <summary>Whether a segment of the document is in it.</summary>
+    public bool Has(int ordinal) => ordinal >= First && (End is null || ordinal < End);
+}
 
 /// <summary>A page of what was found, the newest documents first.</summary>
 /// <param name="Documents">The documents.</param>
@@ -141,7 +145,7 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index)
             var some = places.Take(mostSegments).ToList();
             var ordinals = some.ConvertAll(g => g.Key);
             var sources = await db.Segments.Where(s => s.DocumentId == id && ordinals.Contains(s.Ordinal)).Select(s => new { s.Ordinal, s.Source }).ToDictionaryAsync(s => s.Ordinal, s => s.Source.Text, stop);
-            shown.Add(new(id, Marked(document.Name, terms), Maybe(document.Title), Maybe(document.Author), Maybe(document.Topic), document.SourceLocale, [.. jobs[id].Select(j => new FoundJob(j.Id, j.Locale))])
+            shown.Add(new(id, Marked(document.Name, terms), Maybe(document.Title), Maybe(document.Author), Maybe(document.Topic), document.SourceLocale, [.. jobs[id].Select(j => new FoundJob(j.Id, j.Locale, j.First, j.End))])
             {
                 Segments = some.ConvertAll(g => new FoundSegment(
                     g.Key,
