@@ -12,7 +12,7 @@ namespace Translate.Server.Jobs;
 /// <summary>In which order available jobs are listed.</summary>
 public enum AvailableOrder
 {
-    /// <summary>What is due first comes first; then what has waited longest.</summary>
+    /// <summary>What is most urgent comes first; of that, what is due first; then what has waited longest.</summary>
     Due,
 
     /// <summary>What came last comes first.</summary>
@@ -193,7 +193,7 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
         AvailableOrder.Newest => jobs.OrderByDescending(j => j.Since).ThenByDescending(j => j.Id),
         AvailableOrder.Shortest => jobs.OrderBy(j => (long)j.Document!.Words * (j.Segments - j.Translated) / (j.Segments + 1)).ThenBy(j => j.Id),
         AvailableOrder.Longest => jobs.OrderByDescending(j => (long)j.Document!.Words * (j.Segments - j.Translated) / (j.Segments + 1)).ThenBy(j => j.Id),
-        _ => jobs.OrderBy(j => j.DueAt == null).ThenBy(j => j.DueAt).ThenBy(j => j.Since).ThenBy(j => j.Id),
+        _ => jobs.OrderByDescending(j => j.Priority).ThenBy(j => j.DueAt == null).ThenBy(j => j.DueAt).ThenBy(j => j.Since).ThenBy(j => j.Id),
     };
 
     /// <summary>A condition that the database can look up: one of these pairs.</summary>

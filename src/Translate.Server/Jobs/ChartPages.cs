@@ -19,14 +19,14 @@ static class ChartPages
 
     public static void MapCharts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/desks/{desk:long}/dashboard/days", async (long desk, DeskCharts charts, LocalTime time, CancellationToken stop, int days = 7) =>
-            TypedResults.Ok(await charts.Read(desk, Math.Clamp(days, 1, 90), time, stop)))
+        api.MapGet("/desks/{desk:long}/dashboard/days", async (long desk, DeskCharts charts, KeptCharts kept, LocalTime time, CancellationToken stop, int days = 7) =>
+            TypedResults.Ok(await kept.Read(charts, desk, Math.Clamp(days, 1, 90), time, stop)))
             .RequireDeskRole(DeskRole.Editor).WithSummary("The desk's last days: words in, words out, median hours until claimed and until reviewed");
         api.MapGet("/jobs/{job:long}/burn-down", async Task<Results<Ok<BurnDown>, NotFound>> (long job, BurnDowns downs, CancellationToken stop) =>
             await downs.Of(job, stop) is { } down ? TypedResults.Ok(down) : TypedResults.NotFound())
             .RequireDeskRole(DeskRole.Translator).WithSummary("How many words of the job were left when, and when it may be done at this pace");
     }
 
-    static async Task<RazorComponentResult<ChartsPage>> Show(long desk, TranslateDb db, DeskCharts charts, LocalTime time, CancellationToken stop, int days = 7) =>
-        new(new { Model = new ChartsModel(desk, await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop), await charts.Read(desk, Spans.Contains(days) ? days : Spans[0], time, stop)) });
+    static async Task<RazorComponentResult<ChartsPage>> Show(long desk, TranslateDb db, DeskCharts charts, KeptCharts kept, LocalTime time, CancellationToken stop, int days = 7) =>
+        new(new { Model = new ChartsModel(desk, await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop), await kept.Read(charts, desk, Spans.Contains(days) ? days : Spans[0], time, stop)) });
 }

@@ -16,6 +16,7 @@ static class JobServices
         services.AddScoped<DashboardViews>();
         services.AddScoped<DeskActs>();
         services.AddScoped<DeskCharts>();
+        services.AddSingleton<KeptCharts>();
         services.AddScoped<BurnDowns>();
         services.AddScoped<MyWork>();
         services.AddScoped<ReviewPageReader>();

@@ -87,7 +87,7 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index)
 
             // What is behind the last one of a document is left out with its document: enough of it is here, and the next question begins before it.
             end = isOver ? from : ids[^1] / SearchCatchUp.Slots * SearchCatchUp.Slots;
-            var hits = (await Read(ids, stop)).Where(h => terms.TrueForAll(t => h.Folded.Find(t).Any())).ToList();
+            var hits = (await Read(ids, stop)).Where(h => terms.All(t => h.Folded.Find(t).Any())).ToList();
             foreach (var group in hits.GroupBy(h => h.Document).OrderByDescending(g => g.Key)) found.Add((group.Key, [.. group]));
         }
 
@@ -98,7 +98,7 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index)
     }
 
     /// <summary>The words and phrases of a query.</summary>
-    internal static List<Grams> Terms(string query)
+    public static IReadOnlyList<Grams> Terms(string query)
     {
         var terms = new List<Grams>();
         var parts = (query.Length > LongestQuery ? query[..LongestQuery] : query).Split('"', '“', '”', '„', '«', '»', '「', '」', '『', '』');
@@ -130,7 +130,7 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index)
             .Select(t => new Hit(t.Row.DocumentId, t.Row.JobId, t.Row.Ordinal, t.Text!, Grams.Of(t.Text!)))];
     }
 
-    async Task<List<FoundDocument>> Show(List<(long Document, List<Hit> Hits)> page, List<Grams> terms, int mostSegments, CancellationToken stop)
+    async Task<List<FoundDocument>> Show(List<(long Document, List<Hit> Hits)> page, IReadOnlyList<Grams> terms, int mostSegments, CancellationToken stop)
     {
         var ids = page.ConvertAll(p => p.Document);
         var documents = await db.Documents.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Name, d.Title, d.Author, d.Topic, d.SourceLocale }).ToDictionaryAsync(d => d.Id, stop);
@@ -161,7 +161,7 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index)
     }
 
     /// <summary>A text in pieces, so that what was looked for can be marked in it.</summary>
-    internal static IReadOnlyList<FoundPiece> Marked(string text, List<Grams> terms)
+    public static IReadOnlyList<FoundPiece> Marked(string text, IReadOnlyList<Grams> terms)
     {
         var folded = Grams.Of(text);
         var marked = new bool[text.Length];

@@ -129,8 +129,11 @@ public sealed class Grams
         public const int Long = 3;
 
         /// <summary>As few pieces as there can be to find it by.</summary>
-        public IEnumerable<string> Pieces => (IsDense ? 2 : Long) is var size && Letters.Count <= size
-            ? [string.Concat(Letters)]
-            : Enumerable.Range(0, Letters.Count - size + 1).Select(i => string.Concat(Letters.Skip(i).Take(size)));
+        public IEnumerable<string> Pieces => (IsDense, Letters.Count) switch
+        {
+            (true, > 2) => Enumerable.Range(0, Letters.Count - 1).Select(i => Letters[i] + Letters[i + 1]),
+            (false, > Long) => Enumerable.Range(0, Letters.Count - 2).Select(i => Letters[i] + Letters[i + 1] + Letters[i + 2]),
+            _ => [string.Concat(Letters)],
+        };
     }
 }

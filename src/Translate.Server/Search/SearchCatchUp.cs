@@ -10,13 +10,21 @@ public sealed class SearchCatchUp(TranslateDb db, ISearchIndex index)
     /// <summary>Texts a transaction: people who save at the same time wait for some milliseconds only.</summary>
     const int MostAtOnce = 200;
 
+    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
+
     /// <summary>A document's texts have ids beside each other; this is how many there can be.</summary>
     internal const int Slots = 1 << 24;
 
     /// <summary>Goes on until nothing is left to read.</summary>
     public async Task All(CancellationToken stop)
     {
-        while (await Some(stop)) db.ChangeTracker.Clear();
+        while (await Some(stop))
+        {
+            db.ChangeTracker.Clear();
+
+            // Others write, too: a writer who comes at once again and again would keep them out.
+            await Task.Delay(Breath, stop);
+        }
     }
 
     /// <summary>Reads the oldest changes.</summary>
@@ -29,8 +37,13 @@ public sealed class SearchCatchUp(TranslateDb db, ISearchIndex index)
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await index.TakeTurn(stop)) return false;
 
-        // Changes first, then the texts: one that changes in between has another row by then, which is read next.
-        var due = await db.SearchDue.AsNoTracking().OrderBy(d => d.Id).Take(MostAtOnce).ToListAsync(stop);
+        // Changes first, then the texts: one that changes in between has another row by then, which is read next. Half of them are the newest: while a whole
+        // book waits to be read, what somebody has just saved does not wait behind it.
+        var due = await db.SearchDue.AsNoTracking().OrderBy(d => d.Id).Take(MostAtOnce / 2).ToListAsync(stop);
+        if (due.Count == 0) return false;
+
+        var last = due[^1].Id;
+        due.AddRange(await db.SearchDue.AsNoTracking().Where(d => d.Id > last).OrderByDescending(d => d.Id).Take(MostAtOnce / 2).ToListAsync(stop));
         var texts = await Read(due, stop);
         var jobs = due.Select(d => d.JobId).Distinct().ToList();
         var ordinals = due.Select(d => d.Ordinal).Distinct().ToList();
