@@ -51,7 +51,7 @@ public class DeskTests : ServerTests
         Assert.Equal(6, links.Count);
         foreach (var link in links)
             Assert.Equal(link.QuerySelector("[data-count]")!.TextContent, (await browser.Get(link.GetAttribute("href")!)).Html.QuerySelectorAll("[data-job]").Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Contains("2 days ago", links[3].TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 d ago", links[3].TextContent, StringComparison.Ordinal);
 
         // Handed in again, it is not sent back any more.
         await Server.Rows(db => db.Jobs.Where(j => j.Id == returned).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Submitted)));
