@@ -14,6 +14,7 @@ using Translate.Server.Practice;
 using Translate.Server.Review;
 using Translate.Server.Revision;
 using Translate.Server.Publishing;
+using Translate.Server.Search;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -38,6 +39,7 @@ builder.Services.AddPublishing(settings);
 builder.Services.AddMemory();
 builder.Services.AddEngines();
 builder.Services.AddNotices(settings);
+builder.Services.AddSearch(settings);
 builder.Services.AddBackground(settings);
 builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddApi();

@@ -21,6 +21,12 @@ switch (args)
     case ["editor"]:
         await EditorPageMeasurements.Run();
         break;
+    case ["desk"]:
+        await DeskMeasurements.Pages();
+        break;
+    case ["desk", var documents, var times]:
+        await DeskMeasurements.Pages(int.Parse(documents, System.Globalization.CultureInfo.InvariantCulture), int.Parse(times, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     case ["apertium"]:
         await ApertiumMeasurements.Run();
         break;

@@ -2,6 +2,7 @@ using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Translate.Server.Operations;
+using Translate.Server.Search;
 
 namespace Translate.Server.Data;
 
@@ -43,6 +44,7 @@ static class DataServices
         // On SQLite the framework's lock is a row that a killed process leaves behind, and the next would wait for it for ever. We hold the folder.
         if (onlyNode is not null) await database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
         await database.MigrateAsync(stop);
+        if (onlyNode is not null) await database.ExecuteSqlRawAsync(SearchSchema.SqliteTriggers, stop);
 
         // The queue's own tables too: left to themselves, two nodes make them at once and both fail.
         if (database.GetDbConnection() is NpgsqlConnection connection) PostgreSqlObjectsInstaller.Install(connection);

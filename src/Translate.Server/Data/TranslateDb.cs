@@ -77,6 +77,12 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
     /// <summary>Background work.</summary>
     public DbSet<Batch> Batches => Set<Batch>();
 
+    /// <summary>Texts that can be searched for.</summary>
+    public DbSet<SearchText> SearchTexts => Set<SearchText>();
+
+    /// <summary>Texts that are still to be read into the search's index.</summary>
+    public DbSet<SearchDue> SearchDue => Set<SearchDue>();
+
     /// <summary>Errors that editors marked.</summary>
     public DbSet<ReviewError> ReviewErrors => Set<ReviewError>();
 
@@ -170,6 +176,7 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
         builder.Entity<Document>(d =>
         {
             d.HasIndex(x => new { x.DeskId, x.Created });
+            d.HasIndex(x => new { x.DeskId, x.Topic });
             d.HasOne<Document>().WithMany().HasForeignKey(x => x.RevisionOfId).OnDelete(DeleteBehavior.SetNull);
             d.HasOne(x => x.Desk).WithMany().HasForeignKey(x => x.DeskId);
             d.HasOne(x => x.TakenInBy).WithMany().HasForeignKey(x => x.TakenInById).OnDelete(DeleteBehavior.SetNull);
@@ -196,6 +203,11 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
         builder.Entity<Job>(j =>
         {
             j.HasIndex(x => new { x.DeskId, x.State, x.Since });
+            j.HasIndex(x => new { x.DeskId, x.Since });
+            j.HasIndex(x => new { x.DeskId, x.DueAt, x.State });
+            j.HasIndex(x => new { x.DeskId, x.Priority, x.Since });
+            j.HasIndex(x => new { x.DeskId, x.ClaimedUntil });
+            j.HasIndex(x => new { x.DeskId, x.Locale });
             j.HasIndex(x => new { x.TranslatorId, x.State });
             j.HasIndex(x => new { x.DocumentId, x.Locale, x.Part }).IsUnique();
             j.HasOne(x => x.Assignee).WithMany().HasForeignKey(x => x.AssigneeId).OnDelete(DeleteBehavior.SetNull);
@@ -308,6 +320,13 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             a.HasIndex(x => new { x.DeskId, x.At });
             a.HasIndex(x => new { x.DeskId, x.Act, x.At });
             a.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.SetNull);
+        });
+
+        builder.Entity<SearchText>(s =>
+        {
+            s.Property(x => x.Id).ValueGeneratedNever();
+            s.HasIndex(x => new { x.JobId, x.Ordinal, x.DocumentId }).IsUnique();
+            s.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId);
         });
 
         builder.Entity<Batch>(b =>

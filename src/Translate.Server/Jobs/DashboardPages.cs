@@ -1,18 +1,33 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Engines;
+using Translate.Server.Pages;
 using Translate.Server.People;
 
 namespace Translate.Server.Jobs;
 
 /// <summary>What the dashboard shows.</summary>
-public sealed record DashboardModel(long Desk, string Name, IReadOnlyList<JobView> Jobs, IReadOnlyDictionary<JobState, int> Counts, IReadOnlyList<Locale> Locales, JobState? State, Locale? Locale)
+public sealed record DashboardModel(long Desk, string Name, DeskJobs Page, DashboardCounts Counts, DashboardFilter Filter)
 {
-    /// <summary>More jobs than are shown.</summary>
-    public bool HasMore { get; init; }
+    /// <summary>The locales to choose from.</summary>
+    public IReadOnlyList<Locale> Locales { get; init; } = [];
+
+    /// <summary>The topics to choose from.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>The people to choose from.</summary>
+    public IReadOnlyList<DeskPerson> People { get; init; } = [];
+
+    /// <summary>The reader's own views.</summary>
+    public IReadOnlyList<SavedView> Views { get; init; } = [];
+
+    /// <summary>It is not the first page.</summary>
+    public bool IsLater { get; init; }
 
     /// <summary>The currency of what is asked for.</summary>
     public string Currency { get; init; } = "";
@@ -25,6 +40,18 @@ public sealed record DashboardModel(long Desk, string Name, IReadOnlyList<JobVie
 
     /// <summary>The reader's other desks.</summary>
     public IReadOnlyList<OtherDesk> Others { get; init; } = [];
+
+    /// <summary>What was done.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>What could not be done.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>What undoes it.</summary>
+    public IReadOnlyList<string> Undo { get; init; } = [];
+
+    /// <summary>The address of the page as it can be asked for again.</summary>
+    public string Here { get; init; } = "";
 }
 
 /// <summary>Another desk that the reader belongs to.</summary>
@@ -33,8 +60,8 @@ public sealed record OtherDesk(long Id, string Name);
 /// <summary>The desk's jobs, as its people see them first.</summary>
 static class DashboardPages
 {
-    /// <summary>As many jobs as one page shows.</summary>
-    const int MostJobs = 200;
+    /// <summary>As many jobs as one form acts upon.</summary>
+    const int MostAtOnce = 200;
 
     public static void MapDashboardPages(this IEndpointRouteBuilder app)
     {
@@ -42,6 +69,23 @@ static class DashboardPages
         var desk = app.MapGroup("/desks/{desk:long}").RequireDeskRole(DeskRole.Translator);
         desk.MapGet("/", Show);
         desk.MapPost("/documents/{again:long}/retry", Retry).RequireDeskRole(DeskRole.Editor);
+        desk.MapPost("/jobs", Act).RequireDeskRole(DeskRole.Editor);
+        desk.MapPost("/jobs/undo", Undo).RequireDeskRole(DeskRole.Editor);
+        desk.MapPost("/views", SaveView);
+        desk.MapPost("/views/delete", DeleteView);
+
+        // Where an answer was shown in place of a form, the address bar has the form's address: reloading it must lead somewhere.
+        foreach (var form in (string[])["/jobs", "/jobs/undo", "/views", "/views/delete"])
+            desk.MapGet(form, (long desk, HttpRequest request) => TypedResults.LocalRedirect(Address(desk, DashboardFilter.Read(request.Query))));
+    }
+
+    /// <summary>The page of a filter.</summary>
+    internal static string Address(long desk, DashboardFilter filter, string? after = null)
+    {
+        var query = filter.ToQuery();
+
+        // Without anything, an address means the view that its reader sees first.
+        return string.Create(CultureInfo.InvariantCulture, $"/desks/{desk}?{(query.Length == 0 ? "all=true" : query)}{(after is null ? "" : $"&after={after}")}");
     }
 
     /// <summary>The first desk that the caller edits; or, where that is none, the jobs to choose from.</summary>
@@ -57,38 +101,86 @@ static class DashboardPages
     }
 
     /// <summary>Those the caller belongs to; an operator sees all.</summary>
-    static IQueryable<Desk> Desks(TranslateDb db, Caller caller)
+    internal static IQueryable<Desk> Desks(TranslateDb db, Caller caller)
     {
         var (id, all) = (caller.Id, caller.IsOperator);
         return db.Desks.Where(d => !d.IsPractice && (all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id)));
     }
 
-    static async Task<RazorComponentResult<DashboardPage>> Show(long desk, TranslateDb db, DeskSpending spending, Caller caller, CancellationToken stop, JobState? state = null, Locale? locale = null)
+    static async Task<RazorComponentResult<DashboardPage>> Show(long desk, HttpRequest request, DashboardModels models, DashboardViews views, Caller caller, CancellationToken stop, bool all = false, string? after = null)
     {
-        // What a later revision has taken over is listed only where somebody asks for it.
-        var jobs = db.Jobs.Where(j => j.DeskId == desk && (j.State != JobState.Superseded || state == JobState.Superseded));
-        var counts = await jobs.GroupBy(j => j.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var locales = await jobs.Select(j => j.Locale).Distinct().ToListAsync(stop);
-        var mine = caller.Id;
-        var shown = await jobs
-            .Where(j => (state == null || j.State == state) && (locale == null || j.Locale == locale))
-            .OrderByDescending(j => j.TranslatorId == mine && j.State == JobState.Claimed)
-            .ThenBy(j => j.State >= JobState.Delivered)
-            .ThenByDescending(j => j.Since)
-            .Take(MostJobs + 1)
-            .Select(JobView.Of)
-            .ToListAsync(stop);
-        var row = await db.Desks.Where(d => d.Id == desk).Select(d => new { d.Name, d.Currency }).SingleAsync(stop);
-        var manages = caller.IsAtLeast(DeskRole.Manager);
-        var model = new DashboardModel(desk, row.Name, [.. shown.Take(MostJobs)], counts, [.. locales.OrderBy(l => l.Tag, StringComparer.Ordinal)], state, locale)
+        var filter = DashboardFilter.Read(request.Query);
+        if (!all && after is null && filter == new DashboardFilter() && (await views.Of(caller.Id, desk, stop)).FirstOrDefault(v => v.IsDefault) is { } first) filter = DashboardFilter.Read(first.Query);
+        return new(new { Model = await models.Read(desk, filter, after, stop) });
+    }
+
+    static async Task<IResult> Act(long desk, HttpRequest request, IFormCollection form, TranslateDb db, DeskActs acts, DashboardModels models, LocalTime time, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        // A row's own button says its job; those of the bar go for all that are ticked.
+        var (name, one) = form["one"].ToString().Split('-') is [var act, var id] ? (act, id) : (form["act"].ToString(), null);
+        if (!Enum.TryParse<DeskAct>(name, out var wanted) || !Enum.IsDefined(wanted)) return TypedResults.LocalRedirect(Address(desk, DashboardFilter.Read(request.Query)));
+
+        var named = (one is null ? form["job"].OfType<string>() : [one]).Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var job) ? job : 0).Distinct().Take(MostAtOnce).ToList();
+        var jobs = await db.Jobs.Where(j => j.DeskId == desk && named.Contains(j.Id)).OrderBy(j => j.Id).Select(j => j.Id).ToListAsync(stop);
+        var filter = DashboardFilter.Read(request.Query);
+        if (jobs.Count == 0) return await Answer(desk, filter, models, null, strings["Dashboard.NoneChosen"], [], stop);
+
+        var suffix = one is null ? "" : $"-{one}";
+        DateTimeOffset? due = DateOnly.TryParse(form[$"due{suffix}"], CultureInfo.InvariantCulture, out var day) ? time.EndOf(day) : null;
+        long? person = null;
+        if (wanted is DeskAct.Assign)
         {
-            HasMore = shown.Count > MostJobs,
-            Currency = row.Currency,
-            Stopped = manages ? await db.Engines.Where(e => e.DeskId == desk && e.IsStopped && !e.IsRemoved).Select(e => e.Name).ToListAsync(stop) : [],
-            Warning = manages && await spending.Budget(desk, spending.Month, stop) is { IsPastWarning: true } budget ? budget : null,
-            Others = await Desks(db, caller).Where(d => d.Id != desk).OrderBy(d => d.Name).Select(d => new OtherDesk(d.Id, d.Name)).ToListAsync(stop),
-        };
-        return new(new { Model = model });
+            var called = form[$"person{suffix}"].ToString().Trim();
+            var of = await db.Memberships.Where(m => m.DeskId == desk && m.Person!.DisplayName == called).Select(m => m.PersonId).Take(2).ToListAsync(stop);
+            if (of is not [var only]) return await Answer(desk, filter, models, null, of.Count == 0 ? strings["Dashboard.NobodyOfThatName", called] : strings["Dashboard.SeveralOfThatName", called], [], stop);
+            person = only;
+        }
+
+        var outcomes = new List<ActOutcome>();
+        foreach (var job in jobs)
+        {
+            outcomes.Add(await acts.Do(wanted, job, caller.Id, person, due, stop));
+            db.ChangeTracker.Clear();
+        }
+
+        var done = outcomes.FindAll(o => o.Result is MoveResult.Done);
+        var said = done.Count == 0 ? null : strings.Count($"DeskActDone.{wanted}", wanted is DeskAct.Nudge ? done.Sum(o => o.Told) : done.Count);
+        var failed = outcomes.Where(o => o.Result is not MoveResult.Done).GroupBy(o => o.Result).Select(g => $"{strings.Count("Dashboard.NotDone", g.Count())} {strings[$"Move.{g.Key}"]}");
+        return await Answer(desk, filter, models, said, string.Join(' ', failed) is { Length: > 0 } error ? error : null, [.. done.Select(o => o.Undo).OfType<string>()], stop);
+    }
+
+    static async Task<IResult> Undo(long desk, HttpRequest request, IFormCollection form, TranslateDb db, DeskActs acts, DashboardModels models, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        var outcomes = new List<ActOutcome>();
+        foreach (var undo in form["undo"].OfType<string>().Take(MostAtOnce))
+        {
+            outcomes.Add(await acts.Undo(desk, undo, caller.Id, stop));
+            db.ChangeTracker.Clear();
+        }
+
+        var done = outcomes.Count(o => o.Result is MoveResult.Done);
+        return await Answer(
+            desk, DashboardFilter.Read(request.Query), models, done == 0 ? null : strings.Count("Dashboard.Undone", done), done == outcomes.Count ? null : strings.Count("Dashboard.NotUndone", outcomes.Count - done), [], stop);
+    }
+
+    static async Task<IResult> Answer(long desk, DashboardFilter filter, DashboardModels models, string? done, string? error, IReadOnlyList<string> undo, CancellationToken stop)
+    {
+        var model = await models.Read(desk, filter, null, stop) with { Done = done, Error = error, Undo = undo };
+        return new RazorComponentResult<DashboardPage>(new { Model = model }) { StatusCode = done is null && error is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };
+    }
+
+    static async Task<IResult> SaveView(long desk, HttpRequest request, IFormCollection form, DashboardViews views, DashboardModels models, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        var filter = DashboardFilter.Read(request.Query);
+        return await views.Save(caller.Id, desk, new(form["name"].ToString(), filter.ToQuery(), form["default"] == "on"), stop)
+            ? TypedResults.LocalRedirect(Address(desk, filter))
+            : await Answer(desk, filter, models, null, strings["Views.NotSaved", DashboardViews.LongestName, DashboardViews.Most], [], stop);
+    }
+
+    static async Task<IResult> DeleteView(long desk, IFormCollection form, DashboardViews views, Caller caller, CancellationToken stop)
+    {
+        await views.Delete(caller.Id, desk, form["name"].ToString(), stop);
+        return TypedResults.LocalRedirect(Address(desk, new()));
     }
 
     static async Task<IResult> Retry(long desk, long again, IFormCollection form, TranslateDb db, Batches batches, Nudges nudges, CancellationToken stop)
@@ -97,5 +189,29 @@ static class DashboardPages
         var due = await batches.Retry(again, stop);
         nudges.Send(await db.Batches.AsNoTracking().Where(b => due.Contains(b.Id)).ToListAsync(stop));
         return TypedResults.LocalRedirect($"/desks/{desk}");
+    }
+}
+
+/// <summary>Reads what the dashboard shows.</summary>
+public sealed class DashboardModels(TranslateDb db, DashboardReader reader, DashboardViews views, DeskSpending spending, Caller caller)
+{
+    /// <summary>A page of a desk's jobs, and what there is around it.</summary>
+    public async Task<DashboardModel> Read(long desk, DashboardFilter filter, string? after, CancellationToken stop)
+    {
+        var row = await db.Desks.Where(d => d.Id == desk).Select(d => new { d.Name, d.Currency }).SingleAsync(stop);
+        var manages = caller.IsAtLeast(DeskRole.Manager);
+        return new(desk, row.Name, await reader.Read(desk, filter, after, DashboardReader.PageSize, stop), await reader.Counts(desk, stop), filter)
+        {
+            Locales = await reader.Locales(desk, stop),
+            Topics = await reader.Topics(desk, stop),
+            People = await reader.People(desk, stop),
+            Views = await views.Of(caller.Id, desk, stop),
+            IsLater = after is not null,
+            Currency = row.Currency,
+            Stopped = manages ? await db.Engines.Where(e => e.DeskId == desk && e.IsStopped && !e.IsRemoved).Select(e => e.Name).ToListAsync(stop) : [],
+            Warning = manages && await spending.Budget(desk, spending.Month, stop) is { IsPastWarning: true } budget ? budget : null,
+            Others = await DashboardPages.Desks(db, caller).Where(d => d.Id != desk).OrderBy(d => d.Name).Select(d => new OtherDesk(d.Id, d.Name)).ToListAsync(stop),
+            Here = DashboardPages.Address(desk, filter, after),
+        };
     }
 }

@@ -37,6 +37,12 @@ public enum MoveResult
 
     /// <summary>More of it than the desk allows is a machine's, changed by nobody: an editor has to say that it is wanted all the same.</summary>
     NeedsConsent,
+
+    /// <summary>Everybody whom it concerns was told today already, or it concerns nobody.</summary>
+    NobodyToTell,
+
+    /// <summary>The person does not belong to the desk.</summary>
+    NotOfTheDesk,
 }
 
 /// <summary>How a job is offered to the desk's people; what is null stays as it is.</summary>
@@ -424,7 +430,8 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         await Tell(translator, job.DeskId, jobId, kind, $"{kind}:{jobId}:{act}", detail, stop);
     }
 
-    async Task Tell(long personId, long deskId, long jobId, string kind, string key, string? detail, CancellationToken stop)
+    /// <summary>Tells a person something, in the transaction of what happened.</summary>
+    internal async Task Tell(long personId, long deskId, long jobId, string kind, string key, string? detail, CancellationToken stop)
     {
         db.Notices.Add(new() { PersonId = personId, DeskId = deskId, JobId = jobId, Kind = kind, Key = key, Detail = detail, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
@@ -450,7 +457,8 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         return batch;
     }
 
-    async Task<MoveResult> Move(
+    /// <summary>One conditional update with its audit row, in the transaction that is open or in one of its own.</summary>
+    internal async Task<MoveResult> Move(
         long jobId, long? personId, string act, string? detail, Expression<Func<Job, bool>> from, Action<UpdateSettersBuilder<Job>> to, CancellationToken stop, bool keepsSince = false)
     {
         var now = clock.GetUtcNow();

@@ -54,6 +54,9 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
     /// <summary>The share of the file delivered last that a machine wrote and nobody changed, in per cent.</summary>
     public int? DeliveredShare { get; init; }
 
+    /// <summary>How its words grow fewer; null where nobody has begun.</summary>
+    public BurnDown? BurnDown { get; init; }
+
     /// <summary>What was done.</summary>
     public string? Done { get; init; }
 
@@ -155,7 +158,7 @@ static class JobPages
 }
 
 /// <summary>Reads what a job's page shows.</summary>
-public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, JobFactsReader facts, ReviewChanges reviews, Successors successors, Caller caller, TimeProvider clock, Settings settings)
+public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineReader machine, EstimateReader estimates, JobFactsReader facts, BurnDowns downs, ReviewChanges reviews, Successors successors, Caller caller, TimeProvider clock, Settings settings)
 {
     /// <summary>The job with a page of its segments.</summary>
     public async Task<JobModel> Read(long jobId, int skip, CancellationToken stop)
@@ -178,6 +181,7 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
             People = caller.IsAtLeast(DeskRole.Editor) && job.State is not (JobState.Approved or JobState.Delivered)
                 ? await db.Memberships.Where(m => m.DeskId == job.Desk).OrderBy(m => m.Person!.DisplayName).Select(m => new Candidate(m.PersonId, m.Person!.DisplayName, m.IsTrusted || m.Role >= DeskRole.Editor)).ToListAsync(stop)
                 : [],
+            BurnDown = await downs.Of(jobId, stop) is { Points.Count: > 1 } down ? down : null,
             WouldHoldUntil = clock.GetUtcNow() + settings.ClaimFor,
             Machine = told.IsWorthTelling ? told : null,
             DeliveredShare = job.State is JobState.Delivered ? await LocalizedFiles.DeliveriesOf(db, jobId).OrderByDescending(d => d.Id).Select(d => (int?)d.MachineShare).FirstOrDefaultAsync(stop) : null,

@@ -10,6 +10,13 @@ static class JobServices
         services.AddScoped<JobPageReader>();
         services.AddScoped<JobFactsReader>();
         services.AddScoped<AvailableJobs>();
+        services.AddScoped<DashboardReader>();
+        services.AddScoped<DashboardModels>();
+        services.AddScoped<DashboardViews>();
+        services.AddScoped<DeskActs>();
+        services.AddScoped<DeskCharts>();
+        services.AddSingleton<KeptCharts>();
+        services.AddScoped<BurnDowns>();
         services.AddScoped<MyWork>();
         services.AddScoped<IBatchWork, FillBatch>();
     }

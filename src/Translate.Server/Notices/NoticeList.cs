@@ -37,6 +37,18 @@ public static class NoticeKinds
     /// <summary>The source of what the person had translated was revised, and some of it is open again.</summary>
     public const string RevisedOpen = "source-revised-open";
 
+    /// <summary>An editor asks how a job is getting on that the person holds.</summary>
+    public const string Nudged = "nudged";
+
+    /// <summary>An editor asks whether the person would take a job that is still open.</summary>
+    public const string Wanted = "wanted";
+
+    /// <summary>An editor took the job from the person, with the work so far.</summary>
+    public const string TakenBack = "taken-back";
+
+    /// <summary>An editor put the end of the person's claim off; the detail says until when.</summary>
+    public const string Extended = "extended";
+
     /// <summary>The person is invited to a desk.</summary>
     public const string Invited = "invited";
 }

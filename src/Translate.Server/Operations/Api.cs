@@ -14,6 +14,7 @@ using Translate.Server.Practice;
 using Translate.Server.Publishing;
 using Translate.Server.Review;
 using Translate.Server.Revision;
+using Translate.Server.Search;
 
 namespace Translate.Server.Operations;
 
@@ -43,6 +44,8 @@ static class Api
         api.MapDocuments();
         api.MapJobs();
         api.MapJobEvents();
+        api.MapDashboard();
+        api.MapCharts();
         api.MapAvailable();
         api.MapMyWork();
         api.MapSegments();
@@ -59,5 +62,6 @@ static class Api
         api.MapMachine();
         api.MapSpending();
         api.MapQuality();
+        api.MapSearch();
     }
 }

@@ -12,6 +12,7 @@ using Translate.Server.Practice;
 using Translate.Server.Publishing;
 using Translate.Server.Review;
 using Translate.Server.Revision;
+using Translate.Server.Search;
 
 namespace Translate.Server.Pages;
 
@@ -57,6 +58,7 @@ static class PageServices
         app.MapSettingsPages();
         app.MapNoticePages();
         app.MapDashboardPages();
+        app.MapChartPages();
         app.MapAvailablePages();
         app.MapMyWorkPages();
         app.MapIntakePages();
@@ -75,5 +77,6 @@ static class PageServices
         app.MapEnginePages();
         app.MapRoutePages();
         app.MapQualityPages();
+        app.MapSearchPages();
     }
 }

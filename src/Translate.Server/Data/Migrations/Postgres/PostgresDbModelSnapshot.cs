@@ -578,6 +578,8 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.HasIndex("DeskId", "Created");
 
+                    b.HasIndex("DeskId", "Topic");
+
                     b.ToTable("Documents");
                 });
 
@@ -814,7 +816,17 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.HasIndex("EditorId");
 
+                    b.HasIndex("DeskId", "ClaimedUntil");
+
+                    b.HasIndex("DeskId", "Locale");
+
+                    b.HasIndex("DeskId", "Since");
+
                     b.HasIndex("TranslatorId", "State");
+
+                    b.HasIndex("DeskId", "DueAt", "State");
+
+                    b.HasIndex("DeskId", "Priority", "Since");
 
                     b.HasIndex("DeskId", "State", "Since");
 
@@ -1593,6 +1605,55 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("RevisedUnits");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.SearchDue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchDue");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SearchText", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("JobId", "Ordinal", "DocumentId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.SegmentComment", b =>
                 {
                     b.Property<long>("Id")
@@ -2312,6 +2373,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Translate.Server.Data.RevisedUnit", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SearchText", b =>
                 {
                     b.HasOne("Translate.Server.Data.Document", null)
                         .WithMany()

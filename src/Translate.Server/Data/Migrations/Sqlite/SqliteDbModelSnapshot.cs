@@ -554,6 +554,8 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("DeskId", "Created");
 
+                    b.HasIndex("DeskId", "Topic");
+
                     b.ToTable("Documents");
                 });
 
@@ -784,7 +786,17 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("EditorId");
 
+                    b.HasIndex("DeskId", "ClaimedUntil");
+
+                    b.HasIndex("DeskId", "Locale");
+
+                    b.HasIndex("DeskId", "Since");
+
                     b.HasIndex("TranslatorId", "State");
+
+                    b.HasIndex("DeskId", "DueAt", "State");
+
+                    b.HasIndex("DeskId", "Priority", "Since");
 
                     b.HasIndex("DeskId", "State", "Since");
 
@@ -1541,6 +1553,53 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("RevisedUnits");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.SearchDue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchDue");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SearchText", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("JobId", "Ordinal", "DocumentId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.SegmentComment", b =>
                 {
                     b.Property<long>("Id")
@@ -2254,6 +2313,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Translate.Server.Data.RevisedUnit", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SearchText", b =>
                 {
                     b.HasOne("Translate.Server.Data.Document", null)
                         .WithMany()
