@@ -133,7 +133,7 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
         var mine = await pairs.Of(personId, stop);
         var desks = await db.Memberships.Where(m => m.PersonId == personId && !m.Desk!.IsPractice).Select(m => new { m.DeskId, m.Desk!.Name }).ToDictionaryAsync(d => d.DeskId, d => d.Name, stop);
         var ids = desks.Keys.ToList();
-        var open = db.Jobs.Where(j => ids.Contains(j.DeskId) && j.State == JobState.Available);
+        var open = db.Jobs.Where(j => ids.Contains(j.DeskId) && j.State == JobState.Available).Where(JobRights.For(db, personId));
         var pace = await facts.PaceOf(personId, stop);
 
         // One pass over what is available says what there is of everything.

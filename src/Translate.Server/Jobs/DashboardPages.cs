@@ -49,7 +49,7 @@ static class DashboardPages
     {
         var (id, all) = (caller.Id, caller.IsOperator);
         var desk = await Desks(db, caller)
-            .Select(d => new { d.Id, Edits = all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id && m.Role >= DeskRole.Editor) })
+            .Select(d => new { d.Id, Edits = all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id && m.Role >= DeskRole.Editor) || db.LocaleRoles.Any(r => r.DeskId == d.Id && r.PersonId == id && r.Role >= DeskRole.Editor) })
             .OrderByDescending(d => d.Edits).ThenBy(d => d.Id)
             .FirstOrDefaultAsync(stop);
         if (desk is null) return new RazorComponentResult<NoDeskPage>();
@@ -65,7 +65,7 @@ static class DashboardPages
 
     static async Task<RazorComponentResult<DashboardPage>> Show(long desk, TranslateDb db, DeskSpending spending, Caller caller, CancellationToken stop, JobState? state = null, Locale? locale = null)
     {
-        var jobs = db.Jobs.Where(j => j.DeskId == desk);
+        var jobs = db.Jobs.Where(j => j.DeskId == desk).Where(JobRights.For(db, caller));
         var counts = await jobs.GroupBy(j => j.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var locales = await jobs.Select(j => j.Locale).Distinct().ToListAsync(stop);
         var mine = caller.Id;
@@ -90,10 +90,10 @@ static class DashboardPages
         return new(new { Model = model });
     }
 
-    static async Task<IResult> Retry(long desk, long again, IFormCollection form, TranslateDb db, Batches batches, Nudges nudges, CancellationToken stop)
+    static async Task<IResult> Retry(long desk, long again, IFormCollection form, TranslateDb db, Caller caller, Batches batches, Nudges nudges, CancellationToken stop)
     {
         if (!await db.Documents.AnyAsync(d => d.Id == again && d.DeskId == desk, stop)) return TypedResults.NotFound();
-        var due = await batches.Retry(again, stop);
+        var due = await batches.Retry(again, caller.Id, stop);
         nudges.Send(await db.Batches.AsNoTracking().Where(b => due.Contains(b.Id)).ToListAsync(stop));
         return TypedResults.LocalRedirect($"/desks/{desk}");
     }
