@@ -155,7 +155,7 @@ public class NoticeMailTests : ServerTests, IDisposable
         var desk = await Server.NewDesk();
         var manager = await Server.Browser(await Server.NewPerson("Manager", desk, DeskRole.Manager));
         var form = $"/desks/{desk}/invitations";
-        var page = await manager.Submit(await manager.Get("/settings"), form, ("email", "ben@example.org"));
+        var page = await manager.Submit(await manager.Get($"/desks/{desk}/people"), form, ("email", "ben@example.org"));
         Assert.Contains("was sent to ben@example.org", page.Text, StringComparison.Ordinal);
         var link = new Uri(page.Html.QuerySelector("#shown")!.TextContent).PathAndQuery;
         Assert.Contains($"https://translate.example.org{link}", Read(Assert.Single(smtp.Received)).TextBody, StringComparison.Ordinal);
