@@ -14,7 +14,11 @@ public sealed class SecondStep(TranslateDb db, UserManager<Person> people, Perso
     /// <summary>Begins: makes the key that the program and the service share. It counts only once a code of it was given.</summary>
     public async Task Begin(CancellationToken stop)
     {
-        if (await Me(stop) is { TwoFactorEnabled: false } me) await people.ResetAuthenticatorKeyAsync(me);
+        if (await Me(stop) is not { TwoFactorEnabled: false } me) return;
+
+        // A new key makes the cookies of before worthless; this browser gets one of now.
+        await people.ResetAuthenticatorKeyAsync(me);
+        await signIn.RefreshSignInAsync(me);
     }
 
     /// <summary>The key of somebody who is at it, and how many recovery codes are left to somebody who has it.</summary>
@@ -89,9 +93,6 @@ public sealed class SecondStep(TranslateDb db, UserManager<Person> people, Perso
 
         return recovered;
     }
-
-    /// <summary>Whether somebody has given the first step and not yet the second.</summary>
-    public async Task<bool> IsAwaited() => await signIn.GetTwoFactorAuthenticationUserAsync() is not null;
 
     /// <summary>A code as people type it, without the spaces that programs show.</summary>
     internal static string Plain(string? code) => (code ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Trim();

@@ -34,7 +34,7 @@ static class SignInPages
     {
         app.MapGet("/sign-in", (string? from, OutsideSignIn outside) => Show(outside, new() { From = from })).AllowAnonymous();
         app.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(Limits.SignIn);
-        app.MapGet("/sign-in/code", async (string? from, SecondStep second) => await second.IsAwaited() ? (IResult)Code(from) : TypedResults.LocalRedirect("/sign-in")).AllowAnonymous();
+        app.MapGet("/sign-in/code", (string? from) => Code(from)).AllowAnonymous();
         app.MapPost("/sign-in/code", GiveCode).AllowAnonymous().RequireRateLimiting(Limits.SignIn);
         app.MapPost("/sign-in/passkey/options", async (Passkeys passkeys) => TypedResults.Text(await passkeys.Request(), "application/json")).AllowAnonymous().RequireRateLimiting(Limits.SignIn);
         app.MapPost("/sign-in/passkey", ByPasskey).AllowAnonymous().RequireRateLimiting(Limits.SignIn);
@@ -70,7 +70,7 @@ static class SignInPages
         var result = await second.SignIn(code, recovery);
         if (result.Succeeded) return TypedResults.LocalRedirect(FramePages.Local(from));
         if (result.IsLockedOut) return Show(outside, new() { Error = strings["SignIn.Locked"], From = from });
-        return result.IsNotAllowed ? TypedResults.LocalRedirect("/sign-in") : Code(from, strings[string.IsNullOrWhiteSpace(recovery) ? "SignIn.WrongCode" : "SignIn.WrongRecovery"]);
+        return result.IsNotAllowed ? TypedResults.LocalRedirect("/sign-in") : Code(from, string.IsNullOrWhiteSpace(recovery) ? strings["SignIn.WrongCode"] : strings["SignIn.WrongRecovery"]);
     }
 
     static RedirectHttpResult ToCode(string? from) => TypedResults.LocalRedirect($"/sign-in/code?from={Uri.EscapeDataString(FramePages.Local(from))}");

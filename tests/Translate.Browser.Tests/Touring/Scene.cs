@@ -67,6 +67,11 @@ public sealed class Scene : Site
         await Api(Manager.PostAsJsonAsync($"/api/v1/jobs/{edited}/approve", new { comment = "Well done." }));
         await jiwoo.Api("PUT", "/api/v1/me/pairs", new[] { new { from = "en", to = "ko" }, new { from = "en", to = "ja" } });
 
+        // One who is setting the second step up: the page shows the picture.
+        await jiwoo.Go("/settings/security");
+        await jiwoo.Page.Locator("form[action='/settings/security/begin'] button").ClickAsync();
+        await jiwoo.Page.Locator("svg.qr").WaitForAsync();
+
         await Person("Stranger");
         await Api(Manager.DeleteAsync(new Uri($"/api/v1/desks/1/people/{Rows.Count("SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"DisplayName\" = 'Stranger'")}", UriKind.Relative)));
 
