@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -47,10 +48,13 @@ static class LeavePages
 
     static RazorComponentResult<LeavePage> Show(LeaveModel model) => new(new { Model = model }) { StatusCode = model.Error is null ? 200 : StatusCodes.Status422UnprocessableEntity };
 
-    static PushStreamHttpResult Mine(TakeOut mine, Caller caller, CancellationToken stop)
+    static PushStreamHttpResult Mine(TakeOut mine, Caller caller, HttpContext http, CancellationToken stop)
     {
         var id = caller.Id;
-        return TypedResults.Stream(body => mine.Write(id, body, stop), "application/zip", "translate-mine.zip");
+
+        // The framework's zip closes its entries synchronously.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
+        return TypedResults.Stream(file => mine.Write(id, file, stop), "application/zip", "translate-mine.zip");
     }
 
     static async Task<IResult> Leave([FromForm] string? password, Passwords passwords, Forgetting forgetting, UserManager<Person> people, Caller caller, LeaveReader page, SignInManager<Person> signIn, IStringLocalizer<Strings> strings, CancellationToken stop)
