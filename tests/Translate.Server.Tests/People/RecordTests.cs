@@ -107,6 +107,8 @@ public partial class RecordTests : ServerTests
         await Batch(BatchState.Held);
         await Act("POST", "/jobs/{job:long}/machine/to-people", address: $"{j}/machine/to-people");
         var practice = (await Act("POST", "/practice", address: "/api/v1/practice?to=ko")).GetProperty("job").GetInt64();
+        await Server.Rows(db => db.Batches.Where(b => b.JobId == job).ExecuteDeleteAsync());
+        await Work();
         await Act("POST", "/practice/{job:long}/reset", address: $"/api/v1/practice/{practice}/reset");
         await Server.Rows(db => db.Memberships.Where(m => m.DeskId == other && m.PersonId == manager).ExecuteDeleteAsync());
         await Act("POST", "/me/forget", new { password = "correct horse" });
