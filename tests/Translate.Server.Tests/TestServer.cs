@@ -17,7 +17,8 @@ namespace Translate.Server.Tests;
 /// <param name="folder">Where its data lies.</param>
 /// <param name="postgres">The connection string of a PostgreSQL database; without it, SQLite in the folder.</param>
 /// <param name="settings">Other settings, named without <c>Translate:</c>.</param>
-public sealed class TestServer(string folder, string? postgres, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
+/// <param name="configure">What stands in for services of its own.</param>
+public sealed class TestServer(string folder, string? postgres, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? configure = null) : WebApplicationFactory<Program>
 {
     static readonly Locale English = Locale.Parse("en"), Korean = Locale.Parse("ko");
 
@@ -96,7 +97,11 @@ public sealed class TestServer(string folder, string? postgres, IReadOnlyDiction
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting($"Translate:{name}", value);
         if (postgres is not null) builder.UseSetting("Translate:Postgres", postgres);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            configure?.Invoke(services);
+        });
     }
 }
 
@@ -122,6 +127,11 @@ public abstract class ServerTests : IAsyncLifetime
     /// <summary>Other settings, named without <c>Translate:</c>.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
+    /// <summary>Lets something stand in for the service's own services.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
     /// <summary>The connection string of a new PostgreSQL database, or null for a SQLite file.</summary>
     protected virtual string? NewDatabase() => null;
 
@@ -134,7 +144,10 @@ public abstract class ServerTests : IAsyncLifetime
 
     Task IAsyncLifetime.InitializeAsync() => Begin();
 
-    async Task IAsyncLifetime.DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => Over();
+
+    /// <summary>The test is over.</summary>
+    protected async Task Over()
     {
         await End();
         await Server.DisposeAsync();
@@ -161,6 +174,6 @@ public abstract class ServerTests : IAsyncLifetime
     TestServer Start()
     {
         if (database.Value is null) ReadyDatabases.Lay(Path.Combine(folder, "data"));
-        return new(folder, database.Value, Settings);
+        return new(folder, database.Value, Settings, Configure);
     }
 }

@@ -120,14 +120,15 @@ public sealed class Batches(TranslateDb db, TimeProvider clock, Settings setting
             await db.Documents.Where(d => d.Id == lease.Batch.DocumentId).ExecuteUpdateAsync(
                 set => set.SetProperty(d => d.State, DocumentState.Failed).SetProperty(d => d.Failure, failure), stop);
 
-        db.Audit.Add(new() { DocumentId = lease.Batch.DocumentId, JobId = lease.Batch.JobId, Act = "failed", Detail = failure, At = clock.GetUtcNow() });
+        var desk = await db.Documents.Where(d => d.Id == lease.Batch.DocumentId).Select(d => (long?)d.DeskId).SingleOrDefaultAsync(stop);
+        db.Audit.Add(new() { DeskId = desk, DocumentId = lease.Batch.DocumentId, JobId = lease.Batch.JobId, Act = "failed", Detail = failure, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }
 
     /// <summary>A person asks for what failed in a document, or in one of its jobs, to be tried again.</summary>
     /// <returns>The batches that are due again, to be nudged.</returns>
-    public async Task<IReadOnlyList<long>> Retry(long documentId, CancellationToken stop)
+    public async Task<IReadOnlyList<long>> Retry(long documentId, long personId, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var failed = await db.Batches.Where(b => b.DocumentId == documentId && b.State == BatchState.Failed).Select(b => b.Id).ToListAsync(stop);
@@ -142,6 +143,9 @@ public sealed class Batches(TranslateDb db, TimeProvider clock, Settings setting
         await db.Jobs.Where(j => j.DocumentId == documentId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Failure, (string?)null), stop);
         await db.Documents.Where(d => d.Id == documentId && d.State == DocumentState.Failed).ExecuteUpdateAsync(
             set => set.SetProperty(d => d.State, DocumentState.Preparing).SetProperty(d => d.Failure, (string?)null), stop);
+        var desk = await db.Documents.Where(d => d.Id == documentId).Select(d => d.DeskId).SingleAsync(stop);
+        db.Audit.Add(new() { DeskId = desk, DocumentId = documentId, PersonId = personId, Act = "document-retried", At = now });
+        await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return failed;
     }

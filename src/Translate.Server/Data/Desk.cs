@@ -91,6 +91,9 @@ public sealed class Desk
     /// <summary>What becomes of the bylines of somebody who wants to be forgotten.</summary>
     public ForgottenBylines Bylines { get; set; }
 
+    /// <summary>Only people whose sign-in takes a second step, or a passkey, see it.</summary>
+    public bool AsksSecondStep { get; set; }
+
     /// <summary>Its articles are to play with: each person has their own, and they are nobody's work.</summary>
     public bool IsPractice { get; init; }
 

@@ -106,6 +106,37 @@ public sealed class NoticeWish
     public MailWish Mail { get; set; }
 }
 
+/// <summary>An e-mail that is not a single notice's: an invitation, the way back in, a day's notices together. It is tried again until it is taken, and goes once.</summary>
+public sealed class Letter
+{
+    /// <summary>The row's id.</summary>
+    public long Id { get; init; }
+
+    /// <summary>What makes it one and the same letter: <c>invitation:12</c>, <c>digest:3:2026-11-24</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Where it goes.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Whom it is for, where that is somebody known.</summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>It, encrypted, for it may hold a secret; null while it is still to be written, and once it is sent.</summary>
+    public byte[]? Sealed { get; set; }
+
+    /// <summary>When it came up.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>When it was handed over, or it was decided that there is nothing to send.</summary>
+    public DateTimeOffset? Sent { get; set; }
+
+    /// <summary>Until when a process is sending it; nobody else does meanwhile.</summary>
+    public DateTimeOffset? SendingUntil { get; set; }
+
+    /// <summary>How often sending it was begun.</summary>
+    public int Attempts { get; set; }
+}
+
 /// <summary>Who has a job open in an editor, and where.</summary>
 public sealed class Presence
 {

@@ -113,6 +113,9 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
     /// <summary>How people want to be told of things.</summary>
     public DbSet<NoticeWish> NoticeWishes => Set<NoticeWish>();
 
+    /// <summary>E-mails that are not single notices'.</summary>
+    public DbSet<Letter> Letters => Set<Letter>();
+
     /// <summary>The desks' memories.</summary>
     public DbSet<TranslationMemory> Memories => Set<TranslationMemory>();
 
@@ -271,6 +274,13 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             w.HasKey(x => new { x.PersonId, x.Kind });
             w.Property(x => x.Kind).HasMaxLength(100);
             w.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
+        });
+        builder.Entity<Letter>(l =>
+        {
+            l.HasIndex(x => x.Key).IsUnique();
+            l.HasIndex(x => new { x.Sent, x.At });
+            l.Property(x => x.Key).HasMaxLength(200);
+            l.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<LocaleRole>(r =>
         {

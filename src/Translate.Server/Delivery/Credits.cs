@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Formats;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.People;
 
 namespace Translate.Server.Delivery;
 
@@ -45,10 +46,12 @@ public sealed class Credits(TranslateDb db)
         var jobs = await db.Jobs.AsNoTracking()
             .Where(j => j.DocumentId == documentId && j.Locale == locale && j.State != JobState.Cancelled)
             .OrderBy(j => j.First).ThenBy(j => j.Id)
-            .Select(j => new { Translator = j.Translator == null ? null : new { j.Translator.DisplayName, j.Translator.Forgotten }, Editor = j.Editor == null ? null : new { j.Editor.DisplayName, j.Editor.Forgotten } })
+            .Select(j => new { j.Id, HasTranslator = j.TranslatorId != null, Editor = j.Editor == null ? null : new { j.Editor.DisplayName, j.Editor.Forgotten } })
             .ToListAsync(stop);
         var nameless = CreditTemplate.Nameless(locale, desk.Name);
-        IReadOnlyList<string> translators = [.. jobs.Where(j => j.Translator is not null).Select(j => j.Translator!.Forgotten is null ? j.Translator.DisplayName : nameless).Distinct(StringComparer.Ordinal)];
+        var translators = new List<string>();
+        foreach (var job in jobs.Where(j => j.HasTranslator)) translators.Add(await Bylines.Of(db, job.Id, stop) ?? nameless);
+        translators = [.. translators.Distinct(StringComparer.Ordinal)];
         IReadOnlyList<string> editors = [.. jobs.Where(j => j.Editor is { Forgotten: null }).Select(j => j.Editor!.DisplayName).Distinct(StringComparer.Ordinal)];
         return Of(document, await Wording(desk.Id, locale, stop), desk.CreditsAt, locale, translators, editors);
     }

@@ -43,8 +43,8 @@ static class DocumentEndpoints
         api.MapPost("/documents/{document:long}/retry", Retry).RequireDeskRole(DeskRole.Editor).WithSummary("Tries again what failed in the background");
     }
 
-    static async Task<Ok<List<DocumentView>>> List(long desk, TranslateDb db, CancellationToken stop, int skip = 0, int take = 100) =>
-        TypedResults.Ok(await Views(db.Documents.Where(d => d.DeskId == desk).OrderByDescending(d => d.Id).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, 1000))).ToListAsync(stop));
+    static async Task<Ok<List<DocumentView>>> List(long desk, TranslateDb db, Caller caller, CancellationToken stop, int skip = 0, int take = 100) =>
+        TypedResults.Ok(await Views(db, caller, db.Documents.Where(d => d.DeskId == desk).OrderByDescending(d => d.Id).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, 1000))).ToListAsync(stop));
 
     static async Task<Results<Created<DocumentView>, ProblemHttpResult>> TakeIn(long desk, HttpRequest request, Intake intake, Settings settings, LocalTime time, Caller caller, TranslateDb db, CancellationToken stop)
     {
@@ -52,7 +52,7 @@ static class DocumentEndpoints
         {
             var file = await IntakeForm.Read(request, settings, time, stop);
             var document = await intake.Take(desk, caller.Id, file, stop);
-            return TypedResults.Created($"/api/v1/documents/{document.Id}", await Views(db.Documents.Where(d => d.Id == document.Id)).SingleAsync(stop));
+            return TypedResults.Created($"/api/v1/documents/{document.Id}", await Views(db, caller, db.Documents.Where(d => d.Id == document.Id)).SingleAsync(stop));
         }
         catch (InvalidDocumentException e)
         {
@@ -60,8 +60,8 @@ static class DocumentEndpoints
         }
     }
 
-    static async Task<Ok<List<DocumentView>>> Proposals(long desk, TranslateDb db, CancellationToken stop) =>
-        TypedResults.Ok(await Views(db.Documents.Where(d => d.DeskId == desk && d.State == DocumentState.Proposed).OrderByDescending(d => d.Id)).ToListAsync(stop));
+    static async Task<Ok<List<DocumentView>>> Proposals(long desk, TranslateDb db, Caller caller, CancellationToken stop) =>
+        TypedResults.Ok(await Views(db, caller, db.Documents.Where(d => d.DeskId == desk && d.State == DocumentState.Proposed).OrderByDescending(d => d.Id)).ToListAsync(stop));
 
     static async Task<Results<Created<ProposedView>, ProblemHttpResult>> Propose(long desk, HttpRequest request, HandingIn handing, Settings settings, Caller caller, CancellationToken stop)
     {
@@ -90,7 +90,7 @@ static class DocumentEndpoints
         {
             Conflict<Microsoft.AspNetCore.Mvc.ProblemDetails> conflict => conflict,
             ProblemHttpResult problem => problem,
-            _ => TypedResults.Ok(await Views(db.Documents.Where(d => d.Id == document)).SingleAsync(stop)),
+            _ => TypedResults.Ok(await Views(db, caller, db.Documents.Where(d => d.Id == document)).SingleAsync(stop)),
         };
 
     static async Task<Results<NoContent, Conflict<Microsoft.AspNetCore.Mvc.ProblemDetails>, ProblemHttpResult>> Done(Func<Task<bool>> act)
@@ -105,8 +105,8 @@ static class DocumentEndpoints
         }
     }
 
-    static async Task<Ok<DocumentView>> Show(long document, TranslateDb db, CancellationToken stop) =>
-        TypedResults.Ok(await Views(db.Documents.Where(d => d.Id == document)).SingleAsync(stop));
+    static async Task<Ok<DocumentView>> Show(long document, TranslateDb db, Caller caller, CancellationToken stop) =>
+        TypedResults.Ok(await Views(db, caller, db.Documents.Where(d => d.Id == document)).SingleAsync(stop));
 
     static async Task<FileContentHttpResult> Source(long document, TranslateDb db, CancellationToken stop)
     {
@@ -114,15 +114,15 @@ static class DocumentEndpoints
         return TypedResults.File(file.Bytes, "application/octet-stream", file.Name);
     }
 
-    static async Task<Accepted> Retry(long document, Batches batches, Nudges nudges, TranslateDb db, CancellationToken stop)
+    static async Task<Accepted> Retry(long document, Caller caller, Batches batches, Nudges nudges, TranslateDb db, CancellationToken stop)
     {
-        var again = await batches.Retry(document, stop);
+        var again = await batches.Retry(document, caller.Id, stop);
         nudges.Send(await db.Batches.AsNoTracking().Where(b => again.Contains(b.Id)).ToListAsync(stop));
         return TypedResults.Accepted($"/api/v1/documents/{document}");
     }
 
-    static IQueryable<DocumentView> Views(IQueryable<Document> documents) => documents.Select(d => new DocumentView(
-        d.Id, d.DeskId, d.Name, d.Format, d.SourceLocale, d.State, d.Failure, d.Units, d.Segments, d.Words, d.Size, d.Created, d.Topic, d.Jobs.Select(j => j.Id).ToList())
+    static IQueryable<DocumentView> Views(TranslateDb db, Caller caller, IQueryable<Document> documents) => documents.Select(d => new DocumentView(
+        d.Id, d.DeskId, d.Name, d.Format, d.SourceLocale, d.State, d.Failure, d.Units, d.Segments, d.Words, d.Size, d.Created, d.Topic, db.Jobs.Where(JobRights.For(db, caller)).Where(j => j.DocumentId == d.Id).OrderBy(j => j.Id).Select(j => j.Id).ToList())
     {
         Revision = d.Revision,
         RevisionOf = d.RevisionOfId,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
 using Translate.Server.Notices;
+using Translate.Server.People;
 
 namespace Translate.Server.Editor;
 
@@ -38,14 +39,16 @@ public sealed class Comments(TranslateDb db, JobSegments segments, JobFeeds feed
     {
         if (!(await segments.Some(jobId, [ordinal], stop)).ContainsKey(ordinal)) return null;
         var now = clock.GetUtcNow();
-        var deskId = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DeskId).SingleAsync(stop);
+        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId, j.Locale }).SingleAsync(stop);
+        var deskId = job.DeskId;
 
-        // Of those who practise, nobody knows of the others.
-        var people = await db.Memberships.Where(m => m.DeskId == deskId && !m.Desk!.IsPractice).Select(m => new NamedPerson(m.PersonId, m.Person!.DisplayName)).ToListAsync(stop);
+        // Of those who practise, nobody knows of the others; and who has no part in the locale is not told of its jobs.
+        var people = await JobRights.PeopleOf(db, deskId, job.Locale).Where(m => !m.Desk!.IsPractice).Select(m => new NamedPerson(m.PersonId, m.Person!.DisplayName)).ToListAsync(stop);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var comment = new SegmentComment { JobId = jobId, Ordinal = ordinal, PersonId = personId, Text = text, At = now };
         db.Comments.Add(comment);
+        Record(deskId, job.DocumentId, jobId, ordinal, personId, "commented", now);
         await db.SaveChangesAsync(stop);
         db.Notices.AddRange(Mentioned(text, people).Where(id => id != personId).Select(id => new Notice
         {
@@ -70,11 +73,32 @@ public sealed class Comments(TranslateDb db, JobSegments segments, JobFeeds feed
     {
         DateTimeOffset? at = resolved ? clock.GetUtcNow() : null;
         long? by = resolved ? personId : null;
-        await db.Comments.Where(c => c.Id == commentId && c.JobId == jobId && (c.Resolved == null) == resolved)
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var changed = await db.Comments.Where(c => c.Id == commentId && c.JobId == jobId && (c.Resolved == null) == resolved)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Resolved, at).SetProperty(c => c.ResolvedById, by), stop);
+        if (changed > 0)
+        {
+            var place = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId }).SingleAsync(stop);
+            var ordinal = await db.Comments.Where(c => c.Id == commentId).Select(c => c.Ordinal).SingleAsync(stop);
+            Record(place.DeskId, place.DocumentId, jobId, ordinal, personId, resolved ? "comment-settled" : "comment-reopened", clock.GetUtcNow());
+            await db.SaveChangesAsync(stop);
+        }
+
+        await transaction.CommitAsync(stop);
         feeds.Changed(jobId, JobChange.Comments);
         return await Views(db.Comments.Where(c => c.Id == commentId && c.JobId == jobId), personId).SingleOrDefaultAsync(stop);
     }
+
+    void Record(long desk, long document, long job, int ordinal, long person, string act, DateTimeOffset at) => db.Audit.Add(new()
+    {
+        DeskId = desk,
+        DocumentId = document,
+        JobId = job,
+        PersonId = person,
+        Act = act,
+        Detail = (ordinal + 1).ToString(CultureInfo.InvariantCulture),
+        At = at,
+    });
 
     /// <summary>Who is named in a text: the longest name that stands behind an @ counts, and nothing of it twice.</summary>
     public static IReadOnlyList<long> Mentioned(string text, IEnumerable<NamedPerson> people)

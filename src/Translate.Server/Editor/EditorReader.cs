@@ -19,7 +19,8 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersio
         var me = new Writer(caller.Id, caller.IsAtLeast(DeskRole.Editor));
 
         // Of those who practise, nobody knows of the others.
-        var people = await db.Memberships.Where(m => m.DeskId == job.Desk && (!m.Desk!.IsPractice || m.PersonId == me.PersonId)).OrderBy(m => m.Person!.DisplayName).Select(m => new { Person = new NamedPerson(m.PersonId, m.Person!.DisplayName), m.Role }).ToListAsync(stop);
+        var people = await JobRights.PeopleOf(db, job.Desk, job.Locale).Where(m => !m.Desk!.IsPractice || m.PersonId == me.PersonId).OrderBy(m => m.Person!.DisplayName).Select(m => new NamedPerson(m.PersonId, m.Person!.DisplayName)).ToListAsync(stop);
+        var editors = await JobRights.PeopleOf(db, job.Desk, job.Locale, DeskRole.Editor).Select(m => m.PersonId).ToListAsync(stop);
         var lane = await lanes.Find(job.Desk, job.SourceLocale, job.Locale, stop);
         var now = clock.GetUtcNow();
         return new(
@@ -29,8 +30,8 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersio
             IsEditor: me.AsEditor,
             IsTrusted: job.IsHeldBy(me.PersonId) && await moves.IsTrusted(jobId, me.PersonId, stop),
             Me: new(me.PersonId, caller.DisplayName),
-            people.ConvertAll(p => p.Person),
-            people.FindAll(p => p.Role >= DeskRole.Editor).ConvertAll(p => p.Person),
+            people,
+            people.FindAll(p => editors.Contains(p.Id)),
             EditorLocale.Of(job.SourceLocale),
             EditorLocale.Of(job.Locale),
             [.. lane.Engines.Where(e => !e.IsStopped && (e.RestsUntil is not { } until || until <= now)).Select(e => new NamedEngine(e.Id, e.Name))],

@@ -143,6 +143,9 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
         var desks = await db.Memberships.Where(m => m.PersonId == personId && !m.Desk!.IsPractice).Select(m => new { m.DeskId, m.Desk!.Name }).ToDictionaryAsync(d => d.DeskId, d => d.Name, stop);
         var ids = desks.Keys.ToList();
         var open = db.Jobs.Where(j => ids.Contains(j.DeskId)).Where(JobMoves.MayBeClaimedBy(db, personId));
+
+        // Most people have no role of their own with any locale: for them nothing is asked of each job.
+        if (await db.LocaleRoles.AnyAsync(r => r.PersonId == personId, stop)) open = open.Where(JobRights.For(db, personId));
         var pace = await facts.PaceOf(personId, stop);
 
         // One pass over what is available says what there is of everything.

@@ -93,7 +93,7 @@ static class DashboardPages
     {
         var (id, all) = (caller.Id, caller.IsOperator);
         var desk = await Desks(db, caller)
-            .Select(d => new { d.Id, Edits = all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id && m.Role >= DeskRole.Editor) })
+            .Select(d => new { d.Id, Edits = all || db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == id && m.Role >= DeskRole.Editor) || db.LocaleRoles.Any(r => r.DeskId == d.Id && r.PersonId == id && r.Role >= DeskRole.Editor) })
             .OrderByDescending(d => d.Edits).ThenBy(d => d.Id)
             .FirstOrDefaultAsync(stop);
         if (desk is null) return new RazorComponentResult<NoDeskPage>();
@@ -183,10 +183,10 @@ static class DashboardPages
         return TypedResults.LocalRedirect(Address(desk, new()));
     }
 
-    static async Task<IResult> Retry(long desk, long again, IFormCollection form, TranslateDb db, Batches batches, Nudges nudges, CancellationToken stop)
+    static async Task<IResult> Retry(long desk, long again, IFormCollection form, TranslateDb db, Caller caller, Batches batches, Nudges nudges, CancellationToken stop)
     {
         if (!await db.Documents.AnyAsync(d => d.Id == again && d.DeskId == desk, stop)) return TypedResults.NotFound();
-        var due = await batches.Retry(again, stop);
+        var due = await batches.Retry(again, caller.Id, stop);
         nudges.Send(await db.Batches.AsNoTracking().Where(b => due.Contains(b.Id)).ToListAsync(stop));
         return TypedResults.LocalRedirect($"/desks/{desk}");
     }

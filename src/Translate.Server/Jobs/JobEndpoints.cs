@@ -109,12 +109,13 @@ static class JobEndpoints
     internal static async Task<Results<NoContent, ProblemHttpResult>> Moved(Task<MoveResult> move) =>
         await move is var result and not MoveResult.Done ? Problems.Of(result) : TypedResults.NoContent();
 
-    static async Task<Results<Ok<List<JobView>>, ProblemHttpResult>> List(long desk, TranslateDb db, CancellationToken stop, string? state = null, Locale? locale = null, int skip = 0, int take = 100)
+    static async Task<Results<Ok<List<JobView>>, ProblemHttpResult>> List(long desk, TranslateDb db, Caller caller, CancellationToken stop, string? state = null, Locale? locale = null, int skip = 0, int take = 100)
     {
         JobState? wanted = Enum.TryParse<JobState>(state, ignoreCase: true, out var named) ? named : null;
         if (state is not null && wanted is null) return Problems.Invalid($"There is no state \"{state}\". There are: {string.Join(", ", Enum.GetNames<JobState>()).ToLowerInvariant()}.");
 
         return TypedResults.Ok(await db.Jobs
+            .Where(JobRights.For(db, caller))
             .Where(j => j.DeskId == desk && (wanted == null || j.State == wanted) && (locale == null || j.Locale == locale))
             .OrderByDescending(j => j.Id)
             .Skip(Math.Max(0, skip))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.People;
 
 namespace Translate.Server.Jobs;
 
@@ -39,7 +40,7 @@ public sealed class MyWork(TranslateDb db)
     /// <summary>The person's work in the desks that the person still belongs to.</summary>
     public async Task<WorkModel> Of(long personId, int skip, CancellationToken stop)
     {
-        var mine = db.Jobs.Where(j => j.TranslatorId == personId && db.Memberships.Any(m => m.PersonId == personId && m.DeskId == j.DeskId));
+        var mine = db.Jobs.Where(j => j.TranslatorId == personId).Where(JobRights.For(db, personId));
         var open = await Items(mine.Where(j => j.State == JobState.Claimed || j.State == JobState.Submitted || j.State == JobState.Approved).OrderBy(j => j.ClaimedUntil).ThenBy(j => j.Id).Take(MostOpen)).ToListAsync(stop);
 
         var held = open.Where(w => w.State is JobState.Claimed).Select(w => w.Id).ToList();

@@ -37,8 +37,11 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
 
     /// <summary>Takes a TMX file into a memory of the desk, which is made where there is none of that name. What is known is not added again.</summary>
     /// <exception cref="InvalidDocumentException">The file is not TMX at all, or breaks off; the pairs before that place are kept.</exception>
-    public async Task<MemoryImport> Import(long deskId, string memoryName, string fileName, Stream tmx, CancellationToken stop)
+    public async Task<MemoryImport> Import(long deskId, string memoryName, string fileName, Stream tmx, CancellationToken stop, long? byId = null)
     {
+        // First the record: a file that breaks off has been taken in as far as it goes.
+        db.Audit.Add(new() { DeskId = deskId, PersonId = byId, Act = "memory-imported", Detail = memoryName, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
         var memory = await Named(deskId, memoryName, stop);
         var problems = new List<InvalidDocumentException>();
         int added = 0, known = 0;
@@ -55,6 +58,14 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
     /// <summary>All pairs of the desk, in the order in which they came, read as they are asked for.</summary>
     public IAsyncEnumerable<MemoryPair> Pairs(long deskId) =>
         db.MemoryEntries.AsNoTracking().Where(e => e.Memory!.DeskId == deskId).Include(e => e.Memory).OrderBy(e => e.Id).AsAsyncEnumerable().Select(Pair);
+
+    /// <summary>The same for somebody who takes them out: it is recorded.</summary>
+    public async IAsyncEnumerable<MemoryPair> Export(long deskId, long byId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        db.Audit.Add(new() { DeskId = deskId, PersonId = byId, Act = "memory-exported", At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
+        await foreach (var pair in Pairs(deskId).WithCancellation(stop)) yield return pair;
+    }
 
     /// <summary>Adds what people wrote in a job to the desk's memory, in the transaction that delivers it.</summary>
     public async Task Learn(Job job, CancellationToken stop)

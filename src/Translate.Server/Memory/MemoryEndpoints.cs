@@ -20,10 +20,13 @@ static class MemoryEndpoints
         memory.MapPost("/", Import).RequireDeskRole(DeskRole.Manager).DisableAntiforgery().WithSummary("Adds the pairs of a TMX file, sent as the body, to the desk's memory of the name given");
     }
 
-    static PushStreamHttpResult Export(long desk, DeskMemory memory, CancellationToken stop) =>
-        TypedResults.Stream(async body => await TmxWriter.Write(body, memory.Pairs(desk), stop), "application/x-tmx+xml", "memory.tmx");
+    static PushStreamHttpResult Export(long desk, DeskMemory memory, Caller caller, CancellationToken stop)
+    {
+        var id = caller.Id;
+        return TypedResults.Stream(async body => await TmxWriter.Write(body, memory.Export(desk, id, stop), stop), "application/x-tmx+xml", "memory.tmx");
+    }
 
-    static async Task<Results<Ok<ImportView>, ProblemHttpResult>> Import(long desk, HttpContext http, DeskMemory memory, CancellationToken stop, string name = "imported")
+    static async Task<Results<Ok<ImportView>, ProblemHttpResult>> Import(long desk, HttpContext http, DeskMemory memory, Caller caller, CancellationToken stop, string name = "imported")
     {
         // A memory is streamed: its size is bounded by the disk, not by the limit for documents.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
@@ -33,7 +36,7 @@ static class MemoryEndpoints
             await using var tmx = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
             await http.Request.Body.CopyToAsync(tmx, stop);
             tmx.Position = 0;
-            var import = await memory.Import(desk, name, $"{name}.tmx", tmx, stop);
+            var import = await memory.Import(desk, name, $"{name}.tmx", tmx, stop, caller.Id);
             return TypedResults.Ok(new ImportView(import.Added, import.Known, [.. import.Problems.Select(p => p.Message)]));
         }
         catch (InvalidDocumentException e)

@@ -54,7 +54,7 @@ static class MemoryPages
         return new(desk, await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop), [.. counts.OrderBy(c => c.Memory, StringComparer.Ordinal)]) { Newest = newest };
     }
 
-    static async Task<RazorComponentResult<MemoryPage>> Import(long desk, IFormFile? file, [FromForm] string? name, DeskMemory memory, TranslateDb db, CancellationToken stop)
+    static async Task<RazorComponentResult<MemoryPage>> Import(long desk, IFormFile? file, [FromForm] string? name, DeskMemory memory, TranslateDb db, Caller caller, CancellationToken stop)
     {
         MemoryImport? import = null;
         string? error = null;
@@ -63,7 +63,7 @@ static class MemoryPages
             var fileName = file is null ? "memory.tmx" : Path.GetFileName(file.FileName);
             if (file is null || file.Length == 0) throw new InvalidDocumentException(fileName, "the file is empty. Choose a TMX file.");
             await using var tmx = file.OpenReadStream();
-            import = await memory.Import(desk, string.IsNullOrWhiteSpace(name) ? Path.GetFileNameWithoutExtension(fileName) : name.Trim(), fileName, tmx, stop);
+            import = await memory.Import(desk, string.IsNullOrWhiteSpace(name) ? Path.GetFileNameWithoutExtension(fileName) : name.Trim(), fileName, tmx, stop, caller.Id);
         }
         catch (InvalidDocumentException e)
         {

@@ -51,6 +51,18 @@ public static class NoticeKinds
 
     /// <summary>The person is invited to a desk.</summary>
     public const string Invited = "invited";
+
+    /// <summary>The desk trusts the person's work from now on; or, the other one, does not any more.</summary>
+    public const string Trusted = "trusted", NotTrusted = "not-trusted";
+
+    /// <summary>The person's role in a desk, or with one of its locales, is another one.</summary>
+    public const string RoleChanged = "role-changed";
+
+    /// <summary>All of them, in the order in which they are offered.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        ClaimEnds, ClaimEnded, Assigned, Nudged, Wanted, Extended, TakenBack, Mentioned, Returned, Approved, ApprovedWithEdits, Revised, RevisedOpen, Invited, Trusted, NotTrusted, RoleChanged,
+    ];
 }
 
 /// <summary>A notice, as its person sees it.</summary>
@@ -82,17 +94,17 @@ public sealed record NoticeView(long Id, string Kind, long Desk, string DeskName
 }
 
 /// <summary>What people should know, as they read it.</summary>
-public sealed class NoticeList(TranslateDb db, TimeProvider clock)
+public sealed class NoticeList(TranslateDb db, NoticeWishes wishes, TimeProvider clock)
 {
     /// <summary>As many as are shown at once.</summary>
     public const int PageSize = 50;
 
     /// <summary>The number of those that a person has not seen.</summary>
-    public Task<int> Unseen(long personId, CancellationToken stop) => db.Notices.CountAsync(n => n.PersonId == personId && n.Seen == null, stop);
+    public Task<int> Unseen(long personId, CancellationToken stop) => wishes.OnPage().CountAsync(n => n.PersonId == personId && n.Seen == null, stop);
 
     /// <summary>A person's notices, newest first.</summary>
     public Task<List<NoticeView>> Of(long personId, int skip, int take, CancellationToken stop) =>
-        db.Notices.Where(n => n.PersonId == personId).OrderByDescending(n => n.Id).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, 500)).Select(NoticeView.Of(db)).ToListAsync(stop);
+        wishes.OnPage().Where(n => n.PersonId == personId).OrderByDescending(n => n.Id).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, 500)).Select(NoticeView.Of(db)).ToListAsync(stop);
 
     /// <summary>Notes that a person has seen one; or all, up to the one named.</summary>
     public async Task<bool> See(long personId, long noticeId, bool andEarlier, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Translate.Server.Data;
 using Translate.Server.Operations;
 using Translate.Server.People;
 
@@ -12,6 +13,10 @@ static class NoticePages
         services.AddScoped<NoticeList>();
         services.AddScoped<Post>();
         services.AddScoped<NoticeMail>();
+        services.AddScoped<NoticeWishes>();
+        services.AddScoped<Digests>();
+        services.AddScoped<Letters>();
+        services.AddScoped<LetterMail>();
         if (settings.Role is not NodeRole.Web) services.AddHostedService<Postman>();
     }
 
@@ -22,6 +27,10 @@ static class NoticePages
             new RazorComponentResult<NoticesPage>(new { Notices = await list.Of(caller.Id, skip, NoticeList.PageSize + 1, stop), Skip = Math.Max(0, skip) }));
         notices.MapPost("/{notice:long}/seen", (long notice, IFormCollection form, NoticeList list, Caller caller, CancellationToken stop) => Seen(notice, false, form, list, caller, stop));
         notices.MapPost("/{notice:long}/all-seen", (long notice, IFormCollection form, NoticeList list, Caller caller, CancellationToken stop) => Seen(notice, true, form, list, caller, stop));
+
+        var wishes = app.MapGroup("/settings/notices").RequireAuthorization();
+        wishes.MapGet("/", async (NoticeWishes wished, Caller caller, CancellationToken stop) => new RazorComponentResult<WishesPage>(new { Wishes = await wished.Mine(caller.Id, stop) }));
+        wishes.MapPost("/", SetWishes);
     }
 
     public static void MapNotices(this IEndpointRouteBuilder api)
@@ -31,6 +40,27 @@ static class NoticePages
         notices.MapGet("/unseen", async (NoticeList list, Caller caller, CancellationToken stop) => TypedResults.Ok(await list.Unseen(caller.Id, stop))).WithSummary("How many of my notices I have not seen");
         notices.MapPost("/{notice:long}/seen", (long notice, NoticeList list, Caller caller, CancellationToken stop) => Seen(notice, false, list, caller, stop)).WithSummary("I have seen a notice");
         notices.MapPost("/{notice:long}/all-seen", (long notice, NoticeList list, Caller caller, CancellationToken stop) => Seen(notice, true, list, caller, stop)).WithSummary("I have seen a notice and all before it");
+
+        var wishes = api.MapGroup("/me/notice-wishes").RequireAuthorization();
+        wishes.MapGet("/", async (NoticeWishes wished, Caller caller, CancellationToken stop) => TypedResults.Ok(await wished.Mine(caller.Id, stop))).WithSummary("How I want to be told of each kind of thing");
+        wishes.MapPut("/", Wish).WithSummary("Says how I want to be told of some kinds of things; the others stay as they were");
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> Wish(List<NoticeWishView> wanted, NoticeWishes wishes, Caller caller, CancellationToken stop)
+    {
+        if (wanted.Exists(w => !NoticeKinds.All.Contains(w.Kind) || !Enum.IsDefined(w.Mail))) return Problems.Invalid($"\"kind\" is one of {string.Join(", ", NoticeKinds.All)}; \"mail\" is atOnce, daily or never.");
+
+        await wishes.Set(caller.Id, wanted, stop);
+        return TypedResults.NoContent();
+    }
+
+    static async Task<RazorComponentResult<WishesPage>> SetWishes(IFormCollection form, NoticeWishes wishes, Caller caller, CancellationToken stop)
+    {
+        await wishes.Set(
+            caller.Id,
+            NoticeKinds.All.Select(kind => new NoticeWishView(kind, form.ContainsKey($"page-{kind}"), Enum.TryParse<MailWish>(form[$"mail-{kind}"], out var mail) && Enum.IsDefined(mail) ? mail : MailWish.AtOnce)),
+            stop);
+        return new(new { Wishes = await wishes.Mine(caller.Id, stop), IsSaved = true });
     }
 
     static async Task<Results<NoContent, NotFound>> Seen(long notice, bool andEarlier, NoticeList list, Caller caller, CancellationToken stop) =>

@@ -14,18 +14,37 @@ using Translate.Server.Pages;
 namespace Translate.Server.Notices;
 
 /// <summary>Writes e-mails in their readers' language and time, and hands them over: to an SMTP server, or into a folder.</summary>
-public sealed partial class Post(Settings settings, IConfiguration configuration, IStringLocalizer<Strings> strings, TimeProvider clock, ILogger<Post> log)
+public sealed class Post(Settings settings, IConfiguration configuration, IStringLocalizer<Strings> strings, TimeProvider clock)
 {
     /// <summary>How long a server may take for one e-mail, all in all.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Where people say how they want to be told of things.</summary>
+    const string Wishes = "/settings/notices";
 
     /// <summary>The e-mail of a notice.</summary>
     /// <exception cref="UndeliveredException">The person's address is none that can be written to.</exception>
     public MimeMessage Letter(Person to, NoticeView notice) => InTheirWords(to.Language, to.TimeZone, time =>
     {
         var sentence = notice.InWords(strings, time);
-        var letter = Begin(to.Email!, to.DisplayName, sentence, $"notice-{notice.Id.ToString(CultureInfo.InvariantCulture)}");
-        return Body(letter, [strings["Mail.Dear", to.DisplayName], sentence], notice.Said, notice.Path, strings["Mail.Open"], strings["Mail.Why", notice.DeskName]);
+        var letter = Begin(to.Email!, to.DisplayName, sentence, $"notice-{notice.Id.ToString(CultureInfo.InvariantCulture)}", isWished: true);
+        return Body(letter, [new(strings["Mail.Dear", to.DisplayName]), new(sentence, notice.Said, notice.Path)], strings["Mail.Why", notice.DeskName], Wishes);
+    });
+
+    /// <summary>The e-mail that gathers a day's notices.</summary>
+    /// <exception cref="UndeliveredException">The person's address is none that can be written to.</exception>
+    public MimeMessage Digest(Person to, IReadOnlyList<NoticeView> notices, string id) => InTheirWords(to.Language, to.TimeZone, time =>
+    {
+        var letter = Begin(to.Email!, to.DisplayName, strings.Count("Mail.Digest", notices.Count), id, isWished: true);
+        return Body(letter, [new(strings["Mail.Dear", to.DisplayName]), .. notices.Select(n => new Passage($"{n.InWords(strings, time)} ({n.DeskName}, {time.Moment(n.At)})", n.Said, n.Path))], strings["Mail.DigestWhy"], Wishes);
+    });
+
+    /// <summary>The e-mail that leads somebody back in who has forgotten their password.</summary>
+    /// <exception cref="UndeliveredException">The person's address is none that can be written to.</exception>
+    public MimeMessage WayBack(Person to, string path) => InTheirWords(to.Language, to.TimeZone, _ =>
+    {
+        var letter = Begin(to.Email!, to.DisplayName, strings["Mail.WayBackSubject"], $"way-back-{Guid.NewGuid():N}");
+        return Body(letter, [new(strings["Mail.Dear", to.DisplayName]), new(strings["Mail.WayBack"], null, path, strings["Mail.WayBackOpen"])], strings["Mail.WayBackWhy"], null);
     });
 
     /// <summary>The e-mail that carries an invitation's link.</summary>
@@ -36,7 +55,7 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
         time =>
         {
             var letter = Begin(address, known?.DisplayName ?? address, strings["Mail.InvitedSubject", by, desk], $"invitation-{Guid.NewGuid():N}");
-            return Body(letter, [strings["Mail.Invited", by, desk], strings[$"Join.As.{role}"], strings["Join.Until", time.Day(until)]], null, path, strings["Mail.Join"], strings["Mail.InvitedWhy"]);
+            return Body(letter, [new(strings["Mail.Invited", by, desk]), new(strings[$"Join.As.{role}"]), new(strings["Join.Until", time.Day(until)], null, path, strings["Mail.Join"])], strings["Mail.InvitedWhy"], null);
         });
 
     /// <summary>Hands an e-mail over.</summary>
@@ -57,21 +76,6 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
             or AuthenticationException or SslHandshakeException or SocketException or IOException or UnauthorizedAccessException or NotSupportedException or FormatException)
         {
             throw new UndeliveredException(e.Message, e);
-        }
-    }
-
-    /// <summary>Hands an e-mail over at once; where it cannot be, that is logged, and whoever asked is told.</summary>
-    public async Task<bool> TrySend(MimeMessage letter, CancellationToken stop)
-    {
-        try
-        {
-            await Send(letter, stop);
-            return true;
-        }
-        catch (UndeliveredException e)
-        {
-            NotSent(log, e, letter.Subject ?? "");
-            return false;
         }
     }
 
@@ -113,9 +117,13 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
         File.Move($"{name}.part", $"{name}.eml");
     }
 
-    MimeMessage Begin(string address, string name, string subject, string id)
+    /// <summary>A piece of an e-mail: a sentence, what somebody said, and where it leads.</summary>
+    sealed record Passage(string Sentence, string? Said = null, string? Path = null, string? Open = null);
+
+    MimeMessage Begin(string address, string name, string subject, string id, bool isWished = false)
     {
         var letter = new MimeMessage { Subject = subject.ReplaceLineEndings(" "), Date = clock.GetUtcNow(), MessageId = $"{id}@{Service.Host}" };
+        if (isWished) letter.Headers.Add(HeaderId.ListUnsubscribe, $"<{new Uri(Service, Wishes)}>");
         letter.From.Add(MailboxAddress.TryParse(settings.Mail.From, out var from) ? from : new MailboxAddress("Translate", "translate@localhost"));
         letter.To.Add(Mailbox(name, address));
 
@@ -136,28 +144,36 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
         }
     }
 
-    MimeMessage Body(MimeMessage letter, IReadOnlyList<string> sentences, string? said, string? path, string open, string why)
+    MimeMessage Body(MimeMessage letter, IReadOnlyList<Passage> passages, string why, string? wishes)
     {
-        var link = path is null ? null : new Uri(Service, path).ToString();
-        var plain = new StringBuilder().AppendJoin("\n\n", sentences).Append("\n\n");
+        var plain = new StringBuilder();
         var html = new StringBuilder("<!DOCTYPE html><html lang=\"").Append(CultureInfo.CurrentUICulture.Name).Append("\"><body>");
-        foreach (var sentence in sentences) html.Append("<p>").Append(WebUtility.HtmlEncode(sentence)).Append("</p>");
-        if (said is not null)
+        foreach (var passage in passages)
         {
-            plain.Append(string.Join('\n', said.Split('\n').Select(line => $"> {line.TrimEnd('\r')}"))).Append("\n\n");
-            html.Append("<blockquote>").Append(WebUtility.HtmlEncode(said).ReplaceLineEndings("<br>")).Append("</blockquote>");
-        }
+            plain.Append(passage.Sentence).Append("\n\n");
+            html.Append("<p>").Append(WebUtility.HtmlEncode(passage.Sentence)).Append("</p>");
+            if (passage.Said is { } said)
+            {
+                plain.Append(string.Join('\n', said.Split('\n').Select(line => $"> {line.TrimEnd('\r')}"))).Append("\n\n");
+                html.Append("<blockquote>").Append(WebUtility.HtmlEncode(said).ReplaceLineEndings("<br>")).Append("</blockquote>");
+            }
 
-        if (link is not null)
-        {
-            plain.Append(open).Append(":\n").Append(link).Append("\n\n");
-            html.Append("<p><a href=\"").Append(WebUtility.HtmlEncode(link)).Append("\">").Append(WebUtility.HtmlEncode(open)).Append("</a></p>");
+            if (passage.Path is { } path) Lead(plain, html, path, passage.Open ?? strings["Mail.Open"]);
         }
 
         plain.Append("-- \n").Append(why).Append('\n');
-        html.Append("<p><small>").Append(WebUtility.HtmlEncode(why)).Append("</small></p></body></html>");
+        html.Append("<p><small>").Append(WebUtility.HtmlEncode(why)).Append("</small></p>");
+        if (wishes is not null) Lead(plain, html, wishes, strings["Mail.Wishes"]);
+        html.Append("</body></html>");
         letter.Body = new MultipartAlternative { new TextPart("plain") { Text = plain.ToString() }, new TextPart("html") { Text = html.ToString() } };
         return letter;
+    }
+
+    void Lead(StringBuilder plain, StringBuilder html, string path, string open)
+    {
+        var link = new Uri(Service, path).ToString();
+        plain.Append(open).Append(":\n").Append(link).Append("\n\n");
+        html.Append("<p><a href=\"").Append(WebUtility.HtmlEncode(link)).Append("\">").Append(WebUtility.HtmlEncode(open)).Append("</a></p>");
     }
 
     /// <summary>The service as people reach it.</summary>
@@ -177,9 +193,6 @@ public sealed partial class Post(Settings settings, IConfiguration configuration
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeThat);
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "The e-mail \"{Subject}\" could not be sent")]
-    static partial void NotSent(ILogger log, Exception e, string subject);
 }
 
 /// <summary>An e-mail could not be handed over.</summary>

@@ -6,7 +6,7 @@ using Translate.Server.Operations;
 namespace Translate.Server.Notices;
 
 /// <summary>Sends the e-mails of notices. A row is taken before its e-mail is sent, so that of two nodes one sends it.</summary>
-public sealed partial class NoticeMail(TranslateDb db, Post post, TimeProvider clock, ILogger<NoticeMail> log)
+public sealed partial class NoticeMail(TranslateDb db, NoticeWishes wishes, Post post, TimeProvider clock, ILogger<NoticeMail> log)
 {
     /// <summary>As often as one e-mail is tried.</summary>
     public const int MostAttempts = 5;
@@ -15,14 +15,15 @@ public sealed partial class NoticeMail(TranslateDb db, Post post, TimeProvider c
     const int MostAtOnce = 100;
 
     /// <summary>Longer than a server is waited for: a row comes back only from a process that died.</summary>
-    static readonly TimeSpan Lease = 3 * Post.Patience;
+    internal static readonly TimeSpan Lease = 3 * Post.Patience;
 
     /// <summary>Sends what is due.</summary>
     /// <returns>The number of e-mails that were handed over.</returns>
     public async Task<int> Pass(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var due = await db.Notices
+        await wishes.Of(MailWish.Never).Where(n => n.Mailed == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.Mailed, now), stop);
+        var due = await wishes.Of(MailWish.AtOnce)
             .Where(n => n.Mailed == null && n.MailAttempts < MostAttempts && (n.MailingUntil == null || n.MailingUntil < now))
             .OrderBy(n => n.At)
             .Select(n => n.Id)
@@ -80,7 +81,7 @@ public sealed partial class NoticeMail(TranslateDb db, Post post, TimeProvider c
     }
 
     /// <summary>1, 4, 16 and 64 minutes.</summary>
-    static TimeSpan Delay(int attempts) => TimeSpan.FromMinutes(Math.Pow(4, attempts - 1));
+    internal static TimeSpan Delay(int attempts) => TimeSpan.FromMinutes(Math.Pow(4, attempts - 1));
 
     [LoggerMessage(LogLevel.Warning, "The e-mail of notice {Notice} ({Kind}) could not be sent, for the {Attempts}. time; it is tried again in {Delay}")]
     static partial void NotSent(ILogger log, Exception e, long notice, string kind, int attempts, TimeSpan delay);
@@ -101,7 +102,9 @@ public sealed partial class Postman(IServiceScopeFactory scopes, TimeProvider cl
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<Digests>().Pass(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<NoticeMail>().Pass(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<LetterMail>().Pass(stoppingToken);
             }
             catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException or UndeliveredException or FormatException)
             {

@@ -40,6 +40,8 @@ static class Api
         api.MapPreferences();
         api.MapInvitations();
         api.MapNotices();
+        api.MapRecord();
+        api.MapLeaving();
         api.MapDeskSettings();
         api.MapDocuments();
         api.MapJobs();

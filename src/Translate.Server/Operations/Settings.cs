@@ -59,6 +59,44 @@ public sealed class Settings
 
     /// <summary>How e-mails leave the house.</summary>
     public MailSettings Mail { get; init; } = new();
+
+    /// <summary>The house's own identity provider, by which people may sign in.</summary>
+    public OpenIdConnectSettings OpenIdConnect { get; init; } = new();
+
+    /// <summary>How often things may be asked for.</summary>
+    public LimitSettings Limits { get; init; } = new();
+}
+
+/// <summary>An identity provider that speaks OpenID Connect; its answers come to <c>/sign-in/oidc/answer</c>.</summary>
+public sealed class OpenIdConnectSettings
+{
+    /// <summary>Its address, as <c>https://login.example.org</c>; null for none.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>What it knows this service by.</summary>
+    public string ClientId { get; init; } = "translate";
+
+    /// <summary>The secret that it gave this service.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; init; } = "OpenID Connect";
+}
+
+/// <summary>How often things may be asked for before the answer is to wait. Each process counts for itself.</summary>
+public sealed class LimitSettings
+{
+    /// <summary>Attempts to sign in, from one network address, in a minute.</summary>
+    public int SignIn { get; init; } = 30;
+
+    /// <summary>Ways back in by e-mail, from one network address, in an hour.</summary>
+    public int WayBack { get; init; } = 10;
+
+    /// <summary>Invitations that one person makes, and joins from one network address, in an hour.</summary>
+    public int Invitations { get; init; } = 200;
+
+    /// <summary>Calls of the API by one person, or from one network address without one, in a minute.</summary>
+    public int Api { get; init; } = 6000;
 }
 
 /// <summary>How e-mails are sent: to an SMTP server, or, where none is named, into a folder.</summary>

@@ -21,6 +21,7 @@ public sealed class FrameReader(TranslateDb db, NoticeList notices, Caller calle
 
         var id = caller.Id;
         var role = await db.Memberships.Where(m => m.PersonId == id).MaxAsync(m => (DeskRole?)m.Role, stop);
-        return new(role is not null || caller.IsOperator, role >= DeskRole.Editor || caller.IsOperator, await notices.Unseen(id, stop));
+        var edits = role >= DeskRole.Editor || await db.LocaleRoles.AnyAsync(r => r.PersonId == id && r.Role >= DeskRole.Editor, stop);
+        return new(role is not null || caller.IsOperator, edits || caller.IsOperator, await notices.Unseen(id, stop));
     }
 }

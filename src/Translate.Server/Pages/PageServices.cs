@@ -56,6 +56,10 @@ static class PageServices
         app.MapSignInPages();
         app.MapJoinPages();
         app.MapSettingsPages();
+        app.MapSecurityPages();
+        app.MapPeoplePages();
+        app.MapRecordPages();
+        app.MapLeavePages();
         app.MapNoticePages();
         app.MapDashboardPages();
         app.MapChartPages();

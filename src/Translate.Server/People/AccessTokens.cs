@@ -23,7 +23,7 @@ public sealed class AccessTokens(TranslateDb db, TimeProvider clock)
         var token = Prefix + Secrets.New();
         var now = clock.GetUtcNow();
         db.AccessTokens.Add(new() { PersonId = personId, Name = name.Trim(), Hash = Secrets.Hash(token), Created = now });
-        db.Audit.Add(new() { PersonId = personId, Act = "token-made", Detail = name, At = now });
+        db.Audit.Add(new() { PersonId = personId, AboutId = personId, Act = "token-made", Detail = name, At = now });
         await db.SaveChangesAsync(stop);
         return token;
     }
@@ -37,7 +37,7 @@ public sealed class AccessTokens(TranslateDb db, TimeProvider clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.AccessTokens.Where(t => t.Id == tokenId && t.PersonId == personId).ExecuteDeleteAsync(stop) == 0) return false;
-        db.Audit.Add(new() { PersonId = personId, Act = "token-revoked", At = clock.GetUtcNow() });
+        db.Audit.Add(new() { PersonId = personId, AboutId = personId, Act = "token-revoked", At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return true;

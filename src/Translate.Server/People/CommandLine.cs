@@ -9,6 +9,7 @@ static class CommandLine
     const string Usage = """
         Translate.Server                             runs the service
         Translate.Server sign-in-link [EMAIL]        prints a link that signs the person in once; the first manager by default
+        Translate.Server two-step-off EMAIL          turns the second step of a person's sign-in off, who has lost it and the recovery codes
         Translate.Server token [EMAIL] --name NAME   prints a bearer token with the person's rights
         """;
 
@@ -24,7 +25,7 @@ static class CommandLine
         var name = named >= 0 && named + 1 < rest.Count ? rest[named + 1] : null;
         if (named >= 0) rest.RemoveRange(named, Math.Min(2, rest.Count - named));
         rest.RemoveAll(a => a.StartsWith("--", StringComparison.Ordinal));
-        if (args[0] is not ("sign-in-link" or "token") || rest.Count > 1 || (args[0] is "token" && name is null))
+        if (args[0] is not ("sign-in-link" or "token" or "two-step-off") || rest.Count > 1 || (args[0] is "two-step-off" && rest.Count == 0) || (args[0] is "token" && name is null))
         {
             Console.WriteLine(Usage);
             return args[0] is "help" or "--help" ? 0 : 2;
@@ -45,6 +46,13 @@ static class CommandLine
         {
             await Console.Error.WriteLineAsync($"There is nobody with the address {rest.FirstOrDefault()}.");
             return 1;
+        }
+
+        if (args[0] is "two-step-off")
+        {
+            await scope.ServiceProvider.GetRequiredService<SecondStep>().Off(person, null, default);
+            Console.WriteLine($"{person.Email} signs in without a second step until another is set up.");
+            return 0;
         }
 
         Console.WriteLine(args[0] is "token"

@@ -46,6 +46,12 @@ public sealed record DeskPolicy
     /// <summary>With a larger share of machine text that nobody changed, in per cent, a document is delivered only with an editor's consent.</summary>
     public required int MostUnreadMachine { get; init; }
 
+    /// <summary>Only people whose sign-in takes a second step, or a passkey, see the desk.</summary>
+    public required bool AsksSecondStep { get; init; }
+
+    /// <summary>What becomes of the bylines of somebody who wants to be forgotten.</summary>
+    public required ForgottenBylines Bylines { get; init; }
+
     /// <summary>The first thing that is wrong with it, as the name of a member; null where nothing is.</summary>
     internal string? Wrong => this switch
     {
@@ -57,6 +63,7 @@ public sealed record DeskPolicy
         { BudgetWarnsAt: < 0 or > 100 } => nameof(BudgetWarnsAt),
         { AsksAbove: < 0 or > MostMoney } => nameof(AsksAbove),
         { MostUnreadMachine: < 0 or > 100 } => nameof(MostUnreadMachine),
+        _ when !Enum.IsDefined(Bylines) => nameof(Bylines),
         _ => null,
     };
 
@@ -74,6 +81,8 @@ public sealed record DeskPolicy
         BudgetWarnsAt = desk.BudgetWarnsAt,
         AsksAbove = Money.Amount(desk.AsksAbove),
         MostUnreadMachine = desk.MostUnreadMachine,
+        AsksSecondStep = desk.AsksSecondStep,
+        Bylines = desk.Bylines,
     };
 
     /// <summary>Lets it hold for a desk.</summary>
@@ -90,6 +99,8 @@ public sealed record DeskPolicy
         desk.BudgetWarnsAt = BudgetWarnsAt;
         desk.AsksAbove = Money.Of(AsksAbove);
         desk.MostUnreadMachine = MostUnreadMachine;
+        desk.AsksSecondStep = AsksSecondStep;
+        desk.Bylines = Bylines;
     }
 }
 
@@ -112,6 +123,7 @@ static class DeskSettingsEndpoints
                 nameof(DeskPolicy.TargetLocales) => "Give \"targetLocales\", a list of language tags.",
                 nameof(DeskPolicy.Currency) => "\"currency\" is three capital letters, as EUR.",
                 nameof(DeskPolicy.MonthlyBudget) => "\"monthlyBudget\" is an amount of at least 0, or null for no limit.",
+                nameof(DeskPolicy.Bylines) => "\"bylines\" is removed or kept.",
                 nameof(DeskPolicy.AsksAbove) => "\"asksAbove\" is an amount of at least 0.",
                 _ => "\"budgetWarnsAt\" and \"mostUnreadMachine\" are per cent, from 0 to 100.",
             });

@@ -26,6 +26,12 @@ public sealed record DeskSettings(long Desk, string DeskName, string Name, strin
     /// <summary>The share of unread machine text that is delivered without an editor's consent.</summary>
     public string MostUnread { get; init; } = "";
 
+    /// <summary>The desk asks for a second step when its people sign in.</summary>
+    public bool AsksSecondStep { get; init; }
+
+    /// <summary>What becomes of bylines.</summary>
+    public ForgottenBylines Bylines { get; init; }
+
     /// <summary>The field that the error is about.</summary>
     public string? Wrong { get; init; }
 
@@ -44,6 +50,8 @@ public sealed record DeskSettings(long Desk, string DeskName, string Name, strin
             WarnsAt = desk.BudgetWarnsAt.ToString(CultureInfo.InvariantCulture),
             AsksAbove = Shown(desk.AsksAbove),
             MostUnread = desk.MostUnreadMachine.ToString(CultureInfo.InvariantCulture),
+            AsksSecondStep = desk.AsksSecondStep,
+            Bylines = desk.Bylines,
         };
 
     static string Shown(long millionths) => Money.Amount(millionths).ToString("0.00####", CultureInfo.InvariantCulture);
@@ -73,6 +81,8 @@ static class DeskSettingsPages
             WarnsAt = form["warns"].ToString().Trim(),
             AsksAbove = form["asks"].ToString().Trim(),
             MostUnread = form["unread"].ToString().Trim(),
+            AsksSecondStep = form.ContainsKey("second"),
+            Bylines = Enum.TryParse<ForgottenBylines>(form["bylines"], out var bylines) && Enum.IsDefined(bylines) ? bylines : ForgottenBylines.Removed,
         };
         var tags = typed.To.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
         var wrong = tags.Append(typed.From).FirstOrDefault(tag => !Locale.TryParse(tag, out _));
@@ -91,6 +101,8 @@ static class DeskSettingsPages
             BudgetWarnsAt = Share(typed.WarnsAt),
             AsksAbove = Amount(typed.AsksAbove),
             MostUnreadMachine = Share(typed.MostUnread),
+            AsksSecondStep = typed.AsksSecondStep,
+            Bylines = typed.Bylines,
         };
         if (policy.Wrong is { } member)
         {

@@ -18,9 +18,9 @@ static class InvitationEndpoints
     {
         var invitations = api.MapGroup("/desks/{desk:long}/invitations").RequireDeskRole(DeskRole.Manager);
         invitations.MapGet("/", async (long desk, Invitations open, CancellationToken stop) => TypedResults.Ok(await open.Open(desk, stop))).WithSummary("The desk's links by which people can still join");
-        invitations.MapPost("/", Make).WithSummary("Makes a link by which people join the desk, and shows it once; one for an e-mail address is also sent to it");
+        invitations.MapPost("/", Make).RequireRateLimiting(Limits.Invitations).WithSummary("Makes a link by which people join the desk, and shows it once; one for an e-mail address is also sent to it");
         invitations.MapDelete("/{invitation:long}", Revoke).WithSummary("Takes a link back; who joined by it stays");
-        api.MapPost("/join", Join).RequireAuthorization().WithSummary("Joins a desk by a link, as the person who calls");
+        api.MapPost("/join", Join).RequireAuthorization().RequireRateLimiting(Limits.Invitations).WithSummary("Joins a desk by a link, as the person who calls");
         api.MapGet("/me/pairs", async (PersonPairs pairs, Caller caller, CancellationToken stop) => TypedResults.Ok(await pairs.Of(caller.Id, stop))).RequireAuthorization().WithSummary("The pairs of languages that I translate");
         api.MapPut("/me/pairs", SetPairs).RequireAuthorization().WithSummary("Says which pairs of languages I translate, all at once");
     }

@@ -43,7 +43,7 @@ public enum InvitationChange
 /// <summary>A link that was just made.</summary>
 /// <param name="Change">Whether it was.</param>
 /// <param name="Secret">What follows <c>/join/</c>; it is never shown again.</param>
-/// <param name="IsSent">It was sent to its address.</param>
+/// <param name="IsSent">It was sent to its address; one that was not is tried again.</param>
 public sealed record MadeInvitation(InvitationChange Change, string? Secret = null, bool IsSent = false);
 
 /// <summary>What a good link leads to.</summary>
@@ -78,7 +78,7 @@ public enum Joining
 }
 
 /// <summary>Links by which people join a desk: made, seen and revoked by its managers.</summary>
-public sealed class Invitations(TranslateDb db, PersonPairs pairs, Post post, TimeProvider clock)
+public sealed class Invitations(TranslateDb db, PersonPairs pairs, Post post, Letters letters, LetterMail mail, TimeProvider clock)
 {
     /// <summary>Makes a link, and sends it to its address where it has one.</summary>
     public async Task<MadeInvitation> Make(long deskId, NewInvitation asked, long byId, CancellationToken stop)
@@ -121,12 +121,20 @@ public sealed class Invitations(TranslateDb db, PersonPairs pairs, Post post, Ti
             await db.SaveChangesAsync(stop);
         }
 
-        await transaction.CommitAsync(stop);
-        if (email is null) return new(InvitationChange.Done, secret);
+        if (email is null)
+        {
+            await transaction.CommitAsync(stop);
+            return new(InvitationChange.Done, secret);
+        }
 
         var desk = await db.Desks.Where(d => d.Id == deskId).Select(d => d.Name).SingleAsync(stop);
         var by = await db.Users.Where(p => p.Id == byId).Select(p => p.DisplayName).SingleAsync(stop);
-        return new(InvitationChange.Done, secret, await post.TrySend(post.Invitation(email, known, by, desk, asked.Role, $"/join/{secret}", row.Expires), stop));
+        var letter = new Letter { Key = $"invitation:{row.Id}", Address = email, PersonId = known?.Id, At = now };
+        await letters.Put(letter, post.Invitation(email, known, by, desk, asked.Role, $"/join/{secret}", row.Expires), stop);
+        await transaction.CommitAsync(stop);
+
+        // At once, so that the manager sees whether the server takes it; where it does not, the postman tries again.
+        return new(InvitationChange.Done, secret, await mail.Send(letter.Id, stop));
     }
 
     /// <summary>The desk's links that are still good, newest first.</summary>
@@ -175,6 +183,9 @@ public sealed class Invitations(TranslateDb db, PersonPairs pairs, Post post, Ti
 
         var now = clock.GetUtcNow();
         var person = NewPerson(name, email, now);
+
+        // The link came to this address and to no other.
+        person.EmailConfirmed = open.Email is not null;
         db.Users.Add(person);
         db.Memberships.Add(new() { DeskId = open.DeskId, Person = person, Role = open.Role });
         try
@@ -226,7 +237,7 @@ public sealed class Invitations(TranslateDb db, PersonPairs pairs, Post post, Ti
         if (await Known(email, stop) is not null) return Joining.Known;
 
         SetAddress(person, email);
-        db.Audit.Add(new() { PersonId = personId, Act = "email-set", At = clock.GetUtcNow() });
+        db.Audit.Add(new() { PersonId = personId, AboutId = personId, Act = "email-set", At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return Joining.Done;
@@ -248,7 +259,7 @@ public sealed class Invitations(TranslateDb db, PersonPairs pairs, Post post, Ti
     }
 
     void Record(OpenInvitation open, Person person, DateTimeOffset now) =>
-        db.Audit.Add(new() { DeskId = open.DeskId, PersonId = person.Id, Act = "joined", Detail = $"{person.DisplayName}: {open.Role}", At = now });
+        db.Audit.Add(new() { DeskId = open.DeskId, PersonId = person.Id, AboutId = person.Id, Act = "joined", Detail = $"{open.Role}", At = now });
 
     /// <summary>Made here and not by the framework, which knows nobody without an address.</summary>
     static Person NewPerson(string name, string? email, DateTimeOffset now)

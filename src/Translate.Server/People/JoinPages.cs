@@ -25,7 +25,7 @@ static class JoinPages
     public static void MapJoinPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/join/{secret}", async (string secret, Invitations invitations, PersonPairs pairs, CancellationToken stop) => Show(await Model(secret, invitations, pairs, stop))).AllowAnonymous();
-        app.MapPost("/join/{secret}", Join).AllowAnonymous();
+        app.MapPost("/join/{secret}", Join).AllowAnonymous().RequireRateLimiting(Limits.Invitations);
     }
 
     static RazorComponentResult<JoinPage> Show(JoinModel model) => new(new { Model = model })

@@ -19,7 +19,7 @@ public enum PasswordChange
 }
 
 /// <summary>Signing in by password, and setting one.</summary>
-public sealed class Passwords(TranslateDb db, UserManager<Person> people, SignInManager<Person> signIn, IPasswordHasher<Person> hasher, TimeProvider clock)
+public sealed class Passwords(TranslateDb db, UserManager<Person> people, PersonSignIn signIn, Sessions sessions, Caller caller, IPasswordHasher<Person> hasher, TimeProvider clock)
 {
     /// <summary>How long after signing in by a link the old password is not asked for: it may be what was forgotten.</summary>
     static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
@@ -30,15 +30,24 @@ public sealed class Passwords(TranslateDb db, UserManager<Person> people, SignIn
     /// <summary>Signs a person in. A wrong address and a wrong password are one answer.</summary>
     public async Task<SignInResult> SignIn(string? email, string? password)
     {
-        if (await people.FindByEmailAsync(email?.Trim() ?? "") is { } person) return await signIn.PasswordSignInAsync(person, password ?? "", isPersistent: true, lockoutOnFailure: true);
+        if (await people.FindByEmailAsync(email?.Trim() ?? "") is { } person)
+        {
+            var wasLocked = await people.IsLockedOutAsync(person);
+            var result = await signIn.PasswordSignInAsync(person, password ?? "", isPersistent: true, lockoutOnFailure: true);
+            if (!wasLocked && result.IsLockedOut) await NoteLocked(person);
+            return result;
+        }
 
         hasher.VerifyHashedPassword(new() { DisplayName = "" }, Nobodys.Value, password ?? "");
         return SignInResult.Failed;
     }
 
-    /// <summary>Signs in somebody who has used a link.</summary>
-    public Task SignInByLink(Person person) =>
-        signIn.SignInWithClaimsAsync(person, isPersistent: true, [new(PersonClaims.ByLink, clock.GetUtcNow().Ticks.ToString(CultureInfo.InvariantCulture))]);
+    /// <summary>Signs in somebody who has used a link; who has a second step is asked for it.</summary>
+    public Task<SignInResult> SignInByLink(Person person) => signIn.Enter(person, PersonSignIn.Link);
+
+    /// <summary>Whether a password is the caller's, or they signed in a moment ago: for what cannot be taken back. A wrong one counts towards being locked out.</summary>
+    public async Task<bool> Confirms(Person person, string? password, Guid? session, CancellationToken stop) =>
+        string.IsNullOrEmpty(password) ? await sessions.IsFresh(session, stop) : (await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true)).Succeeded;
 
     /// <summary>Whether a signed-in person must give the present password to set another.</summary>
     public bool AsksForOld(Person person, ClaimsPrincipal principal) =>
@@ -60,10 +69,18 @@ public sealed class Passwords(TranslateDb db, UserManager<Person> people, SignIn
         await people.AddPasswordAsync(person, password!);
         await people.SetLockoutEndDateAsync(person, null);
         await people.ResetAccessFailedCountAsync(person);
-        db.Audit.Add(new() { PersonId = person.Id, Act = "password-set", At = clock.GetUtcNow() });
+        db.Audit.Add(new() { PersonId = person.Id, AboutId = person.Id, Act = "password-set", At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
+        await sessions.EndOthers(person.Id, caller.SessionId, stop);
         await transaction.CommitAsync(stop);
         await signIn.RefreshSignInAsync(person);
         return PasswordChange.Done;
+    }
+
+    /// <summary>Somebody has tried too often.</summary>
+    internal async Task NoteLocked(Person person)
+    {
+        db.Audit.Add(new() { AboutId = person.Id, Act = "locked-out", At = clock.GetUtcNow() });
+        await db.SaveChangesAsync();
     }
 }

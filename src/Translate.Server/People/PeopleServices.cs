@@ -21,11 +21,23 @@ static class PeopleServices
         services.AddScoped<AccessTokens>();
         services.AddScoped<SignInLinks>();
         services.AddScoped<Passwords>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<OutsideSignIn>();
         services.AddScoped<DeskPeople>();
         services.AddScoped<Preferences>();
         services.AddScoped<Invitations>();
         services.AddScoped<PersonPairs>();
+        services.AddScoped<WayBack>();
+        services.AddScoped<OwnName>();
+        services.AddScoped<Records>();
+        services.AddScoped<TakeOut>();
+        services.AddScoped<Forgetting>();
         services.AddScoped<SettingsPages.SettingsReader>();
+        services.AddScoped<SecurityPages.SecurityReader>();
+        services.AddScoped<PeoplePages.PeopleReader>();
+        services.AddScoped<LeavePages.LeaveReader>();
 
         // In the database, so that a restart signs nobody out and all nodes read each other's cookies.
         var keyRing = services.AddDataProtection().SetApplicationName("Translate").PersistKeysToDbContext<TranslateDb>();
@@ -38,18 +50,26 @@ static class PeopleServices
 
             // People sign in by their address; what signs an address may have is the address's affair.
             identity.User.AllowedUserNameCharacters = "";
-        }).AddEntityFrameworkStores<TranslateDb>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>().AddDefaultTokenProviders();
+        }).AddUserStore<PersonStore>().AddSignInManager<PersonSignIn>().AddClaimsPrincipalFactory<PersonClaims>().AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // A passkey is both steps: the device must have seen who it is, and is to know its owner without a name typed.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
 
         var authentication = services.AddAuthentication(Either);
         authentication.AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http => BearerTokens.IsShown(http.Request) ? BearerTokens.Scheme : IdentityConstants.ApplicationScheme);
         authentication.AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.Scheme, null);
         authentication.AddIdentityCookies();
+        authentication.AddOpenIdConnect(settings.OpenIdConnect);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "translate";
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "from";
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+            cookie.ExpireTimeSpan = Sessions.Validity;
             cookie.Events.OnValidatePrincipal = PersonClaims.Check;
             cookie.Events.OnRedirectToLogin = context =>
             {
@@ -67,12 +87,16 @@ static class PeopleServices
 
         services.AddScoped<IAuthorizationHandler, DeskRoles>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, StrangersSeeNothing>();
-        services.AddAuthorizationBuilder().AddPolicy(Policies.Operator, policy => policy.RequireClaim(PersonClaims.Operator, "true"));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Operator, policy => policy.RequireClaim(PersonClaims.Operator, "true"))
+            .AddPolicy(Policies.Browser, policy => policy.RequireAuthenticatedUser().RequireClaim(PersonClaims.Session));
+        services.AddLimits(settings.Limits);
     }
 
     public static void UsePeople(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.Use(RefuseForeignPages);
     }

@@ -20,20 +20,23 @@ sealed class PersonClaims(UserManager<Person> people, IOptions<IdentityOptions> 
     /// <summary>The time zone that the person's browser last said.</summary>
     public const string TimeZone = "translate:zone";
 
+    /// <summary>The session that the cookie is of.</summary>
+    public const string Session = "translate:session";
+
     /// <summary>When a one-time link was used to sign in, in ticks.</summary>
     public const string ByLink = "translate:link";
 
     /// <summary>
-    /// Looks the person up at each request instead of believing the cookie: somebody removed, or signed in before the password was changed, is
-    /// out at once, and another name or right counts at once.
+    /// Looks the session and its person up at each request instead of believing the cookie: somebody removed or signed out elsewhere, or signed in
+    /// before the password was changed, is out at once on every node, and another name or right counts at once.
     /// </summary>
     public static async Task Check(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
         var id = Caller.FindId(context.Principal);
-        var person = await services.GetRequiredService<TranslateDb>().Users.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, context.HttpContext.RequestAborted);
+        var session = id is { } person && Caller.FindSession(context.Principal) is { } named ? await services.GetRequiredService<Sessions>().Find(named, person, context.HttpContext.RequestAborted) : null;
         var stamp = services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
-        if (person is null || person.SecurityStamp != context.Principal!.FindFirstValue(stamp))
+        if (session?.Person is not { } found || found.SecurityStamp != context.Principal!.FindFirstValue(stamp))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -42,8 +45,8 @@ sealed class PersonClaims(UserManager<Person> people, IOptions<IdentityOptions> 
 
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
         foreach (var claim in identity.FindAll(c => c.Type is DisplayName or Operator or TimeZone).ToList()) identity.RemoveClaim(claim);
-        identity.AddClaims(Of(person));
-        await Remember(person, context.HttpContext);
+        identity.AddClaims(Of(found));
+        await Remember(found, context.HttpContext);
     }
 
     /// <summary>E-mails are written in the language and the time that the person's browser last had.</summary>

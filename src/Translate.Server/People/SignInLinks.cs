@@ -46,7 +46,7 @@ public sealed class SignInLinks(TranslateDb db, TimeProvider clock)
         if (await db.SignInLinks.Where(l => l.Hash == hash && l.Used == null && l.Expires > now).ExecuteUpdateAsync(set => set.SetProperty(l => l.Used, now), stop) != 1) return null;
 
         var person = await db.SignInLinks.Where(l => l.Hash == hash).Select(l => l.Person!).SingleAsync(stop);
-        db.Audit.Add(new() { PersonId = person.Id, Act = "signed-in-by-link", At = now });
+        db.Audit.Add(new() { PersonId = person.Id, AboutId = person.Id, Act = "link-used", At = now });
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return person;

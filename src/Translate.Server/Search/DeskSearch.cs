@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.People;
 
 namespace Translate.Server.Search;
 
@@ -42,7 +43,7 @@ public sealed record FoundJob(long Id, Locale Locale, int First, int? End)
 public sealed record SearchPageOf(IReadOnlyList<FoundDocument> Documents, long? Next);
 
 /// <summary>Searches a desk's documents: their names, titles, authors and topics, and their text in all languages.</summary>
-public sealed class DeskSearch(TranslateDb db, ISearchIndex index)
+public sealed class DeskSearch(TranslateDb db, ISearchIndex index, Caller caller)
 {
     /// <summary>The longest that can be looked for.</summary>
     public const int LongestQuery = 200;
@@ -119,6 +120,7 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index)
             .Join(db.Segments, t => new { t.DocumentId, t.Ordinal }, s => new { s.DocumentId, s.Ordinal }, (t, s) => new { t.Id, Text = s.Source })
             .ToDictionaryAsync(s => s.Id, s => s.Text.Text, stop);
         var targets = await db.SearchTexts.Where(t => ids.Contains(t.Id) && t.JobId != 0)
+            .Where(t => db.Jobs.Where(JobRights.For(db, caller)).Any(j => j.Id == t.JobId))
             .Join(db.Targets, t => new { t.JobId, t.Ordinal }, s => new { s.JobId, s.Ordinal }, (t, s) => new { t.Id, s.Text })
             .ToDictionaryAsync(s => s.Id, s => s.Text.Text, stop);
         var named = texts.Where(t => t.Ordinal < 0).Select(t => t.DocumentId).ToList();
@@ -134,7 +136,7 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index)
     {
         var ids = page.ConvertAll(p => p.Document);
         var documents = await db.Documents.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Name, d.Title, d.Author, d.Topic, d.SourceLocale }).ToDictionaryAsync(d => d.Id, stop);
-        var jobs = (await db.Jobs.Where(j => ids.Contains(j.DocumentId)).OrderBy(j => j.Locale).ThenBy(j => j.Part).Select(j => new { j.DocumentId, j.Id, j.Locale, j.First, j.End }).ToListAsync(stop)).ToLookup(j => j.DocumentId);
+        var jobs = (await db.Jobs.Where(j => ids.Contains(j.DocumentId)).Where(JobRights.For(db, caller)).OrderBy(j => j.Locale).ThenBy(j => j.Part).Select(j => new { j.DocumentId, j.Id, j.Locale, j.First, j.End }).ToListAsync(stop)).ToLookup(j => j.DocumentId);
         var shown = new List<FoundDocument>();
         foreach (var (id, hits) in page)
         {

@@ -78,6 +78,11 @@ public sealed class Scene : Site
         // A webhook to an address of the house, which is never spoken to: its publication fails, and is seen.
         Names["outlet"] = $"{(await Api(Manager.PostAsJsonAsync("/api/v1/desks/1/outlets", new { kind = "webhook", name = "Site", place = "http://10.0.0.1/hook" }))).GetProperty("outlet").GetProperty("id")}";
 
+        // One who is setting the second step up: the page shows the picture.
+        await jiwoo.Go("/settings/security");
+        await jiwoo.Page.Locator("form[action='/settings/security/begin'] button").ClickAsync();
+        await jiwoo.Page.Locator("svg.qr").WaitForAsync();
+
         await Person("Stranger");
         await Api(Manager.DeleteAsync(new Uri($"/api/v1/desks/1/people/{Rows.Count("SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"DisplayName\" = 'Stranger'")}", UriKind.Relative)));
 

@@ -77,7 +77,7 @@ public class BatchJobTests : ServerTests
         await Work();
         Assert.Contains("article.txt", (await Server.Rows(db => db.Jobs.SingleAsync())).Failure, StringComparison.Ordinal);
 
-        Assert.Single(await Server.Do(services => services.GetRequiredService<Batches>().Retry(document.Id, default)));
+        Assert.Single(await Server.Do(services => services.GetRequiredService<Batches>().Retry(document.Id, 1, default)));
         Assert.Null((await Server.Rows(db => db.Jobs.SingleAsync())).Failure);
     }
 

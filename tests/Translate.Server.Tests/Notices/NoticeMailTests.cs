@@ -155,7 +155,7 @@ public class NoticeMailTests : ServerTests, IDisposable
         var desk = await Server.NewDesk();
         var manager = await Server.Browser(await Server.NewPerson("Manager", desk, DeskRole.Manager));
         var form = $"/desks/{desk}/invitations";
-        var page = await manager.Submit(await manager.Get("/settings"), form, ("email", "ben@example.org"));
+        var page = await manager.Submit(await manager.Get($"/desks/{desk}/people"), form, ("email", "ben@example.org"));
         Assert.Contains("was sent to ben@example.org", page.Text, StringComparison.Ordinal);
         var link = new Uri(page.Html.QuerySelector("#shown")!.TextContent).PathAndQuery;
         Assert.Contains($"https://translate.example.org{link}", Read(Assert.Single(smtp.Received)).TextBody, StringComparison.Ordinal);
@@ -164,6 +164,77 @@ public class NoticeMailTests : ServerTests, IDisposable
         page = await manager.Submit(page, form, ("email", "carl@example.org"));
         Assert.Contains("could not be sent to carl@example.org", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector("#shown"));
+    }
+
+    [Fact]
+    public async Task An_invitation_that_the_server_did_not_take_is_tried_again_with_the_link_that_the_manager_saw()
+    {
+        var desk = await Server.NewDesk();
+        var manager = await Server.NewPerson("Manager", desk, DeskRole.Manager);
+        smtp.Manners = Manners.Greylists;
+        var made = await Server.Do(services => services.GetRequiredService<Invitations>().Make(desk, new(Email: "ben@example.org"), manager, default));
+        Assert.False(made.IsSent);
+
+        Server.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(1, await Server.Do(services => services.GetRequiredService<LetterMail>().Pass(default)));
+        Assert.Equal(0, await Server.Do(services => services.GetRequiredService<LetterMail>().Pass(default)));
+
+        Assert.Contains($"/join/{made.Secret}", Read(Assert.Single(smtp.Received)).TextBody, StringComparison.Ordinal);
+        Assert.Null(await Server.Rows(db => db.Letters.Select(l => l.Sealed).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_somebody_wants_daily_comes_in_their_morning_once_and_what_they_do_not_want_never()
+    {
+        Server.Clock.SetUtcNow(new(Server.Clock.GetUtcNow().Date.AddDays(1), TimeSpan.Zero));
+        var anna = await Person("Anna", "ko", "Asia/Seoul");
+        using var program = await Server.Program(anna);
+        var wishes = new[] { new { kind = "approved", onPage = true, mail = "daily" }, new { kind = "returned", onPage = false, mail = "never" } };
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await System.Net.Http.Json.HttpClientJsonExtensions.PutAsJsonAsync(program, "/api/v1/me/notice-wishes", wishes)).StatusCode);
+        await Told(anna, NoticeKinds.Approved, "Well done.");
+        await Told(anna, NoticeKinds.Approved, null);
+        await Told(anna, NoticeKinds.Returned, "Once more.");
+
+        // Nine in the morning there, and one letter though two go round; then nothing until the next day.
+        await Task.WhenAll(Round(), Round());
+        await Round();
+        var letter = Read(Assert.Single(smtp.Received));
+        Assert.Contains("2", letter.Subject, StringComparison.Ordinal);
+        Assert.Contains("Well done.", letter.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Once more.", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("/settings/notices", letter.Headers["List-Unsubscribe"], StringComparison.Ordinal);
+        Assert.Equal("2", await program.GetStringAsync("/api/v1/notices/unseen"));
+
+        await Told(anna, NoticeKinds.Approved, null);
+        await Round();
+        Assert.Single(smtp.Received);
+        Server.Clock.Advance(TimeSpan.FromHours(20));
+        await Round();
+        Assert.Single(smtp.Received);
+        Server.Clock.Advance(TimeSpan.FromHours(3));
+        await Round();
+        Assert.Equal(2, smtp.Received.Count);
+    }
+
+    [Fact]
+    public async Task Wishes_are_chosen_on_a_page_for_every_kind_there_is()
+    {
+        var anna = await Person("Anna");
+        var browser = await Server.Browser(anna);
+        var kinds = typeof(NoticeKinds).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
+        Assert.Equal(kinds.Order(StringComparer.Ordinal), NoticeKinds.All.Order(StringComparer.Ordinal));
+
+        await browser.Submit(await browser.Get("/settings/notices"), "/settings/notices", ("mail-returned", "Never"));
+
+        var kept = await Server.Rows(db => db.NoticeWishes.SingleAsync());
+        Assert.Equal(("returned", true, MailWish.Never), (kept.Kind, kept.OnPage, kept.Mail));
+    }
+
+    async Task Round()
+    {
+        await Server.Do(services => services.GetRequiredService<Digests>().Pass(default));
+        await Pass();
+        await Server.Do(services => services.GetRequiredService<LetterMail>().Pass(default));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -15,6 +16,9 @@ public enum Manners
 
     /// <summary>It hangs up in the middle of it.</summary>
     HangsUp,
+
+    /// <summary>It takes from nobody whom it has not sent away once before.</summary>
+    Greylists,
 }
 
 /// <summary>An SMTP server on loopback (RFC 5321), as far as a client that hands e-mails over speaks to one.</summary>
@@ -23,6 +27,7 @@ public sealed class SmtpStandIn : IDisposable
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly CancellationTokenSource ended = new();
     readonly List<string> received = [];
+    readonly ConcurrentDictionary<string, bool> sentAway = new(StringComparer.Ordinal);
     volatile int calls;
 
     public SmtpStandIn()
@@ -79,7 +84,11 @@ public sealed class SmtpStandIn : IDisposable
             while (await reader.ReadLineAsync(ended.Token) is { } line)
             {
                 var verb = line.Split(' ', ':')[0].ToUpperInvariant();
-                if (verb is "RCPT" && Manners is Manners.Refuses)
+                if (verb is "RCPT" && Manners is Manners.Greylists && sentAway.TryAdd(line, true))
+                {
+                    await writer.WriteLineAsync("451 4.7.1 come back later");
+                }
+                else if (verb is "RCPT" && Manners is Manners.Refuses)
                 {
                     await writer.WriteLineAsync("550 5.1.1 nobody of that name");
                 }

@@ -112,12 +112,12 @@ public class DeskPeopleTests : ServerTests
     }
 
     [Fact]
-    public async Task The_settings_page_adds_changes_and_removes_people()
+    public async Task The_people_page_adds_changes_and_removes_people()
     {
         var desk = await Server.NewDesk();
         var browser = await Server.Browser(await Server.NewPerson("Manager", desk, DeskRole.Manager));
 
-        var page = await browser.Submit(await browser.Get("/settings"), $"/desks/{desk}/people", ("name", "Cho"), ("email", "nowhere"), ("role", "Editor"));
+        var page = await browser.Submit(await browser.Get($"/desks/{desk}/people"), $"/desks/{desk}/people", ("name", "Cho"), ("email", "nowhere"), ("role", "Editor"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.NotNull(page.Html.QuerySelector($"#e-{desk}-error"));
         Assert.Equal("Cho", page.Html.QuerySelector($"#n-{desk}")!.GetAttribute("value"));

@@ -136,7 +136,7 @@ public class InvitationTests : ServerTests
         var manager = await Server.Browser(await Server.NewPerson("Manager", desk, DeskRole.Manager));
         var form = $"/desks/{desk}/invitations";
 
-        var page = await manager.Submit(await manager.Get("/settings"), form, ("people", "0"), ("days", "7"), ("email", ""));
+        var page = await manager.Submit(await manager.Get($"/desks/{desk}/people"), form, ("people", "0"), ("days", "7"), ("email", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         page = await manager.Submit(page, form, ("people", "1000"), ("days", "7"), ("email", "no address"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
@@ -144,7 +144,7 @@ public class InvitationTests : ServerTests
         page = await manager.Submit(page, form, ("people", "5"), ("days", "14"), ("email", ""));
         var link = new Uri(page.Html.QuerySelector("#shown")!.TextContent).PathAndQuery;
         Assert.StartsWith("/join/", link, StringComparison.Ordinal);
-        page = await manager.Get("/settings");
+        page = await manager.Get($"/desks/{desk}/people");
         Assert.Contains("5 places left", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(link, page.Html.DocumentElement.OuterHtml, StringComparison.Ordinal);
 

@@ -22,6 +22,21 @@ public sealed class SignInOnPostgresTests : SignInTests
     protected override string? NewDatabase() => PostgresServer.NewDatabase();
 }
 
+public sealed class SecondStepOnPostgresTests : SecondStepTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}
+
+public sealed class SessionOnPostgresTests : SessionTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}
+
+public sealed class WayBackOnPostgresTests : WayBackTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}
+
 public sealed class InvitationOnPostgresTests : InvitationTests
 {
     protected override string? NewDatabase() => PostgresServer.NewDatabase();

@@ -44,7 +44,7 @@ public class SignInLinkTests : ServerTests
 
         Assert.Single(answers, a => a.Address == "/welcome");
         Assert.Equal(19, answers.Count(a => a.Status == HttpStatusCode.Gone));
-        Assert.Equal(1, await Server.Rows(db => db.Audit.CountAsync(a => a.PersonId == person && a.Act == "signed-in-by-link")));
+        Assert.Equal(1, await Server.Rows(db => db.Audit.CountAsync(a => a.PersonId == person && a.Act == "link-used")));
     }
 
     [Fact]

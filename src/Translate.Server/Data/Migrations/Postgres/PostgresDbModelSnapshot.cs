@@ -371,6 +371,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<long>("AsksAbove")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("AsksSecondStep")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("AwaitsSeeds")
                         .HasColumnType("boolean");
 
@@ -944,6 +947,53 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasKey("PersonId", "From", "To");
 
                     b.ToTable("LanguagePairs");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Letter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("SendingUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Sent")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Sent", "At");
+
+                    b.ToTable("Letters");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>
@@ -2125,6 +2175,14 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Letter", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>

@@ -351,6 +351,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<long>("AsksAbove")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AsksSecondStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("AwaitsSeeds")
                         .HasColumnType("INTEGER");
 
@@ -912,6 +915,51 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasKey("PersonId", "From", "To");
 
                     b.ToTable("LanguagePairs");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Letter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("SendingUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Sent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Sent", "At");
+
+                    b.ToTable("Letters");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>
@@ -2065,6 +2113,14 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Letter", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>

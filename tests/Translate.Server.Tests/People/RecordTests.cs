@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Translate.Core.Text;
+using Translate.Server.Data;
+using Translate.Server.Documents;
+using Translate.Server.Tests.Running;
+
+namespace Translate.Server.Tests.People;
+
+public sealed class RecordOnPostgresTests : RecordTests
+{
+    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+}
+
+/// <summary>The record of what was done: nothing that somebody does is missing from it, and managers read it and take it out.</summary>
+public partial class RecordTests : ServerTests
+{
+    /// <summary>What changes nothing that others would ask about: words typed (each has its versions), and what is one's own taste or reading.</summary>
+    static readonly string[] Unrecorded =
+    [
+        "PUT /api/v1/me/preferences/{name}", "PUT /api/v1/me/pairs", "PUT /api/v1/me/notice-wishes", "POST /api/v1/notices/{notice:long}/seen", "POST /api/v1/notices/{notice:long}/all-seen",
+        "PUT /api/v1/jobs/{job:long}/segments/{ordinal:int}", "POST /api/v1/jobs/{job:long}/editor/saves", "PUT /api/v1/jobs/{job:long}/editor/presence",
+        "POST /api/v1/jobs/{job:long}/segments/{ordinal:int}/check", "POST /api/v1/jobs/{job:long}/segments/{ordinal:int}/machine",
+    ];
+
+    [Fact]
+    public async Task Whatever_a_program_does_is_in_the_record()
+    {
+        var desk = await Server.NewDesk();
+        var manager = await Server.NewPerson("Manager", desk, DeskRole.Manager, password: "correct horse");
+        var second = await Server.NewPerson("Second", desk, DeskRole.Manager);
+        using var program = await Server.Program(manager);
+        var document = await Server.Do(async services => await services.GetRequiredService<Intake>().Take(desk, manager, new("a.txt", "One thing here. Another thing there.\n"u8.ToArray(), Locale.Parse("en"), [Locale.Parse("ko")]), default));
+        await Work();
+        var job = await Server.Rows(db => db.Jobs.Select(j => j.Id).SingleAsync());
+        var done = new List<string>();
+        var (d, j) = ($"/api/v1/desks/{desk}", $"/api/v1/jobs/{job}");
+
+        // A person, the desk, and how people join it.
+        await Act("PUT", "/me", new { name = "Manager Kim" });
+        var token = await Act("POST", "/tokens", new { name = "one more" });
+        Assert.NotEqual(default, token);
+        await Act("DELETE", "/tokens/{token:long}", address: $"/api/v1/tokens/{await Server.Rows(db => db.AccessTokens.MaxAsync(t => t.Id))}");
+        await Server.Browser(manager);
+        await Act("DELETE", "/me/sessions/{session:guid}", address: $"/api/v1/me/sessions/{await Server.Rows(db => db.Sessions.Select(s => s.Id).FirstAsync())}");
+        await Act("DELETE", "/me/sessions");
+        await Act("POST", "/desks/{desk:long}/people", new { email = "cho@example.org", name = "Cho", role = "translator" });
+        var cho = await Server.Rows(db => db.Users.Where(p => p.Email == "cho@example.org").Select(p => p.Id).SingleAsync());
+        await Act("PUT", "/desks/{desk:long}/people/{person:long}", new { role = "editor" }, $"{d}/people/{cho}");
+        await Act("PUT", "/desks/{desk:long}/people/{person:long}/trust", new { isTrusted = true }, $"{d}/people/{cho}/trust");
+        await Act("PUT", "/desks/{desk:long}/people/{person:long}/locales/{locale}", new { role = (string?)null }, $"{d}/people/{cho}/locales/ko");
+        await Act("DELETE", "/desks/{desk:long}/people/{person:long}/locales/{locale}", address: $"{d}/people/{cho}/locales/ko");
+        await Act("POST", "/desks/{desk:long}/people/{person:long}/link", address: $"{d}/people/{cho}/link");
+        await Act("DELETE", "/desks/{desk:long}/people/{person:long}", address: $"{d}/people/{cho}");
+        var other = await Server.NewDesk("Another desk");
+        await Server.Rows(db => db.Memberships.Add(new() { DeskId = other, PersonId = second, Role = DeskRole.Manager }).Context.SaveChangesAsync());
+        var link = (await Server.Do(async services => await services.GetRequiredService<Translate.Server.People.Invitations>().Make(other, new(), second, default))).Secret;
+        await Act("POST", "/join", new { link });
+        await Act("POST", "/desks/{desk:long}/invitations", new { role = "translator" }, $"{d}/invitations");
+        await Act("DELETE", "/desks/{desk:long}/invitations/{invitation:long}", address: $"{d}/invitations/{await Server.Rows(db => db.Invitations.MaxAsync(i => i.Id))}");
+        await Act("PUT", "/desks/{desk:long}/settings", await program.GetFromJsonAsync<JsonElement>($"{d}/settings"), $"{d}/settings");
+
+        // Memory, engines and routes.
+        await Act("POST", "/desks/{desk:long}/memory", address: $"{d}/memory?name=old", content: new StringContent("""<tmx version="1.4"><header srclang="en" segtype="sentence" adminlang="en" datatype="plaintext" creationtool="t" creationtoolversion="1" o-tmf="t"/><body/></tmx>""", Encoding.UTF8, "application/xml"));
+        var engine = (await Act("POST", "/desks/{desk:long}/engines", new { kind = "pseudo", name = "Pseudo", values = new { } }, $"{d}/engines")).GetProperty("id").GetInt64();
+        await Act("POST", "/desks/{desk:long}/engines/{engine:long}/test", new { }, $"{d}/engines/{engine}/test");
+        var version = (await program.GetFromJsonAsync<JsonElement>($"{d}/engines/{engine}")).GetProperty("version").GetInt32();
+        await Act("PUT", "/desks/{desk:long}/engines/{engine:long}", new { version, name = "Other", values = new { } }, $"{d}/engines/{engine}");
+        var route = (await Act("POST", "/desks/{desk:long}/routes", new { from = "en", to = "ko", rules = new { choice = "people", engines = Array.Empty<long>() } }, $"{d}/routes")).GetProperty("id").GetInt64();
+        await Act("PUT", "/desks/{desk:long}/routes/{route:long}", new { choice = "people", engines = Array.Empty<long>() }, $"{d}/routes/{route}");
+        await Act("DELETE", "/desks/{desk:long}/routes/{route:long}", address: $"{d}/routes/{route}");
+        await Act("DELETE", "/desks/{desk:long}/engines/{engine:long}", address: $"{d}/engines/{engine}");
+
+        // Documents and jobs.
+        using var form = new MultipartFormDataContent { { new StringContent("A text."), "text" }, { new StringContent("b.txt"), "name" }, { new StringContent("en"), "from" }, { new StringContent("ja"), "to" } };
+        await Act("POST", "/desks/{desk:long}/documents", address: $"{d}/documents", content: form);
+        await Act("POST", "/documents/{document:long}/retry", address: $"/api/v1/documents/{document.Id}/retry");
+        await Act("POST", "/jobs/{job:long}/claim", address: $"{j}/claim");
+        await Act("POST", "/jobs/{job:long}/renew", address: $"{j}/renew");
+        await Act("POST", "/jobs/{job:long}/release", address: $"{j}/release");
+        await To(JobState.Claimed);
+        await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/split", new { at = 3, version = 0 }, $"{j}/segments/0/split");
+        await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/join", new { version = 0, nextVersion = 0 }, $"{j}/segments/0/join");
+        var comment = (await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/comments", new { text = "Well?" }, $"{j}/segments/0/comments")).GetProperty("id").GetInt64();
+        await Act("POST", "/jobs/{job:long}/comments/{comment:long}/resolve", address: $"{j}/comments/{comment}/resolve");
+        await Act("POST", "/jobs/{job:long}/comments/{comment:long}/reopen", address: $"{j}/comments/{comment}/reopen");
+        foreach (var segment in (await program.GetFromJsonAsync<JsonElement[]>($"{j}/segments"))!)
+            (await program.PutAsJsonAsync($"{j}/segments/{segment.GetProperty("ordinal")}", new { version = 0, typed = "한 가지." })).EnsureSuccessStatusCode();
+        await Act("POST", "/jobs/{job:long}/submit", address: $"{j}/submit");
+        await Act("POST", "/jobs/{job:long}/return", new { comment = "Once more." }, $"{j}/return");
+        await To(JobState.Submitted);
+        await Act("POST", "/jobs/{job:long}/approve", new { comment = "Good." }, $"{j}/approve");
+        await Act("POST", "/jobs/{job:long}/reopen", new { comment = "Wait." }, $"{j}/reopen");
+        await Act("POST", "/jobs/{job:long}/cancel", address: $"{j}/cancel");
+        await Act("POST", "/jobs/{job:long}/resume", address: $"{j}/resume");
+        await Batch(BatchState.Held);
+        await Act("POST", "/jobs/{job:long}/machine/start", address: $"{j}/machine/start");
+        await Batch(BatchState.Failed);
+        await Act("POST", "/jobs/{job:long}/machine/retry", address: $"{j}/machine/retry");
+        await Batch(BatchState.Held);
+        await Act("POST", "/jobs/{job:long}/machine/to-people", address: $"{j}/machine/to-people");
+        var practice = (await Act("POST", "/practice", address: "/api/v1/practice?to=ko")).GetProperty("job").GetInt64();
+        await Server.Rows(db => db.Batches.Where(b => b.JobId == job).ExecuteDeleteAsync());
+        await Work();
+        await Act("POST", "/practice/{job:long}/reset", address: $"/api/v1/practice/{practice}/reset");
+        await Server.Rows(db => db.Memberships.Where(m => m.DeskId == other && m.PersonId == manager).ExecuteDeleteAsync());
+        await Act("POST", "/me/forget", new { password = "correct horse" });
+
+        var all = Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => $"{m} /{e.RoutePattern.RawText!.Trim('/')}"))
+            .Where(r => !r.StartsWith("GET ", StringComparison.Ordinal) && r.Contains(" /api/", StringComparison.Ordinal));
+
+        // Who adds an endpoint lets it act here; or says above why it leaves no trace.
+        Assert.Equal(all.Distinct().Order(StringComparer.Ordinal), done.Concat(Unrecorded).Order(StringComparer.Ordinal));
+
+        async Task<JsonElement> Act(string method, string route, object? body = null, string? address = null, HttpContent? content = null)
+        {
+            var before = await Server.Rows(db => db.Audit.CountAsync());
+            using var request = new HttpRequestMessage(new(method), address ?? $"/api/v1{route.Replace("{desk:long}", $"{desk}", StringComparison.Ordinal)}") { Content = content ?? (body is null ? null : JsonContent.Create(body)) };
+            using var answer = await program.SendAsync(request);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.True(answer.IsSuccessStatusCode, $"{method} {route}: {(int)answer.StatusCode} {text}");
+            Assert.True(await Server.Rows(db => db.Audit.CountAsync()) > before, $"{method} {route} left no trace");
+            done.Add($"{method} /api/v1{route}");
+            return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
+        }
+
+        Task To(JobState state) => Server.Rows(db => db.Jobs.Where(x => x.Id == job).ExecuteUpdateAsync(set => set.SetProperty(x => x.State, state).SetProperty(x => x.TranslatorId, manager)));
+
+        Task Batch(BatchState state) => Server.Rows(async db =>
+        {
+            await db.Batches.Where(b => b.JobId == job).ExecuteDeleteAsync();
+            db.Batches.Add(new() { Kind = BatchKind.Machine, DocumentId = document.Id, JobId = job, State = state, DueAt = Server.Clock.GetUtcNow(), Wanted = 1 });
+            await db.SaveChangesAsync();
+            return await db.Jobs.Where(x => x.Id == job).ExecuteUpdateAsync(set => set.SetProperty(x => x.State, JobState.Preparing).SetProperty(x => x.AskedCost, 1L).SetProperty(x => x.BatchesLeft, 1));
+        });
+    }
+
+    [Fact]
+    public async Task A_manager_reads_it_filters_it_and_takes_it_out_and_no_cell_computes_anything()
+    {
+        var desk = await Server.NewDesk();
+        var manager = await Server.NewPerson("Manager", desk, DeskRole.Manager);
+        var anna = await Server.NewPerson("Anna", desk);
+        var stranger = await Server.NewPerson("Stranger", await Server.NewDesk("Another desk"), DeskRole.Manager);
+        var now = Server.Clock.GetUtcNow();
+        await Server.Rows(async db =>
+        {
+            db.Audit.Add(new() { DeskId = desk, PersonId = anna, Act = "taken-in", Detail = "=HYPERLINK(\"http://example.org\")", At = now });
+            for (var i = 0; i < 120; i++) db.Audit.Add(new() { DeskId = desk, PersonId = manager, Act = "desk-changed", At = now.AddDays(-i) });
+            db.Audit.Add(new() { PersonId = anna, AboutId = anna, Act = "password-set", At = now });
+            db.Audit.Add(new() { PersonId = stranger, AboutId = stranger, Act = "email-set", At = now });
+            return await db.SaveChangesAsync();
+        });
+        using var program = await Server.Program(manager);
+        async Task<JsonElement[]> Read(string query) => (await program.GetFromJsonAsync<JsonElement[]>($"/api/v1/desks/{desk}/record?{query}"))!;
+
+        Assert.Equal(100, (await Read("")).Length);
+        Assert.Equal(["password-set", "taken-in"], (await Read($"person={anna}")).Select(e => e.GetProperty("act").GetString()));
+        Assert.Empty(await Read("act=email-set"));
+        var day = now.AddDays(-3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Single(await Read($"act=desk-changed&from={day}&to={day}"));
+
+        var csv = await program.GetStringAsync($"/api/v1/desks/{desk}/record/file?format=csv&act=taken-in");
+        Assert.Contains("\"'=HYPERLINK(\"\"http://example.org\"\")\"", csv, StringComparison.Ordinal);
+        var lines = (await program.GetStringAsync($"/api/v1/desks/{desk}/record/file?format=jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(lines.Length > 121);
+        Assert.All(lines, line => Assert.NotEmpty(JsonSerializer.Deserialize<JsonElement>(line).GetProperty("act").GetString()!));
+        Assert.Equal(HttpStatusCode.BadRequest, (await program.GetAsync($"/api/v1/desks/{desk}/record/file?format=xml")).StatusCode);
+        Assert.Equal(2, await Server.Rows(db => db.Audit.CountAsync(a => a.Act == "record-exported" && a.PersonId == manager)));
+
+        var browser = await Server.Browser(manager);
+        foreach (var language in new[] { "en", "ko" })
+        {
+            var page = await browser.Get($"/desks/{desk}/record?person={anna}", request => request.Headers.AcceptLanguage.ParseAdd(language));
+            Assert.Equal(2, page.Html.QuerySelectorAll("#entries li").Length);
+            Assert.DoesNotContain("Act.", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.NotNull((await browser.Get($"/desks/{desk}/record")).Html.QuerySelector("a[rel=next]"));
+    }
+
+    [Fact]
+    public void Every_act_has_words()
+    {
+        var acts = Directory.EnumerateFiles(Path.Combine(Place.Repository, "src", "Translate.Server"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Acts().Matches(File.ReadAllText(file))).Select(m => m.Groups["act"].Value).Distinct().ToList();
+        var words = File.ReadAllText(Path.Combine(Place.Repository, "translations", "ui", "Strings.resx"));
+
+        Assert.True(acts.Count > 20);
+        Assert.All(acts, act => Assert.Contains($"\"Act.{act}\"", words, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"\bAct = ""(?<act>[a-z\-]+)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Acts();
+}
