@@ -9,7 +9,6 @@ using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.People;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests;
 

@@ -4,13 +4,12 @@ using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Documents;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Background;
 
 public sealed class BatchJobOnPostgresTests : BatchJobTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>The queue may deliver an id twice, late, or to two workers at once; a worker may fall asleep and wake up too late.</summary>

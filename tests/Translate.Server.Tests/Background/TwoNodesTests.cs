@@ -12,7 +12,7 @@ public sealed class TwoNodesTests
     {
         using var place = new Place();
         await File.WriteAllBytesAsync(Path.Combine(place.Seeds, "long.txt"), Place.LongText(Sentences));
-        var connection = PostgresServer.NewEmptyDatabase();
+        var connection = PostgresServer.NewDatabase();
         var rows = Rows.InPostgres(connection);
         (string, string)[] settings = [("Postgres", connection), ("Lease", "00:00:03"), ("ReconcileEvery", "00:00:01"), ("Workers", "2")];
 
@@ -33,7 +33,7 @@ public sealed class TwoNodesTests
     public async Task A_worker_alone_does_what_a_server_takes_in()
     {
         using var place = new Place();
-        var connection = PostgresServer.NewEmptyDatabase();
+        var connection = PostgresServer.NewDatabase();
         var rows = Rows.InPostgres(connection);
         (string, string)[] settings = [("Postgres", connection), ("ReconcileEvery", "00:00:01")];
         using var server = ServerProcess.Start(place, [.. settings, ("Role", "Web")]);

@@ -8,13 +8,12 @@ using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
 using Translate.Server.Jobs;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Documents;
 
 public sealed class ProposalOnPostgresTests : ProposalTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>A document before anything is queued, what an editor decides about it, and what becomes of that at delivery.</summary>

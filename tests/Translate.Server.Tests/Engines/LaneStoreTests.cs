@@ -6,13 +6,12 @@ using Translate.Engines.Lane;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Engines;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Engines;
 
 public sealed class LaneStoreOnPostgresTests : LaneStoreTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>What was paid for is kept once and counted once, and nothing is spent beyond the budget, however many ask at the same time.</summary>

@@ -15,7 +15,7 @@ namespace Translate.Server.Tests.Engines;
 
 public sealed class MachineBatchOnPostgresTests : MachineBatchTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>A desk's segments on their way through its engines: every one in its row, nothing paid twice, nothing stuck, nothing overwritten.</summary>

@@ -6,13 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Engines;
 
 public sealed class QualityPageOnPostgresTests : QualityPageTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>Editors see how good estimates have been: against what people did, and never with more certainty than there is.</summary>

@@ -9,13 +9,12 @@ using Translate.Server.Data;
 using Translate.Server.Jobs;
 using Translate.Server.Notices;
 using Translate.Server.Pages;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Jobs;
 
 public sealed class DeskOnPostgresTests : DeskTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>The editor's desk: what it counts, lists and draws, and what is done from it.</summary>

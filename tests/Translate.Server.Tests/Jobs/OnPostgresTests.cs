@@ -1,13 +1,12 @@
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Jobs;
 
 public sealed class JobPageOnPostgresTests : JobPageTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 public sealed class AvailableOnPostgresTests : AvailableTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }

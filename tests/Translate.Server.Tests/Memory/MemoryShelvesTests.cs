@@ -4,13 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Translate.Core.Memory;
 using Translate.Core.Text;
 using Translate.Server.Memory;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Memory;
 
 public sealed class MemoryShelvesOnPostgresTests : MemoryShelvesTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>The index of a process follows the rows: what anybody adds is found by the next look-up, and a desk sees its own.</summary>

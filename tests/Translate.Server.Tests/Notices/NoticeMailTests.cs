@@ -6,13 +6,12 @@ using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Notices;
 using Translate.Server.People;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Notices;
 
 public sealed class NoticeMailOnPostgresTests : NoticeMailTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>E-mails reach a server or a folder, once, in the words and the time of whoever reads them.</summary>

@@ -6,13 +6,12 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.People;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.People;
 
 public sealed class LeaveOnPostgresTests : LeaveTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 public class LeaveTests : ServerTests

@@ -5,13 +5,12 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Notices;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.People;
 
 public sealed class LocaleRoleOnPostgresTests : LocaleRoleTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>Roles with single languages: more or less than in the desk, or nothing.</summary>

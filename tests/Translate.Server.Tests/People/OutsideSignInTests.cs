@@ -1,12 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.People;
 
 public sealed class OutsideSignInOnPostgresTests : OutsideSignInTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>Signing in by an identity provider that really answers.</summary>

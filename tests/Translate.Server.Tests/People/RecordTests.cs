@@ -16,7 +16,7 @@ namespace Translate.Server.Tests.People;
 
 public sealed class RecordOnPostgresTests : RecordTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>The record of what was done: nothing that somebody does is missing from it, and managers read it and take it out.</summary>

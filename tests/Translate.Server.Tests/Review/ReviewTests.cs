@@ -7,13 +7,12 @@ using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Notices;
 using Translate.Server.Tests.Editor;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Review;
 
 public sealed class ReviewOnPostgresTests : ReviewTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>An editor reads what was handed in, corrects it, marks errors, and decides; all of it is counted.</summary>

@@ -1,8 +1,7 @@
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Revision;
 
 public sealed class RevisionOnPostgresTests : RevisionTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }

@@ -37,26 +37,15 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
-    /// <summary>The connection string of a new database with all migrations. Every test has its own pool, which must not keep connections that others wait for.</summary>
-    public static string NewDatabase() => Create($"TEMPLATE {Ready.Value}");
-
-    /// <summary>The connection string of a new, empty database.</summary>
-    public static string NewEmptyDatabase() => Create("");
-
-    static readonly Lazy<string> Ready = new(() =>
-    {
-        var connection = NewEmptyDatabase();
-        ReadyDatabases.Migrate(connection);
-        return new NpgsqlConnectionStringBuilder(connection).Database!;
-    });
-
-    static string Create(string options)
+    /// <summary>The connection string of a new database. Every test has its own pool, which must not keep connections that others wait for.</summary>
+    /// <param name="template">The database that it is a copy of; it is empty where none is named.</param>
+    public static string NewDatabase(string? template = null)
     {
         var server = Server.Value;
         var name = $"test{Interlocked.Increment(ref databases)}";
         using var connection = new NpgsqlConnection($"{server.Connection};Database=postgres;Pooling=False");
         connection.Open();
-        using var create = new NpgsqlCommand($"CREATE DATABASE {name} {options}", connection);
+        using var create = new NpgsqlCommand(template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template}", connection);
         lock (server) create.ExecuteNonQuery();
         return $"{server.Connection};Database={name};Maximum Pool Size=20;Connection Idle Lifetime=5;Connection Pruning Interval=2";
     }

@@ -95,7 +95,7 @@ public sealed class PostgresService : RunningService
 {
     protected override (Rows Rows, (string Name, string Value)[] Settings) Database()
     {
-        var connection = PostgresServer.NewEmptyDatabase();
+        var connection = PostgresServer.NewDatabase();
         return (Rows.InPostgres(connection), [("Postgres", connection)]);
     }
 }

@@ -5,13 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Search;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Search;
 
 public sealed class SearchOnPostgresTests : SearchTests
 {
-    protected override string? NewDatabase() => PostgresServer.NewDatabase();
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
 }
 
 /// <summary>What a desk's search finds, on every database.</summary>

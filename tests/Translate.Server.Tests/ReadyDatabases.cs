@@ -2,8 +2,9 @@ using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Translate.Server.Data;
+using Translate.Server.Tests.Running;
 
-namespace Translate.Server.Tests.Running;
+namespace Translate.Server.Tests;
 
 /// <summary>Databases with all migrations, made once and copied for each test: making one anew costs more than most tests.</summary>
 static class ReadyDatabases
@@ -27,14 +28,18 @@ static class ReadyDatabases
         File.WriteAllBytes(file, Sqlite.Value);
     }
 
-    /// <summary>Brings an empty PostgreSQL database up to date, with the tables of the queue.</summary>
-    public static void Migrate(string connection)
+    /// <summary>The connection string of a new PostgreSQL database.</summary>
+    public static string NewPostgres() => PostgresServer.NewDatabase(Postgres.Value);
+
+    /// <summary>The name of the one that the others are copies of, with the tables of the queue.</summary>
+    static readonly Lazy<string> Postgres = new(() =>
     {
         // Without a pool: a database that somebody is connected to cannot be copied.
-        using var alone = new NpgsqlConnection($"{connection};Pooling=False");
+        using var alone = new NpgsqlConnection($"{PostgresServer.NewDatabase()};Pooling=False");
         using var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(alone).Options);
         db.Database.OpenConnection();
         db.Database.Migrate();
         PostgreSqlObjectsInstaller.Install(alone);
-    }
+        return alone.Database;
+    });
 }
