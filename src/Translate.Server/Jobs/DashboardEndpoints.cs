@@ -69,7 +69,7 @@ static class DashboardEndpoints
         if (!Enum.IsDefined(wanted.Act)) return Problems.Invalid("There is no such act.");
         if (wanted.Jobs.Count > MostAtOnce) return Problems.Invalid($"At most {MostAtOnce} jobs at once.");
 
-        var jobs = await db.Jobs.Where(j => j.DeskId == desk && wanted.Jobs.Contains(j.Id)).OrderBy(j => j.Id).Select(j => j.Id).ToListAsync(stop);
+        var jobs = await db.Jobs.Where(j => j.DeskId == desk && wanted.Jobs.Contains(j.Id)).Where(JobRights.For(db, caller, DeskRole.Editor)).OrderBy(j => j.Id).Select(j => j.Id).ToListAsync(stop);
         var outcomes = new List<ActOutcome>();
         foreach (var job in jobs)
         {

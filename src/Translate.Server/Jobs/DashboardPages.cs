@@ -121,7 +121,7 @@ static class DashboardPages
         if (!Enum.TryParse<DeskAct>(name, out var wanted) || !Enum.IsDefined(wanted)) return TypedResults.LocalRedirect(Address(desk, DashboardFilter.Read(request.Query)));
 
         var named = (one is null ? form["job"].OfType<string>() : [one]).Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var job) ? job : 0).Distinct().Take(MostAtOnce).ToList();
-        var jobs = await db.Jobs.Where(j => j.DeskId == desk && named.Contains(j.Id)).OrderBy(j => j.Id).Select(j => j.Id).ToListAsync(stop);
+        var jobs = await db.Jobs.Where(j => j.DeskId == desk && named.Contains(j.Id)).Where(JobRights.For(db, caller, DeskRole.Editor)).OrderBy(j => j.Id).Select(j => j.Id).ToListAsync(stop);
         var filter = DashboardFilter.Read(request.Query);
         if (jobs.Count == 0) return await Answer(desk, filter, models, null, strings["Dashboard.NoneChosen"], [], stop);
 

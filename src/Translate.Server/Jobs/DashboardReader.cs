@@ -92,7 +92,7 @@ public sealed class DashboardReader(TranslateDb db, Caller caller, TimeProvider 
     /// <summary>What wants attention.</summary>
     public async Task<DashboardCounts> Counts(long deskId, CancellationToken stop)
     {
-        var jobs = await Present(deskId, false, stop);
+        var jobs = Present(deskId);
         return new(
             await jobs.GroupBy(j => j.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop),
             await jobs.Where(Is(Attention.Late)).CountAsync(stop),
@@ -104,7 +104,7 @@ public sealed class DashboardReader(TranslateDb db, Caller caller, TimeProvider 
 
     /// <summary>The locales that there are jobs into.</summary>
     public async Task<List<Locale>> Locales(long deskId, CancellationToken stop) =>
-        [.. (await (await Present(deskId, false, stop)).Select(j => j.Locale).Distinct().ToListAsync(stop)).OrderBy(l => l.Tag, StringComparer.Ordinal)];
+        [.. (await Present(deskId).Select(j => j.Locale).Distinct().ToListAsync(stop)).OrderBy(l => l.Tag, StringComparer.Ordinal)];
 
     /// <summary>The topics that there are documents of.</summary>
     public async Task<List<string>> Topics(long deskId, CancellationToken stop) =>
@@ -122,21 +122,18 @@ public sealed class DashboardReader(TranslateDb db, Caller caller, TimeProvider 
     /// <param name="stop">Breaks off.</param>
     public async Task<DeskJobs> Read(long deskId, DashboardFilter filter, string? after, int take, CancellationToken stop)
     {
-        var wanted = Narrow(await Present(deskId, filter.State is JobState.Superseded, stop), filter);
+        var wanted = Narrow(Present(deskId, filter.State is JobState.Superseded), filter);
         var found = filter.Order is DashboardOrder.Due ? await ByDue(wanted, Key.Read(after), take + 1, stop) : await View(Ordered(wanted, filter.Order, Key.Read(after)).Take(take + 1)).ToListAsync(stop);
         var page = found.Take(take).ToList();
         return new(page, found.Count > take ? Key.Of(page[^1], filter.Order).ToString() : null);
     }
 
-    /// <summary>
-    /// The desk's jobs that the caller may see; what a later revision has taken over only where somebody asks for it. The locales that are closed to a
-    /// member are few, and asked for once instead of with each job.
-    /// </summary>
-    async Task<IQueryable<Job>> Present(long deskId, bool withSuperseded, CancellationToken stop)
+    /// <summary>The desk's jobs that the caller may see; what a later revision has taken over only where somebody asks for it.</summary>
+    IQueryable<Job> Present(long deskId, bool withSuperseded = false)
     {
+        var closed = caller.ClosedLocales;
         var jobs = db.Jobs.Where(j => j.DeskId == deskId);
         if (!withSuperseded) jobs = jobs.Where(j => j.State != JobState.Superseded);
-        var closed = caller.IsOperator ? [] : await db.LocaleRoles.Where(r => r.DeskId == deskId && r.PersonId == caller.Id && r.Role == null).Select(r => r.Locale).ToListAsync(stop);
         return closed.Count == 0 ? jobs : jobs.Where(j => !closed.Contains(j.Locale));
     }
 

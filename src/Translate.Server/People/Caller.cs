@@ -32,6 +32,9 @@ public sealed class Caller(IHttpContextAccessor http)
     /// <summary>The person's roles in that desk with single locales, where they are others than in the desk.</summary>
     public IReadOnlyDictionary<Locale, DeskRole?> LocaleRoles { get; internal set; } = new Dictionary<Locale, DeskRole?>();
 
+    /// <summary>The locales whose jobs the person has nothing to do with, in the desk that the request is about.</summary>
+    public IReadOnlyList<Locale> ClosedLocales => IsOperator ? [] : [.. LocaleRoles.Where(r => r.Value is null).Select(r => r.Key)];
+
     /// <summary>Whether the person may do, in the desk that the request is about, what the role may.</summary>
     public bool IsAtLeast(DeskRole role) => IsOperator || Role >= role;
 

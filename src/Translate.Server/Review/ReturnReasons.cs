@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
+using Translate.Server.People;
 
 namespace Translate.Server.Review;
 
@@ -11,7 +12,7 @@ public sealed record ReasonView(long Id, string Text, bool IsOwn);
 
 /// <summary>What editors say so often that they keep it: a desk's words, and one's own.</summary>
 /// <remarks>One's own are nobody else's to see or change. The desk's are read by all its editors, and kept by its managers.</remarks>
-public sealed class ReturnReasons(TranslateDb db)
+public sealed class ReturnReasons(TranslateDb db, Caller caller, TimeProvider clock)
 {
     /// <summary>The longest words.</summary>
     public const int LongestText = 4000;
@@ -35,19 +36,34 @@ public sealed class ReturnReasons(TranslateDb db)
         if (await db.ReturnReasons.CountAsync(r => r.DeskId == deskId && r.PersonId == personId, stop) >= Most) return null;
         var reason = new ReturnReason { DeskId = deskId, PersonId = personId, Text = text };
         db.ReturnReasons.Add(reason);
-        await db.SaveChangesAsync(stop);
+        await Record(deskId, stop);
         return new(reason.Id, reason.Text, personId is not null);
     }
 
     /// <summary>Changes words: one's own, or the desk's where one keeps them.</summary>
     /// <returns>Whether there were any to change.</returns>
-    public async Task<bool> Change(long deskId, long reasonId, long personId, bool keepsDesks, string text, CancellationToken stop) =>
-        await Kept(deskId, reasonId, personId, keepsDesks).ExecuteUpdateAsync(set => set.SetProperty(r => r.Text, text), stop) == 1;
+    public Task<bool> Change(long deskId, long reasonId, long personId, bool keepsDesks, string text, CancellationToken stop) =>
+        Recorded(deskId, () => Kept(deskId, reasonId, personId, keepsDesks).ExecuteUpdateAsync(set => set.SetProperty(r => r.Text, text), stop), stop);
 
     /// <summary>Drops words: one's own, or the desk's where one keeps them.</summary>
     /// <returns>Whether there were any to drop.</returns>
-    public async Task<bool> Drop(long deskId, long reasonId, long personId, bool keepsDesks, CancellationToken stop) =>
-        await Kept(deskId, reasonId, personId, keepsDesks).ExecuteDeleteAsync(stop) == 1;
+    public Task<bool> Drop(long deskId, long reasonId, long personId, bool keepsDesks, CancellationToken stop) =>
+        Recorded(deskId, () => Kept(deskId, reasonId, personId, keepsDesks).ExecuteDeleteAsync(stop), stop);
+
+    async Task<bool> Recorded(long deskId, Func<Task<int>> act, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await act() != 1) return false;
+        await Record(deskId, stop);
+        await transaction.CommitAsync(stop);
+        return true;
+    }
+
+    Task Record(long deskId, CancellationToken stop)
+    {
+        db.Audit.Add(new() { DeskId = deskId, PersonId = caller.Id, Act = "return-reasons-changed", At = clock.GetUtcNow() });
+        return db.SaveChangesAsync(stop);
+    }
 
     IQueryable<ReturnReason> Kept(long deskId, long reasonId, long personId, bool keepsDesks) =>
         db.ReturnReasons.Where(r => r.Id == reasonId && r.DeskId == deskId && (r.PersonId == personId || (r.PersonId == null && keepsDesks)));

@@ -115,12 +115,13 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index, Caller caller
 
     async Task<List<Hit>> Read(List<long> ids, CancellationToken stop)
     {
+        var closed = caller.ClosedLocales;
         var texts = await db.SearchTexts.AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(stop);
         var sources = await db.SearchTexts.Where(t => ids.Contains(t.Id) && t.JobId == 0 && t.Ordinal >= 0)
             .Join(db.Segments, t => new { t.DocumentId, t.Ordinal }, s => new { s.DocumentId, s.Ordinal }, (t, s) => new { t.Id, Text = s.Source })
             .ToDictionaryAsync(s => s.Id, s => s.Text.Text, stop);
         var targets = await db.SearchTexts.Where(t => ids.Contains(t.Id) && t.JobId != 0)
-            .Where(t => db.Jobs.Where(JobRights.For(db, caller)).Any(j => j.Id == t.JobId))
+            .Where(t => db.Jobs.Any(j => j.Id == t.JobId && !closed.Contains(j.Locale)))
             .Join(db.Targets, t => new { t.JobId, t.Ordinal }, s => new { s.JobId, s.Ordinal }, (t, s) => new { t.Id, s.Text })
             .ToDictionaryAsync(s => s.Id, s => s.Text.Text, stop);
         var named = texts.Where(t => t.Ordinal < 0).Select(t => t.DocumentId).ToList();
@@ -135,8 +136,9 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index, Caller caller
     async Task<List<FoundDocument>> Show(List<(long Document, List<Hit> Hits)> page, IReadOnlyList<Grams> terms, int mostSegments, CancellationToken stop)
     {
         var ids = page.ConvertAll(p => p.Document);
+        var closed = caller.ClosedLocales;
         var documents = await db.Documents.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Name, d.Title, d.Author, d.Topic, d.SourceLocale }).ToDictionaryAsync(d => d.Id, stop);
-        var jobs = (await db.Jobs.Where(j => ids.Contains(j.DocumentId)).Where(JobRights.For(db, caller)).OrderBy(j => j.Locale).ThenBy(j => j.Part).Select(j => new { j.DocumentId, j.Id, j.Locale, j.First, j.End }).ToListAsync(stop)).ToLookup(j => j.DocumentId);
+        var jobs = (await db.Jobs.Where(j => ids.Contains(j.DocumentId)).Where(j => !closed.Contains(j.Locale)).OrderBy(j => j.Locale).ThenBy(j => j.Part).Select(j => new { j.DocumentId, j.Id, j.Locale, j.First, j.End }).ToListAsync(stop)).ToLookup(j => j.DocumentId);
         var shown = new List<FoundDocument>();
         foreach (var (id, hits) in page)
         {

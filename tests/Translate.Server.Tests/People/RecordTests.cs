@@ -28,6 +28,10 @@ public partial class RecordTests : ServerTests
         "PUT /api/v1/me/preferences/{name}", "PUT /api/v1/me/pairs", "PUT /api/v1/me/notice-wishes", "POST /api/v1/notices/{notice:long}/seen", "POST /api/v1/notices/{notice:long}/all-seen",
         "PUT /api/v1/jobs/{job:long}/segments/{ordinal:int}", "POST /api/v1/jobs/{job:long}/editor/saves", "PUT /api/v1/jobs/{job:long}/editor/presence",
         "POST /api/v1/jobs/{job:long}/segments/{ordinal:int}/check", "POST /api/v1/jobs/{job:long}/segments/{ordinal:int}/machine",
+        "PUT /api/v1/desks/{desk:long}/dashboard/views", "DELETE /api/v1/desks/{desk:long}/dashboard/views/{name}",
+
+        // Nothing is written by the one; what the other decides is recorded when the revision is taken in.
+        "POST /api/v1/jobs/{job:long}/returns", "PUT /api/v1/documents/{document:long}/revision/units",
     ];
 
     [Fact]
@@ -78,7 +82,51 @@ public partial class RecordTests : ServerTests
         await Act("DELETE", "/desks/{desk:long}/routes/{route:long}", address: $"{d}/routes/{route}");
         await Act("DELETE", "/desks/{desk:long}/engines/{engine:long}", address: $"{d}/engines/{engine}");
 
+        // How the desk reviews, credits and publishes.
+        await Act("PUT", "/desks/{desk:long}/reviews/policy", new { reviews = "everybody", passMark = 90 });
+        var reason = (await Act("POST", "/desks/{desk:long}/return-reasons", new { text = "Too free.", isOwn = false })).GetProperty("id").GetInt64();
+        await Act("PUT", "/desks/{desk:long}/return-reasons/{reason:long}", new { text = "Too literal." }, $"{d}/return-reasons/{reason}");
+        await Act("DELETE", "/desks/{desk:long}/return-reasons/{reason:long}", address: $"{d}/return-reasons/{reason}");
+        await Act("PUT", "/desks/{desk:long}/credits", new { place = "bottom" });
+        await Act("PUT", "/desks/{desk:long}/credits/{locale}", new { text = "{translator}" }, $"{d}/credits/ko");
+        var outlet = (await Act("POST", "/desks/{desk:long}/outlets", new { kind = "webhook", name = "Site", place = "https://example.org/hook" })).GetProperty("outlet").GetProperty("id").GetInt64();
+        await Act("PUT", "/desks/{desk:long}/outlets/{outlet:long}", new { name = "Our site", place = "https://example.org/hook" }, $"{d}/outlets/{outlet}");
+        await Act("POST", "/desks/{desk:long}/outlets/{outlet:long}/secret", address: $"{d}/outlets/{outlet}/secret");
+        await Act("POST", "/desks/{desk:long}/outlets/{outlet:long}/pause", address: $"{d}/outlets/{outlet}/pause");
+        await Act("POST", "/desks/{desk:long}/outlets/{outlet:long}/resume", address: $"{d}/outlets/{outlet}/resume");
+        var delivery = await Server.Rows(async db =>
+        {
+            var row = new DeliveredFile { JobId = job, Name = "a.txt", Bytes = [1], Created = Server.Clock.GetUtcNow() };
+            db.Deliveries.Add(row);
+            await db.SaveChangesAsync();
+            return row.Id;
+        });
+        await To(JobState.Delivered);
+        await Act("POST", "/jobs/{job:long}/publications/{outlet:long}", address: $"{j}/publications/{outlet}");
+        await Server.Rows(db => db.Publications.ExecuteUpdateAsync(set => set.SetProperty(x => x.State, PublicationState.Failed)));
+        await Act("POST", "/jobs/{job:long}/publications/{publication:long}/again", address: $"{j}/publications/{await Server.Rows(db => db.Publications.Select(x => x.Id).SingleAsync())}/again");
+        await Server.Rows(db => db.Batches.Where(b => b.PublicationId != null).ExecuteDeleteAsync());
+        await Act("DELETE", "/desks/{desk:long}/outlets/{outlet:long}", address: $"{d}/outlets/{outlet}");
+        await Server.Rows(db => db.Deliveries.Where(x => x.Id == delivery).ExecuteDeleteAsync());
+
+        // What a desk's editor does from the dashboard.
+        await To(JobState.Available);
+        await Act("POST", "/jobs/{job:long}/offer", new { priority = "high" }, $"{j}/offer");
+        await Act("PUT", "/jobs/{job:long}/priority", new { priority = "normal" }, $"{j}/priority");
+        await Act("PUT", "/jobs/{job:long}/due", new { due = "2027-01-01T00:00:00Z" }, $"{j}/due");
+        await Act("POST", "/jobs/{job:long}/assign", new { person = second }, $"{j}/assign");
+        await Act("POST", "/jobs/{job:long}/nudge", address: $"{j}/nudge");
+        await Act("POST", "/jobs/{job:long}/extend", address: $"{j}/extend");
+        await Act("POST", "/jobs/{job:long}/take-back", address: $"{j}/take-back");
+        var raised = await Act("POST", "/desks/{desk:long}/dashboard/acts", new { act = "raise", jobs = new[] { job } });
+        await Act("POST", "/desks/{desk:long}/dashboard/undo", new { undo = raised[0].GetProperty("undo").GetString() });
+
         // Documents and jobs.
+        var (first, another) = (await Propose(), await Propose());
+        await Act("PATCH", "/documents/{document:long}/proposal", new { title = "A text" }, $"/api/v1/documents/{first}/proposal");
+        await Act("POST", "/documents/{document:long}/begin", new { wanted = new[] { new { locale = "ja" } } }, $"/api/v1/documents/{first}/begin");
+        await Act("DELETE", "/documents/{document:long}/proposal", address: $"/api/v1/documents/{another}/proposal");
+        await Work();
         using var form = new MultipartFormDataContent { { new StringContent("A text."), "text" }, { new StringContent("b.txt"), "name" }, { new StringContent("en"), "from" }, { new StringContent("ja"), "to" } };
         await Act("POST", "/desks/{desk:long}/documents", address: $"{d}/documents", content: form);
         await Act("POST", "/documents/{document:long}/retry", address: $"/api/v1/documents/{document.Id}/retry");
@@ -96,6 +144,9 @@ public partial class RecordTests : ServerTests
         await Act("POST", "/jobs/{job:long}/submit", address: $"{j}/submit");
         await Act("POST", "/jobs/{job:long}/return", new { comment = "Once more." }, $"{j}/return");
         await To(JobState.Submitted);
+        var mark = (await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/errors", new { version = 1, category = Translate.Server.Review.Mqm.Categories[0], severity = "minor" }, $"{j}/segments/0/errors")).GetProperty("id").GetInt64();
+        await Act("DELETE", "/jobs/{job:long}/errors/{error:long}", address: $"{j}/errors/{mark}");
+        await Act("POST", "/jobs/{job:long}/returns/merge", new { name = "a.docx", changes = new[] { new { ordinal = 0, version = 1, typed = "두 가지." } } }, $"{j}/returns/merge");
         await Act("POST", "/jobs/{job:long}/approve", new { comment = "Good." }, $"{j}/approve");
         await Act("POST", "/jobs/{job:long}/reopen", new { comment = "Wait." }, $"{j}/reopen");
         await Act("POST", "/jobs/{job:long}/cancel", address: $"{j}/cancel");
@@ -110,6 +161,11 @@ public partial class RecordTests : ServerTests
         await Server.Rows(db => db.Batches.Where(b => b.JobId == job).ExecuteDeleteAsync());
         await Work();
         await Act("POST", "/practice/{job:long}/reset", address: $"/api/v1/practice/{practice}/reset");
+        await Act("POST", "/documents/{document:long}/revisions", address: $"/api/v1/documents/{first}/revisions", content: Text("Another text."));
+        await Act("DELETE", "/documents/{document:long}/revision", address: $"/api/v1/documents/{await Latest()}/revision");
+        using (var again = await program.PostAsync(new Uri($"/api/v1/documents/{first}/revisions", UriKind.Relative), Text("A third text."))) again.EnsureSuccessStatusCode();
+        await Work();
+        await Act("POST", "/documents/{document:long}/revision/confirm", address: $"/api/v1/documents/{await Latest()}/revision/confirm");
         await Server.Rows(db => db.Memberships.Where(m => m.DeskId == other && m.PersonId == manager).ExecuteDeleteAsync());
         await Act("POST", "/me/forget", new { password = "correct horse" });
 
@@ -118,7 +174,17 @@ public partial class RecordTests : ServerTests
             .Where(r => !r.StartsWith("GET ", StringComparison.Ordinal) && r.Contains(" /api/", StringComparison.Ordinal));
 
         // Who adds an endpoint lets it act here; or says above why it leaves no trace.
-        Assert.Equal(all.Distinct().Order(StringComparer.Ordinal), done.Concat(Unrecorded).Order(StringComparer.Ordinal));
+        Assert.Equal(all.Distinct().Order(StringComparer.Ordinal), done.Concat(Unrecorded).Distinct().Order(StringComparer.Ordinal));
+
+        async Task<long> Propose()
+        {
+            await Act("POST", "/desks/{desk:long}/proposals", content: Text("A text."));
+            return await Latest();
+        }
+
+        static MultipartFormDataContent Text(string text) => new() { { new StringContent(text), "text" }, { new StringContent("c.txt"), "name" }, { new StringContent("en"), "from" }, { new StringContent("ja"), "to" } };
+
+        Task<long> Latest() => Server.Rows(db => db.Documents.MaxAsync(x => x.Id));
 
         async Task<JsonElement> Act(string method, string route, object? body = null, string? address = null, HttpContent? content = null)
         {
