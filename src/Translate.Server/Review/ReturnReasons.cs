@@ -59,10 +59,10 @@ public sealed class ReturnReasons(TranslateDb db, Caller caller, TimeProvider cl
         return true;
     }
 
-    Task Record(long deskId, CancellationToken stop)
+    async Task Record(long deskId, CancellationToken stop)
     {
         db.Audit.Add(new() { DeskId = deskId, PersonId = caller.Id, Act = "return-reasons-changed", At = clock.GetUtcNow() });
-        return db.SaveChangesAsync(stop);
+        await db.SaveChangesAsync(stop);
     }
 
     IQueryable<ReturnReason> Kept(long deskId, long reasonId, long personId, bool keepsDesks) =>
