@@ -64,7 +64,9 @@ public class ProposalTests : ServerTests
             expected = expected.Remove(expected.IndexOf(from, StringComparison.Ordinal), expected.IndexOf(to, expected.IndexOf(from, StringComparison.Ordinal), StringComparison.Ordinal) + to.Length - expected.IndexOf(from, StringComparison.Ordinal));
         var (comments, form) = (expected.IndexOf("<h3>Leave", StringComparison.Ordinal), expected.IndexOf("<form", StringComparison.Ordinal));
         expected = expected.Remove(comments, form - comments).Replace("<input name=\"n\" placeholder=\"Your name\">", "", StringComparison.Ordinal).Replace("<input type=\"submit\" value=\"Post Comment\">", "", StringComparison.Ordinal);
-        Assert.Equal(expected, await Delivered(editor, job.Id));
+
+        // Who made it stands in its metadata besides, which is the delivery's affair.
+        Assert.Equal(expected, System.Text.RegularExpressions.Regex.Replace(await Delivered(editor, job.Id), "<meta name=\"(translator|editor)\" content=\"[^\"]*\">\n", ""));
     }
 
     [Fact]
