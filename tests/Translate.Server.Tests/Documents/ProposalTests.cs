@@ -66,7 +66,7 @@ public class ProposalTests : ServerTests
         expected = expected.Remove(comments, form - comments).Replace("<input name=\"n\" placeholder=\"Your name\">", "", StringComparison.Ordinal).Replace("<input type=\"submit\" value=\"Post Comment\">", "", StringComparison.Ordinal);
 
         // Who made it stands in its metadata besides, which is the delivery's affair.
-        Assert.Equal(expected, System.Text.RegularExpressions.Regex.Replace(await Delivered(editor, job.Id), "<meta name=\"(translator|editor)\" content=\"[^\"]*\">\n", ""));
+        Assert.Equal(expected, string.Join('\n', (await Delivered(editor, job.Id)).Split('\n').Where(line => !line.StartsWith("<meta name=\"translator\"", StringComparison.Ordinal) && !line.StartsWith("<meta name=\"editor\"", StringComparison.Ordinal))));
     }
 
     [Fact]
