@@ -47,7 +47,7 @@ static class DeliveryEndpoints
     internal static Task<DeliveredFile?> Last(long job, TranslateDb db, CancellationToken stop) => LocalizedFiles.DeliveriesOf(db, job).AsNoTracking().OrderByDescending(d => d.Id).FirstOrDefaultAsync(stop);
 
     static async Task<Results<FileContentHttpResult, NotFound>> One(long job, long delivery, TranslateDb db, HttpResponse response, CancellationToken stop) =>
-        File(await db.Deliveries.AsNoTracking().SingleOrDefaultAsync(d => d.JobId == job && d.Id == delivery, stop), response);
+        File(await LocalizedFiles.DeliveriesOf(db, job).AsNoTracking().SingleOrDefaultAsync(d => d.Id == delivery, stop), response);
 
     static Results<FileContentHttpResult, NotFound> File(DeliveredFile? file, HttpResponse response)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Background;
 using Translate.Server.Data;
+using Translate.Server.Delivery;
 
 namespace Translate.Server.Publishing;
 
@@ -46,7 +47,7 @@ public sealed class Publications(TranslateDb db, Nudges nudges, TimeProvider clo
         await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Since, j => j.Since), stop);
         var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, stop);
         var outlet = await db.Outlets.AsNoTracking().SingleOrDefaultAsync(o => o.Id == outletId && o.DeskId == job.DeskId, stop);
-        var delivery = await db.Deliveries.Where(d => d.JobId == jobId).OrderByDescending(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
+        var delivery = await LocalizedFiles.DeliveriesOf(db, jobId).OrderByDescending(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
         if (outlet is null || delivery is not { } file) return SendResult.NotThere;
         if (await db.Publications.AnyAsync(p => p.OutletId == outletId && p.DeliveryId == file, stop)) return SendResult.Already;
 
@@ -66,9 +67,9 @@ public sealed class Publications(TranslateDb db, Nudges nudges, TimeProvider clo
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var moved = await db.Publications
-            .Where(p => p.Id == publicationId && p.Delivery!.JobId == jobId && p.State != PublicationState.Due)
+            .Where(p => p.Id == publicationId && p.State != PublicationState.Due && LocalizedFiles.DeliveriesOf(db, jobId).Any(d => d.Id == p.DeliveryId))
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PublicationState.Due).SetProperty(p => p.Failure, (string?)null), stop);
-        if (moved == 0) return await db.Publications.AnyAsync(p => p.Id == publicationId && p.Delivery!.JobId == jobId, stop) ? SendResult.Already : SendResult.NotThere;
+        if (moved == 0) return await db.Publications.AnyAsync(p => p.Id == publicationId && LocalizedFiles.DeliveriesOf(db, jobId).Any(d => d.Id == p.DeliveryId), stop) ? SendResult.Already : SendResult.NotThere;
 
         var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, stop);
         var outlet = await db.Publications.Where(p => p.Id == publicationId).Select(p => p.Outlet!).AsNoTracking().SingleAsync(stop);

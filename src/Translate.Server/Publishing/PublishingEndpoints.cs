@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
+using Translate.Server.Delivery;
 using Translate.Server.Operations;
 using Translate.Server.People;
 
@@ -50,7 +51,7 @@ public sealed class PublicationReader(TranslateDb db)
     const int MostAtOnce = 100;
 
     /// <summary>Those of a job's files, the last first.</summary>
-    public Task<IReadOnlyList<PublicationView>> OfJob(long jobId, CancellationToken stop) => Views(db.Publications.Where(p => p.Delivery!.JobId == jobId), stop);
+    public Task<IReadOnlyList<PublicationView>> OfJob(long jobId, CancellationToken stop) => Views(db.Publications.Where(p => LocalizedFiles.DeliveriesOf(db, jobId).Any(d => d.Id == p.DeliveryId)), stop);
 
     /// <summary>Those by an outlet, the last first.</summary>
     public Task<IReadOnlyList<PublicationView>> OfOutlet(long outletId, CancellationToken stop) => Views(db.Publications.Where(p => p.OutletId == outletId), stop);

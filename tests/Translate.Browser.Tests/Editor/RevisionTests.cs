@@ -26,7 +26,7 @@ public sealed class RevisionTests(Site site) : EditorTests(site)
         var editor = await Site.Operator();
         await editor.Go($"/jobs/{jiwoo.Job}");
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Revise the source" }).ClickAsync();
-        await editor.Page.GetByLabel("Text", new() { Exact = true }).FillAsync(RevisedArticle.After);
+        await editor.Page.Locator("#text").FillAsync(RevisedArticle.After);
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
         await editor.Page.WaitForURLAsync("**/revision");
         foreach (var (change, count) in new[] { ("Moved", 1), ("Changed", 2), ("Added", 1), ("Removed", 1), ("Same", 0) })
