@@ -206,7 +206,7 @@ export class Beside extends EventTarget {
     const children = offers.map(offer => make("div", { class: "offer" },
       make("div", { class: "head" }, make("span", { class: "badge text-bg-warning" }, offer.engine), offer.estimate !== null && offer.estimate !== undefined ? make("span", { class: "from" }, say("Machine.estimate", offer.estimate)) : null),
       this.#take(offer.typed, "", say("Machine.take", offer.engine))));
-    if (problem) children.unshift(make("p", { class: "text-danger", role: "alert" }, problem));
+    if (problem) children.unshift(make("p", { class: "text-danger-emphasis", role: "alert" }, problem));
     if (this.#job.engines.length && this.#canWrite) children.push(...this.#job.engines.map(engine => make("button", { class: "btn btn-sm btn-outline-secondary me-1", type: "button", onclick: () => this.askMachine(engine.id) }, say("Machine.ask", engine.name))));
     if (children.length === 0) children.push(make("p", { class: "hint" }, say("Machine.none")));
     this.#put("machine", children, offers.length);
@@ -309,7 +309,7 @@ export class Beside extends EventTarget {
     field.value = this.#unsent.get(segment.ordinal) ?? "";
     const send = make("button", { class: "btn btn-sm btn-outline-primary mt-1" }, say("Comment.send"));
     const names = make("div", { class: "names", role: "listbox", "aria-label": say("Comment.people"), hidden: true });
-    const form = make("form", {}, field, names, send, make("p", { class: "text-danger small mb-0", role: "alert" }));
+    const form = make("form", {}, field, names, send, make("p", { class: "text-danger-emphasis small mb-0", role: "alert" }));
     form.addEventListener("submit", async event => {
       event.preventDefault();
       if (!field.value.trim()) return field.focus();

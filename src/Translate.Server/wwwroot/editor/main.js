@@ -628,7 +628,7 @@ function drawSegment() {
       box.insert(m.mark);
       box.focus();
     } }, ...render(m.mark, active)))) : "",
-    ...(active.problems ?? []).map(problem => make("span", { class: "text-danger" }, problem)),
+    ...(active.problems ?? []).map(problem => make("span", { class: "text-danger-emphasis" }, problem)),
     others ? make("span", { class: "text-warning-emphasis" }, say("HereToo", others.join(", "))) : "",
     isEdited(active) ? make("div", { class: "tracked" }, make("span", { class: "from" }, say("Review.tracked")), make("div", { class: "said", lang: job.to.tag, dir: job.to.rtl ? "rtl" : "ltr" }, ...changes(active.handedIn.typed, typedOf(active), active))) : "");
 }

@@ -179,7 +179,7 @@ export class Review {
   }
 
   #form(title, button, look, ...children) {
-    const form = make("form", { method: "dialog" }, make("h2", { class: "h5" }, title), ...children, make("p", { class: "text-danger", role: "alert", "data-problem": true }),
+    const form = make("form", { method: "dialog" }, make("h2", { class: "h5" }, title), ...children, make("p", { class: "text-danger-emphasis", role: "alert", "data-problem": true }),
       make("div", { class: "d-flex gap-2 mt-3" }, make("button", { class: `btn ${look}`, "data-go": true }, button), close()));
     return form;
   }
