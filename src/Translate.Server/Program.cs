@@ -11,9 +11,9 @@ using Translate.Server.Operations;
 using Translate.Server.Pages;
 using Translate.Server.People;
 using Translate.Server.Practice;
+using Translate.Server.Publishing;
 using Translate.Server.Review;
 using Translate.Server.Revision;
-using Translate.Server.Publishing;
 using Translate.Server.Search;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
+using Translate.Server.Delivery;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
-using Translate.Server.Delivery;
 using Translate.Server.Engines;
 using Translate.Server.Jobs;
 using Translate.Server.Memory;
