@@ -92,7 +92,10 @@ public class WebhookTests : DeliveringTests
         await Delivered(team);
         await Do(BatchKind.Publish);
         var first = await Server.Rows(db => db.Batches.AsNoTracking().SingleAsync(b => b.Kind == BatchKind.Publish));
-        Assert.Equal((BatchState.Due, Server.Clock.GetUtcNow() + TimeSpan.FromSeconds(4)), (first.State, first.DueAt));
+        Assert.Equal(BatchState.Due, first.State);
+
+        // A database may keep microseconds only.
+        Assert.Equal(Server.Clock.GetUtcNow() + TimeSpan.FromSeconds(4), first.DueAt, TimeSpan.FromMilliseconds(1));
         Assert.Equal(PublicationState.Due, (await Published()).State);
         await Exhaust();
 
