@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Translate.Server.Data.Migrations.Postgres
+namespace Translate.Server.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Desks : Migration
@@ -20,166 +19,179 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "IX_Jobs_TranslatorId",
                 table: "Jobs");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Editor",
+                table: "MemoryEntries",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsTrusted",
                 table: "Memberships",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "AssigneeId",
                 table: "Jobs",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "End",
                 table: "Jobs",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "First",
                 table: "Jobs",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "OpenTo",
                 table: "Jobs",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Part",
                 table: "Jobs",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Priority",
                 table: "Jobs",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "Documents",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Author",
                 table: "Documents",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Licence",
                 table: "Documents",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Notes",
                 table: "Documents",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Published",
                 table: "Documents",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Publisher",
                 table: "Documents",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Revision",
                 table: "Documents",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<long>(
                 name: "RevisionOfId",
                 table: "Documents",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Title",
                 table: "Documents",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AsksSecondStep",
+                table: "Desks",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Bylines",
                 table: "Desks",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "CreditsAt",
                 table: "Desks",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "PassMark",
                 table: "Desks",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Reviews",
                 table: "Desks",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "PublicationId",
                 table: "Batches",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "AboutId",
                 table: "Audit",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "DigestSent",
                 table: "AspNetUsers",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "Forgotten",
                 table: "AspNetUsers",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -196,9 +208,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "CreditWordings",
                 columns: table => new
                 {
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    Locale = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Locale = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -212,13 +224,39 @@ namespace Translate.Server.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Letters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sent = table.Column<long>(type: "INTEGER", nullable: true),
+                    SendingUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Letters_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LocaleRoles",
                 columns: table => new
                 {
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Locale = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Role = table.Column<int>(type: "integer", nullable: true)
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Locale = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -235,10 +273,10 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "NoticeWishes",
                 columns: table => new
                 {
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    OnPage = table.Column<bool>(type: "boolean", nullable: false),
-                    Mail = table.Column<int>(type: "integer", nullable: false)
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OnPage = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Mail = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -255,17 +293,17 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "Outlets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Place = table.Column<string>(type: "text", nullable: false),
-                    Options = table.Column<string>(type: "text", nullable: false),
-                    Secret = table.Column<string>(type: "text", nullable: true),
-                    IsAutomatic = table.Column<bool>(type: "boolean", nullable: false),
-                    IsPaused = table.Column<bool>(type: "boolean", nullable: false),
-                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Options = table.Column<string>(type: "TEXT", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", nullable: true),
+                    IsAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Created = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -282,11 +320,11 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "ReturnReasons",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,18 +341,18 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "ReviewErrors",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    JobId = table.Column<long>(type: "bigint", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Start = table.Column<int>(type: "integer", nullable: false),
-                    Length = table.Column<int>(type: "integer", nullable: false),
-                    Category = table.Column<string>(type: "text", nullable: false),
-                    Severity = table.Column<int>(type: "integer", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    EditorId = table.Column<long>(type: "bigint", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    EditorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -331,20 +369,20 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "Reviews",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DeskId = table.Column<long>(type: "bigint", nullable: false),
-                    JobId = table.Column<long>(type: "bigint", nullable: false),
-                    Locale = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    TranslatorId = table.Column<long>(type: "bigint", nullable: true),
-                    EditorId = table.Column<long>(type: "bigint", nullable: true),
-                    Outcome = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    Words = table.Column<int>(type: "integer", nullable: false),
-                    Segments = table.Column<int>(type: "integer", nullable: false),
-                    Edited = table.Column<int>(type: "integer", nullable: false),
-                    Penalty = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Locale = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TranslatorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    EditorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Words = table.Column<int>(type: "INTEGER", nullable: false),
+                    Segments = table.Column<int>(type: "INTEGER", nullable: false),
+                    Edited = table.Column<int>(type: "INTEGER", nullable: false),
+                    Penalty = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -361,13 +399,13 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "RevisedUnits",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    UnitId = table.Column<string>(type: "text", nullable: true),
-                    BeforeId = table.Column<string>(type: "text", nullable: true),
-                    Change = table.Column<int>(type: "integer", nullable: false),
-                    IsMinor = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<string>(type: "TEXT", nullable: true),
+                    BeforeId = table.Column<string>(type: "TEXT", nullable: true),
+                    Change = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsMinor = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -381,16 +419,52 @@ namespace Translate.Server.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchDue",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchDue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchTexts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SearchTexts_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Agent = table.Column<string>(type: "text", nullable: false),
-                    From = table.Column<string>(type: "text", nullable: true),
-                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Seen = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Ended = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    Created = table.Column<long>(type: "INTEGER", nullable: false),
+                    Seen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ended = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -407,9 +481,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "UnitChoices",
                 columns: table => new
                 {
-                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    UnitId = table.Column<string>(type: "text", nullable: false),
-                    Treatment = table.Column<int>(type: "integer", nullable: false)
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<string>(type: "TEXT", nullable: false),
+                    Treatment = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -426,16 +500,16 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "Publications",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    OutletId = table.Column<long>(type: "bigint", nullable: false),
-                    DeliveryId = table.Column<long>(type: "bigint", nullable: false),
-                    Message = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Done = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Result = table.Column<string>(type: "text", nullable: true),
-                    Failure = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OutletId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DeliveryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Message = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Created = table.Column<long>(type: "INTEGER", nullable: false),
+                    Done = table.Column<long>(type: "INTEGER", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -458,15 +532,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "PublicationAttempts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PublicationId = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Took = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: true),
-                    Sent = table.Column<string>(type: "text", nullable: true),
-                    Answer = table.Column<string>(type: "text", nullable: true),
-                    Failure = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Took = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sent = table.Column<string>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -485,6 +559,31 @@ namespace Translate.Server.Data.Migrations.Postgres
                 column: "AssigneeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_ClaimedUntil",
+                table: "Jobs",
+                columns: new[] { "DeskId", "ClaimedUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_DueAt_State",
+                table: "Jobs",
+                columns: new[] { "DeskId", "DueAt", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_Locale",
+                table: "Jobs",
+                columns: new[] { "DeskId", "Locale" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_Priority_Since",
+                table: "Jobs",
+                columns: new[] { "DeskId", "Priority", "Since" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_Since",
+                table: "Jobs",
+                columns: new[] { "DeskId", "Since" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Jobs_DocumentId_Locale_Part",
                 table: "Jobs",
                 columns: new[] { "DocumentId", "Locale", "Part" },
@@ -494,6 +593,11 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "IX_Jobs_TranslatorId_State",
                 table: "Jobs",
                 columns: new[] { "TranslatorId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_DeskId_Topic",
+                table: "Documents",
+                columns: new[] { "DeskId", "Topic" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_RevisionOfId",
@@ -514,6 +618,22 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_Key",
+                table: "Letters",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_PersonId",
+                table: "Letters",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_Sent_At",
+                table: "Letters",
+                columns: new[] { "Sent", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outlets_DeskId",
@@ -562,6 +682,17 @@ namespace Translate.Server.Data.Migrations.Postgres
                 column: "DocumentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchTexts_DocumentId",
+                table: "SearchTexts",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTexts_JobId_Ordinal_DocumentId",
+                table: "SearchTexts",
+                columns: new[] { "JobId", "Ordinal", "DocumentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_PersonId_Ended",
                 table: "Sessions",
                 columns: new[] { "PersonId", "Ended" });
@@ -588,11 +719,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                 principalTable: "AspNetUsers",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.SetNull);
+
+            migrationBuilder.Sql(Search.SearchSchema.Sqlite);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(Search.SearchSchema.SqliteGone);
+
             migrationBuilder.DropForeignKey(
                 name: "FK_Batches_Publications_PublicationId",
                 table: "Batches");
@@ -610,6 +745,9 @@ namespace Translate.Server.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CreditWordings");
+
+            migrationBuilder.DropTable(
+                name: "Letters");
 
             migrationBuilder.DropTable(
                 name: "LocaleRoles");
@@ -633,6 +771,12 @@ namespace Translate.Server.Data.Migrations.Postgres
                 name: "RevisedUnits");
 
             migrationBuilder.DropTable(
+                name: "SearchDue");
+
+            migrationBuilder.DropTable(
+                name: "SearchTexts");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
@@ -649,12 +793,36 @@ namespace Translate.Server.Data.Migrations.Postgres
                 table: "Jobs");
 
             migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_ClaimedUntil",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_DueAt_State",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_Locale",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_Priority_Since",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_Since",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Jobs_DocumentId_Locale_Part",
                 table: "Jobs");
 
             migrationBuilder.DropIndex(
                 name: "IX_Jobs_TranslatorId_State",
                 table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Documents_DeskId_Topic",
+                table: "Documents");
 
             migrationBuilder.DropIndex(
                 name: "IX_Documents_RevisionOfId",
@@ -667,6 +835,10 @@ namespace Translate.Server.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Audit_DeskId_Act_At",
                 table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "Editor",
+                table: "MemoryEntries");
 
             migrationBuilder.DropColumn(
                 name: "IsTrusted",
@@ -731,6 +903,10 @@ namespace Translate.Server.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Title",
                 table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "AsksSecondStep",
+                table: "Desks");
 
             migrationBuilder.DropColumn(
                 name: "Bylines",

@@ -11,8 +11,8 @@ using Translate.Server.Data;
 namespace Translate.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124205943_Delivery")]
-    partial class Delivery
+    [Migration("20261124235024_Desks")]
+    partial class Desks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -354,6 +354,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<long>("AsksAbove")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AsksSecondStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("AwaitsSeeds")
                         .HasColumnType("INTEGER");
 
@@ -556,6 +559,8 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasIndex("TakenInById");
 
                     b.HasIndex("DeskId", "Created");
+
+                    b.HasIndex("DeskId", "Topic");
 
                     b.ToTable("Documents");
                 });
@@ -787,7 +792,17 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("EditorId");
 
+                    b.HasIndex("DeskId", "ClaimedUntil");
+
+                    b.HasIndex("DeskId", "Locale");
+
+                    b.HasIndex("DeskId", "Since");
+
                     b.HasIndex("TranslatorId", "State");
+
+                    b.HasIndex("DeskId", "DueAt", "State");
+
+                    b.HasIndex("DeskId", "Priority", "Since");
 
                     b.HasIndex("DeskId", "State", "Since");
 
@@ -903,6 +918,51 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasKey("PersonId", "From", "To");
 
                     b.ToTable("LanguagePairs");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Letter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("SendingUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Sent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Sent", "At");
+
+                    b.ToTable("Letters");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>
@@ -1544,6 +1604,53 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("RevisedUnits");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.SearchDue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchDue");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SearchText", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("JobId", "Ordinal", "DocumentId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.SegmentComment", b =>
                 {
                     b.Property<long>("Id")
@@ -2011,6 +2118,14 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Letter", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>
                 {
                     b.HasOne("Translate.Server.Data.Membership", null)
@@ -2257,6 +2372,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Translate.Server.Data.RevisedUnit", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SearchText", b =>
                 {
                     b.HasOne("Translate.Server.Data.Document", null)
                         .WithMany()

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Translate.Server.Data.Migrations.Sqlite
+namespace Translate.Server.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Desks : Migration
@@ -19,166 +20,179 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "IX_Jobs_TranslatorId",
                 table: "Jobs");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Editor",
+                table: "MemoryEntries",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsTrusted",
                 table: "Memberships",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "AssigneeId",
                 table: "Jobs",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "End",
                 table: "Jobs",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "First",
                 table: "Jobs",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "OpenTo",
                 table: "Jobs",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Part",
                 table: "Jobs",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Priority",
                 table: "Jobs",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "Documents",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Author",
                 table: "Documents",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Licence",
                 table: "Documents",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Notes",
                 table: "Documents",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Published",
                 table: "Documents",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Publisher",
                 table: "Documents",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Revision",
                 table: "Documents",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<long>(
                 name: "RevisionOfId",
                 table: "Documents",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Title",
                 table: "Documents",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AsksSecondStep",
+                table: "Desks",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Bylines",
                 table: "Desks",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "CreditsAt",
                 table: "Desks",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "PassMark",
                 table: "Desks",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Reviews",
                 table: "Desks",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "PublicationId",
                 table: "Batches",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "AboutId",
                 table: "Audit",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DigestSent",
                 table: "AspNetUsers",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "Forgotten",
                 table: "AspNetUsers",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -195,9 +209,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "CreditWordings",
                 columns: table => new
                 {
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Locale = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    Locale = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,13 +225,39 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Letters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Sent = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SendingUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Letters_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LocaleRoles",
                 columns: table => new
                 {
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Locale = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: true)
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Locale = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -234,10 +274,10 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "NoticeWishes",
                 columns: table => new
                 {
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    OnPage = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Mail = table.Column<int>(type: "INTEGER", nullable: false)
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OnPage = table.Column<bool>(type: "boolean", nullable: false),
+                    Mail = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,17 +294,17 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "Outlets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", nullable: false),
-                    Options = table.Column<string>(type: "TEXT", nullable: false),
-                    Secret = table.Column<string>(type: "TEXT", nullable: true),
-                    IsAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Created = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    Options = table.Column<string>(type: "text", nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: true),
+                    IsAutomatic = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPaused = table.Column<bool>(type: "boolean", nullable: false),
+                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,11 +321,11 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "ReturnReasons",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,18 +342,18 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "ReviewErrors",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: false),
-                    Length = table.Column<int>(type: "INTEGER", nullable: false),
-                    Category = table.Column<string>(type: "TEXT", nullable: false),
-                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    EditorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<string>(type: "text", nullable: false),
+                    Severity = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    EditorId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -330,20 +370,20 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "Reviews",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DeskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Locale = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    TranslatorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    EditorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    Words = table.Column<int>(type: "INTEGER", nullable: false),
-                    Segments = table.Column<int>(type: "INTEGER", nullable: false),
-                    Edited = table.Column<int>(type: "INTEGER", nullable: false),
-                    Penalty = table.Column<int>(type: "INTEGER", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    Locale = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    TranslatorId = table.Column<long>(type: "bigint", nullable: true),
+                    EditorId = table.Column<long>(type: "bigint", nullable: true),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    Segments = table.Column<int>(type: "integer", nullable: false),
+                    Edited = table.Column<int>(type: "integer", nullable: false),
+                    Penalty = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -360,13 +400,13 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "RevisedUnits",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<string>(type: "TEXT", nullable: true),
-                    BeforeId = table.Column<string>(type: "TEXT", nullable: true),
-                    Change = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsMinor = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<string>(type: "text", nullable: true),
+                    BeforeId = table.Column<string>(type: "text", nullable: true),
+                    Change = table.Column<int>(type: "integer", nullable: false),
+                    IsMinor = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -380,16 +420,52 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchDue",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchDue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchTexts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    DeskId = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SearchTexts_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Agent = table.Column<string>(type: "TEXT", nullable: false),
-                    From = table.Column<string>(type: "TEXT", nullable: true),
-                    Created = table.Column<long>(type: "INTEGER", nullable: false),
-                    Seen = table.Column<long>(type: "INTEGER", nullable: false),
-                    Ended = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: true),
+                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Seen = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Ended = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -406,9 +482,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "UnitChoices",
                 columns: table => new
                 {
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<string>(type: "TEXT", nullable: false),
-                    Treatment = table.Column<int>(type: "INTEGER", nullable: false)
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<string>(type: "text", nullable: false),
+                    Treatment = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -425,16 +501,16 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "Publications",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OutletId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DeliveryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Message = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Created = table.Column<long>(type: "INTEGER", nullable: false),
-                    Done = table.Column<long>(type: "INTEGER", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", nullable: true),
-                    Failure = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OutletId = table.Column<long>(type: "bigint", nullable: false),
+                    DeliveryId = table.Column<long>(type: "bigint", nullable: false),
+                    Message = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Done = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: true),
+                    Failure = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -457,15 +533,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "PublicationAttempts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PublicationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Took = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: true),
-                    Sent = table.Column<string>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    Failure = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicationId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Took = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Sent = table.Column<string>(type: "text", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Failure = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -484,6 +560,31 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 column: "AssigneeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_ClaimedUntil",
+                table: "Jobs",
+                columns: new[] { "DeskId", "ClaimedUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_DueAt_State",
+                table: "Jobs",
+                columns: new[] { "DeskId", "DueAt", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_Locale",
+                table: "Jobs",
+                columns: new[] { "DeskId", "Locale" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_Priority_Since",
+                table: "Jobs",
+                columns: new[] { "DeskId", "Priority", "Since" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DeskId_Since",
+                table: "Jobs",
+                columns: new[] { "DeskId", "Since" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Jobs_DocumentId_Locale_Part",
                 table: "Jobs",
                 columns: new[] { "DocumentId", "Locale", "Part" },
@@ -493,6 +594,11 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "IX_Jobs_TranslatorId_State",
                 table: "Jobs",
                 columns: new[] { "TranslatorId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_DeskId_Topic",
+                table: "Documents",
+                columns: new[] { "DeskId", "Topic" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_RevisionOfId",
@@ -513,6 +619,22 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_Key",
+                table: "Letters",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_PersonId",
+                table: "Letters",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_Sent_At",
+                table: "Letters",
+                columns: new[] { "Sent", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outlets_DeskId",
@@ -561,6 +683,17 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 column: "DocumentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchTexts_DocumentId",
+                table: "SearchTexts",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTexts_JobId_Ordinal_DocumentId",
+                table: "SearchTexts",
+                columns: new[] { "JobId", "Ordinal", "DocumentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_PersonId_Ended",
                 table: "Sessions",
                 columns: new[] { "PersonId", "Ended" });
@@ -587,11 +720,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 principalTable: "AspNetUsers",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.SetNull);
+
+            migrationBuilder.Sql(Search.SearchSchema.Postgres);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(Search.SearchSchema.PostgresGone);
+
             migrationBuilder.DropForeignKey(
                 name: "FK_Batches_Publications_PublicationId",
                 table: "Batches");
@@ -609,6 +746,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CreditWordings");
+
+            migrationBuilder.DropTable(
+                name: "Letters");
 
             migrationBuilder.DropTable(
                 name: "LocaleRoles");
@@ -632,6 +772,12 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 name: "RevisedUnits");
 
             migrationBuilder.DropTable(
+                name: "SearchDue");
+
+            migrationBuilder.DropTable(
+                name: "SearchTexts");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
@@ -648,12 +794,36 @@ namespace Translate.Server.Data.Migrations.Sqlite
                 table: "Jobs");
 
             migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_ClaimedUntil",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_DueAt_State",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_Locale",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_Priority_Since",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Jobs_DeskId_Since",
+                table: "Jobs");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Jobs_DocumentId_Locale_Part",
                 table: "Jobs");
 
             migrationBuilder.DropIndex(
                 name: "IX_Jobs_TranslatorId_State",
                 table: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Documents_DeskId_Topic",
+                table: "Documents");
 
             migrationBuilder.DropIndex(
                 name: "IX_Documents_RevisionOfId",
@@ -666,6 +836,10 @@ namespace Translate.Server.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Audit_DeskId_Act_At",
                 table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "Editor",
+                table: "MemoryEntries");
 
             migrationBuilder.DropColumn(
                 name: "IsTrusted",
@@ -730,6 +904,10 @@ namespace Translate.Server.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Title",
                 table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "AsksSecondStep",
+                table: "Desks");
 
             migrationBuilder.DropColumn(
                 name: "Bylines",

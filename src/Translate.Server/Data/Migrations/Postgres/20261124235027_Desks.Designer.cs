@@ -13,8 +13,8 @@ using Translate.Server.Data;
 namespace Translate.Server.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124210017_Delivery")]
-    partial class Delivery
+    [Migration("20261124235027_Desks")]
+    partial class Desks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -374,6 +374,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<long>("AsksAbove")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("AsksSecondStep")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("AwaitsSeeds")
                         .HasColumnType("boolean");
 
@@ -580,6 +583,8 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasIndex("TakenInById");
 
                     b.HasIndex("DeskId", "Created");
+
+                    b.HasIndex("DeskId", "Topic");
 
                     b.ToTable("Documents");
                 });
@@ -817,7 +822,17 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.HasIndex("EditorId");
 
+                    b.HasIndex("DeskId", "ClaimedUntil");
+
+                    b.HasIndex("DeskId", "Locale");
+
+                    b.HasIndex("DeskId", "Since");
+
                     b.HasIndex("TranslatorId", "State");
+
+                    b.HasIndex("DeskId", "DueAt", "State");
+
+                    b.HasIndex("DeskId", "Priority", "Since");
 
                     b.HasIndex("DeskId", "State", "Since");
 
@@ -935,6 +950,53 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasKey("PersonId", "From", "To");
 
                     b.ToTable("LanguagePairs");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.Letter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("SendingUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Sent")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Sent", "At");
+
+                    b.ToTable("Letters");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>
@@ -1596,6 +1658,55 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("RevisedUnits");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.SearchDue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchDue");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SearchText", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("JobId", "Ordinal", "DocumentId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.SegmentComment", b =>
                 {
                     b.Property<long>("Id")
@@ -2069,6 +2180,14 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Letter", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Translate.Server.Data.LocaleRole", b =>
                 {
                     b.HasOne("Translate.Server.Data.Membership", null)
@@ -2315,6 +2434,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Translate.Server.Data.RevisedUnit", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.SearchText", b =>
                 {
                     b.HasOne("Translate.Server.Data.Document", null)
                         .WithMany()
