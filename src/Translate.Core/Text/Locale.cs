@@ -34,6 +34,9 @@ public readonly record struct Locale
     /// <summary>Its direction as HTML and CSS name it: <c>rtl</c> or <c>ltr</c>.</summary>
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
+    /// <summary>What the language is called in the language of the current culture; its tag where it is not known.</summary>
+    public string DisplayName => IsKnown ? Culture.DisplayName : Tag;
+
     /// <summary>The platform's culture for it; the invariant one where the platform has none.</summary>
     public CultureInfo Culture
     {

@@ -248,6 +248,36 @@ public sealed class PastTarget
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset Changed { get; init; }
+
+    /// <summary>A target as it is, to be kept.</summary>
+    public static PastTarget Of(SegmentTarget target) => new()
+    {
+        JobId = target.JobId,
+        Ordinal = target.Ordinal,
+        Version = target.Version,
+        Text = target.Text,
+        State = target.State,
+        Origin = target.Origin,
+        Score = target.Score,
+        OriginName = target.OriginName,
+        AuthorId = target.AuthorId,
+        Changed = target.Changed,
+    };
+
+    /// <summary>The same of another segment.</summary>
+    public PastTarget In(long jobId, int ordinal) => new()
+    {
+        JobId = jobId,
+        Ordinal = ordinal,
+        Version = Version,
+        Text = Text,
+        State = State,
+        Origin = Origin,
+        Score = Score,
+        OriginName = OriginName,
+        AuthorId = AuthorId,
+        Changed = Changed,
+    };
 }
 
 /// <summary>A localized file that was handed over.</summary>

@@ -143,6 +143,14 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
     /// <summary>The key ring that protects cookies, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Notes an act about a job, in the transaction of the act itself.</summary>
+    public async Task Record(long jobId, long? personId, string act, string? detail, DateTimeOffset at, CancellationToken stop)
+    {
+        var place = await Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId }).SingleAsync(stop);
+        Audit.Add(new() { DeskId = place.DeskId, DocumentId = place.DocumentId, JobId = jobId, PersonId = personId, Act = act, Detail = detail, At = at });
+        await SaveChangesAsync(stop);
+    }
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

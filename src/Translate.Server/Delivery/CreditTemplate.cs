@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Translate.Core.Formats;
 using Translate.Core.Text;
+using Translate.Server.Data;
 
 namespace Translate.Server.Delivery;
 
@@ -13,6 +14,10 @@ public static partial class CreditTemplate
 
     /// <summary>The longest wording.</summary>
     public const int LongestText = 2000;
+
+    /// <summary>A desk's words in a locale: its own for it, or for its language, or those that are shipped.</summary>
+    public static string Chosen(IReadOnlyList<CreditWording> own, Locale locale) =>
+        (own.FirstOrDefault(w => w.Locale == locale) ?? own.FirstOrDefault(w => w.Locale.Tag == locale.Language))?.Text ?? Shipped(locale);
 
     /// <summary>The wording with which a desk begins in a locale.</summary>
     public static string Shipped(Locale locale) => locale.Language switch

@@ -26,9 +26,7 @@ public sealed class CreditWordings(TranslateDb db, TimeProvider clock)
         var used = await db.Jobs.Where(j => j.DeskId == deskId).Select(j => j.Locale).Distinct().ToListAsync(stop);
         return new(desk.CreditsAt, [.. desk.TargetLocales.Concat(used).Concat(own.Select(w => w.Locale)).Distinct().OrderBy(l => l.Tag, StringComparer.Ordinal).Select(View)]);
 
-        WordingView View(Locale locale) => own.Find(w => w.Locale == locale) is { } words
-            ? new(locale, words.Text, IsShipped: false)
-            : new(locale, own.Find(w => w.Locale.Tag == locale.Language)?.Text ?? CreditTemplate.Shipped(locale), IsShipped: true);
+        WordingView View(Locale locale) => new(locale, CreditTemplate.Chosen(own, locale), IsShipped: !own.Exists(w => w.Locale == locale));
     }
 
     /// <summary>Lets credits stand somewhere else.</summary>

@@ -60,7 +60,7 @@ public sealed class Credits(TranslateDb db)
     public async Task<string> Wording(long deskId, Locale locale, CancellationToken stop)
     {
         var own = await db.CreditWordings.AsNoTracking().Where(w => w.DeskId == deskId).ToListAsync(stop);
-        return (own.Find(w => w.Locale == locale) ?? own.Find(w => w.Locale.Tag == locale.Language))?.Text ?? CreditTemplate.Shipped(locale);
+        return CreditTemplate.Chosen(own, locale);
     }
 
     /// <summary>The credits of a document with a wording and names given.</summary>

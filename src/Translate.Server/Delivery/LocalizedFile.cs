@@ -12,8 +12,7 @@ namespace Translate.Server.Delivery;
 /// <param name="Name">Its file name.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="Untranslated">How many segments still stand there in the source's language; 0 in a finished file.</param>
-/// <param name="HasCredits">The desk's credits stand in its text.</param>
-public sealed record LocalizedFile(string Name, byte[] Bytes, int Untranslated, bool HasCredits = false);
+public sealed record LocalizedFile(string Name, byte[] Bytes, int Untranslated);
 
 /// <summary>Reassembles a job's document from its targets, at any time: all of it, also where the job is a part.</summary>
 public sealed class LocalizedFiles(TranslateDb db, JobSegments segments, Credits credits, IStringLocalizer<Strings> strings)
@@ -56,7 +55,7 @@ public sealed class LocalizedFiles(TranslateDb db, JobSegments segments, Credits
         var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
         var bytes = Reassembly.Write(format, source, job.Locale, unit => texts.GetValueOrDefault(unit.Id), unit => leftOut.Contains(unit.Id));
         var insertion = (await credits.Of(document.Id, job.Locale, stop)).Insertion(draftNote);
-        bytes = insertion.Into(format, bytes, document.Name, source.Encoding.WebName, out var isPlaced);
-        return new(format.LocalizedName(document.Name, job.Locale), bytes, untranslated, isPlaced);
+        bytes = insertion.Into(format, bytes, document.Name, source.Encoding.WebName, out _);
+        return new(format.LocalizedName(document.Name, job.Locale), bytes, untranslated);
     }
 }

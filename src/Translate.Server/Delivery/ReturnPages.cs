@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Translate.Core.Text;
 using Translate.Server.Data;
@@ -45,7 +44,7 @@ static class ReturnPages
 
     static async Task<ReturnModel> Model(long job, TranslateDb db, Caller caller, CancellationToken stop)
     {
-        var view = await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop);
+        var view = await JobView.Read(db, job, stop);
         return new(view, EditorReader.MayWrite(view.State, view.TranslatorId, new(caller.Id, caller.IsAtLeast(DeskRole.Editor))));
     }
 

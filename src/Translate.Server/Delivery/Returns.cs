@@ -119,22 +119,7 @@ public sealed class Returns(TranslateDb db, JobUnits units, Targets targets, Tim
     {
         var written = await targets.SaveAll(jobId, [.. wanted.Select(w => new Writing(w.Ordinal, w.Version, null, w.Typed, w.IsDraft ? TargetState.Initial : TargetState.Translated))], writer, stop);
         var taken = written.Count(w => w.Result is SaveResult.Saved);
-        if (taken > 0)
-        {
-            var place = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId }).SingleAsync(stop);
-            db.Audit.Add(new()
-            {
-                DeskId = place.DeskId,
-                DocumentId = place.DocumentId,
-                JobId = jobId,
-                PersonId = writer.PersonId,
-                Act = Act,
-                Detail = string.Create(CultureInfo.InvariantCulture, $"{name}: {taken}"),
-                At = clock.GetUtcNow(),
-            });
-            await db.SaveChangesAsync(stop);
-        }
-
+        if (taken > 0) await db.Record(jobId, writer.PersonId, Act, string.Create(CultureInfo.InvariantCulture, $"{name}: {taken}"), clock.GetUtcNow(), stop);
         return new(taken, [.. written.Where(w => w.Result is not SaveResult.Saved).Select(w => w.Writing.Ordinal)]);
     }
 

@@ -26,7 +26,7 @@ static class EditorPages
     /// <summary>The page on which a job is translated, and reviewed where the caller may.</summary>
     internal static async Task<RazorComponentResult<EditorPage>> Show(long job, TranslateDb db, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
-        var view = await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop);
+        var view = await JobView.Read(db, job, stop);
         var isPractice = await db.Desks.AnyAsync(d => d.Id == view.Desk && d.IsPractice, stop);
         return new(new { Model = new EditorModel(view, view.IsHeldBy(caller.Id), view.State is JobState.Submitted && caller.IsAtLeast(DeskRole.Editor), isPractice, Words(strings)) });
     }

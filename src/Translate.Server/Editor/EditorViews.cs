@@ -39,7 +39,7 @@ public sealed record NamedEngine(long Id, string Name);
 public sealed record EditorLocale(string Tag, string Name, bool Rtl)
 {
     /// <summary>The view of a locale.</summary>
-    public static EditorLocale Of(Locale locale) => new(locale.Tag, locale.IsKnown ? locale.Culture.DisplayName : locale.Tag, locale.IsRightToLeft);
+    public static EditorLocale Of(Locale locale) => new(locale.Tag, locale.DisplayName, locale.IsRightToLeft);
 }
 
 /// <summary>A stretch of a job's segments.</summary>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
+using Translate.Server.Revision;
 
 namespace Translate.Server.Editor;
 
@@ -113,7 +114,7 @@ sealed class JobFeed(long jobId, IServiceScopeFactory scopes, TimeProvider clock
             {
                 Now = new JobNow(j.State, j.Translated, j.Segments, j.TranslatorId, j.Translator!.DisplayName, j.ClaimedUntil)
                 {
-                    Later = db.Jobs.Where(n => j.State == JobState.Superseded && n.Locale == j.Locale && n.Document!.RevisionOfId == j.DocumentId).OrderBy(n => n.Part).Select(n => (long?)n.Id).FirstOrDefault(),
+                    Later = Successors.Next(db, jobId).Select(n => (long?)n.Id).FirstOrDefault(),
                 },
                 All = db.JobSegments.Count(s => s.JobId == jobId),
                 Gone = db.JobSegments.Count(s => s.JobId == jobId && s.IsGone),

@@ -27,6 +27,13 @@ public sealed class JobSegments(TranslateDb db)
         return await InOrder(shape, [.. (await Order(shape, stop)).Skip(skip).Take(take)], stop);
     }
 
+    /// <summary>The words of all of them.</summary>
+    public async Task<int> Words(long jobId, CancellationToken stop)
+    {
+        var shape = await Shape(jobId, stop);
+        return shape.Changed.Count == 0 ? await shape.Homes(db).SumAsync(s => s.Words, stop) : (await All(jobId, stop)).Sum(s => s.Words);
+    }
+
     /// <summary>The ordinals of all of them, in the order of the document.</summary>
     public async Task<List<int>> Order(long jobId, CancellationToken stop) => await Order(await Shape(jobId, stop), stop);
 

@@ -108,7 +108,7 @@ public sealed class Reshaping(TranslateDb db, JobSegments segments, Targets targ
     {
         if (other is not null)
         {
-            db.PastTargets.Add(Targets.Past(other));
+            db.PastTargets.Add(PastTarget.Of(other));
             db.Targets.Remove(other);
         }
 
@@ -149,7 +149,7 @@ public sealed class Reshaping(TranslateDb db, JobSegments segments, Targets targ
             return after;
         }
 
-        db.PastTargets.Add(Targets.Past(before));
+        db.PastTargets.Add(PastTarget.Of(before));
         db.Targets.Update(after);
         return after;
     }

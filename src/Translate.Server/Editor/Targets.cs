@@ -165,7 +165,7 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions ve
         }
         else if (!ReferenceEquals(next, current))
         {
-            if (!IsTypedOn(current, next, since)) db.PastTargets.Add(Past(current));
+            if (!IsTypedOn(current, next, since)) db.PastTargets.Add(PastTarget.Of(current));
             db.Targets.Update(next);
         }
 
@@ -245,18 +245,4 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions ve
     }
 
     internal static int Counts(SegmentTarget? target) => target?.State >= TargetState.Translated ? 1 : 0;
-
-    internal static PastTarget Past(SegmentTarget target) => new()
-    {
-        JobId = target.JobId,
-        Ordinal = target.Ordinal,
-        Version = target.Version,
-        Text = target.Text,
-        State = target.State,
-        Origin = target.Origin,
-        Score = target.Score,
-        OriginName = target.OriginName,
-        AuthorId = target.AuthorId,
-        Changed = target.Changed,
-    };
 }

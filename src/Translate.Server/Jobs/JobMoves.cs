@@ -10,6 +10,7 @@ using Translate.Server.Editor;
 using Translate.Server.Engines;
 using Translate.Server.Notices;
 using Translate.Server.Operations;
+using Translate.Server.People;
 using Translate.Server.Review;
 
 namespace Translate.Server.Jobs;
@@ -79,12 +80,19 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         long? assignee = offer.Assignee is 0 ? null : offer.Assignee ?? before.AssigneeId;
         var openTo = offer.OpenTo ?? (assignee is null && before.OpenTo is OpenTo.Assignee ? OpenTo.Everybody : before.OpenTo);
         if (openTo is OpenTo.Assignee && assignee is null) return MoveResult.NotOpen;
-        if (assignee is not null && !await db.Memberships.AnyAsync(m => m.DeskId == before.DeskId && m.PersonId == assignee, stop)) return MoveResult.NotOpen;
+        if (assignee is not null && !await JobRights.PeopleOf(db, before.DeskId, before.Locale).AnyAsync(m => m.PersonId == assignee, stop)) return MoveResult.NotOpen;
 
-        var (priority, due) = (offer.Priority ?? before.Priority, offer.Due?.ToUniversalTime() ?? before.DueAt);
         var result = await Move(
             jobId, editorId, "offered", null, j => j.State < JobState.Approved || j.State == JobState.Cancelled,
-            set => set.SetProperty(j => j.Priority, priority).SetProperty(j => j.DueAt, due).SetProperty(j => j.OpenTo, openTo).SetProperty(j => j.AssigneeId, assignee), stop, keepsSince: true);
+            set =>
+            {
+                // Only what was named: another may have changed the rest meanwhile.
+                if (offer.Priority is { } priority) set.SetProperty(j => j.Priority, priority);
+                if (offer.Due?.ToUniversalTime() is { } due) set.SetProperty(j => j.DueAt, due);
+                if (openTo != before.OpenTo) set.SetProperty(j => j.OpenTo, openTo);
+                set.SetProperty(j => j.AssigneeId, assignee);
+            },
+            stop, keepsSince: true);
         if (result is not MoveResult.Done) return result;
         if (assignee is not null && assignee != before.AssigneeId) await GiveToAssignee(jobId, editorId, stop);
         await transaction.CommitAsync(stop);
@@ -392,7 +400,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         foreach (var target in written)
         {
             var before = reshaped.Contains(target.Ordinal) ? null : past.GetValueOrDefault(target.Ordinal);
-            db.PastTargets.Add(Targets.Past(target));
+            db.PastTargets.Add(PastTarget.Of(target));
             change -= target.State >= TargetState.Translated ? 1 : 0;
             target.Text = before?.Text ?? InlineText.Empty;
             target.State = before?.State ?? TargetState.Initial;
@@ -483,10 +491,5 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
     }
 
     /// <summary>Notes an act about a job, in the transaction of the act itself.</summary>
-    internal async Task Record(long jobId, long? personId, string act, string? detail, CancellationToken stop)
-    {
-        var place = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId }).SingleAsync(stop);
-        db.Audit.Add(new() { DeskId = place.DeskId, DocumentId = place.DocumentId, JobId = jobId, PersonId = personId, Act = act, Detail = detail, At = clock.GetUtcNow() });
-        await db.SaveChangesAsync(stop);
-    }
+    internal Task Record(long jobId, long? personId, string act, string? detail, CancellationToken stop) => db.Record(jobId, personId, act, detail, clock.GetUtcNow(), stop);
 }

@@ -76,6 +76,7 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
         else repository.Network.Remotes.Add("outlet", address);
 
         var branch = $"refs/heads/{Branch(parcel)}";
+        string? refused = null;
         for (var i = 0; i < MostPushes; i++)
         {
             stop.ThrowIfCancellationRequested();
@@ -89,7 +90,7 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
 
             var commit = Commit(repository, parcel, tip);
             repository.Refs.Add("refs/heads/publish", commit.Id, allowOverwrite: true);
-            string? refused = null;
+            refused = null;
             try
             {
                 repository.Network.Push(remote, $"refs/heads/publish:{branch}", new PushOptions { OnPushStatusError = error => refused = error.Message });
@@ -101,10 +102,9 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
             }
 
             // Somebody was faster, or the server has rules of its own: what is there now is looked at again.
-            if (i == MostPushes - 1) throw new PublishException($"the push was refused {MostPushes} times: {refused}");
         }
 
-        throw new PublishException("the push was refused.");
+        throw new PublishException($"the push was refused {MostPushes} times: {refused}");
     }
 
     /// <summary>Commits in a repository that somebody works in. Where its branch is checked out, the file is written there too, unless it was changed.</summary>

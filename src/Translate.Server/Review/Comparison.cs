@@ -42,7 +42,7 @@ public sealed class Comparison(TranslateDb db, JobSegments segments, JobVersions
     public async Task<JobComparison?> Of(long jobId, string? from, string? to, CancellationToken stop)
     {
         var moments = await Moments(jobId, stop);
-        var first = from is null ? moments.LastOrDefault(m => m.Act is "submitted" or "machine-finished") ?? moments[0] : moments.FirstOrDefault(m => m.Id == from);
+        var first = from is null ? moments.LastOrDefault(m => JobVersions.HandIns.Contains(m.Act, StringComparer.Ordinal)) ?? moments[0] : moments.FirstOrDefault(m => m.Id == from);
         var second = to is null ? moments[^1] : moments.FirstOrDefault(m => m.Id == to);
         if (first is null || second is null) return null;
 

@@ -49,8 +49,8 @@ public sealed class ReviewChanges(TranslateDb db, JobSegments segments, JobVersi
             "approved" => changes.Exists(c => c.IsEdit) ? ReviewOutcome.ApprovedWithEdits : ReviewOutcome.Approved,
             _ => null,
         };
-        var score = await reviews.Score(jobId, stop);
-        return new(outcome, decision?.Person, decision?.Detail, decision?.At, outcome is not ReviewOutcome.Trusted && (score.Errors > 0 || score.PassMark is not null) ? score : null, changes);
+        var score = outcome is ReviewOutcome.Trusted ? null : await reviews.Score(jobId, stop);
+        return new(outcome, decision?.Person, decision?.Detail, decision?.At, score is { IsLookedFor: true } ? score : null, changes);
     }
 
     async Task<List<ReviewChange>> Changes(long jobId, DateTimeOffset from, DateTimeOffset until, long callerId, ILookup<int, ErrorView> marked, CancellationToken stop)

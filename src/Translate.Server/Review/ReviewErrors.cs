@@ -100,7 +100,7 @@ public sealed class ReviewErrors(TranslateDb db, JobSegments segments, JobVersio
             At = clock.GetUtcNow(),
         };
         db.ReviewErrors.Add(error);
-        await Record(jobId, editorId, "error-marked", error.Category, stop);
+        await db.Record(jobId, editorId, "error-marked", error.Category, clock.GetUtcNow(), stop);
         await transaction.CommitAsync(stop);
         return new MarkResult.Marked((await Of(jobId, editorId, stop, ordinal)).Single(e => e.Id == error.Id));
     }
@@ -113,16 +113,9 @@ public sealed class ReviewErrors(TranslateDb db, JobSegments segments, JobVersio
         if (!await targets.Hold(jobId, new(editorId, AsEditor: true, InReview: true), stop)) return false;
         var removed = await db.ReviewErrors.Where(e => e.Id == errorId && e.JobId == jobId && e.EditorId == editorId).ExecuteDeleteAsync(stop);
         if (removed == 0) return false;
-        await Record(jobId, editorId, "error-unmarked", null, stop);
+        await db.Record(jobId, editorId, "error-unmarked", null, clock.GetUtcNow(), stop);
         await transaction.CommitAsync(stop);
         return true;
-    }
-
-    async Task Record(long jobId, long editorId, string act, string? detail, CancellationToken stop)
-    {
-        var place = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId }).SingleAsync(stop);
-        db.Audit.Add(new() { DeskId = place.DeskId, DocumentId = place.DocumentId, JobId = jobId, PersonId = editorId, Act = act, Detail = detail, At = clock.GetUtcNow() });
-        await db.SaveChangesAsync(stop);
     }
 
     /// <summary>A mark on the whole text is one on the segment.</summary>

@@ -49,7 +49,7 @@ static class ReviewPages
 
     static async Task<Results<RazorComponentResult<ComparisonPage>, NotFound>> Compare(long job, TranslateDb db, Comparison comparison, CancellationToken stop, string? from = null, string? to = null) =>
         await comparison.Of(job, from, to, stop) is { } found
-            ? new RazorComponentResult<ComparisonPage>(new { Model = new ComparisonModel(await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop), await comparison.Moments(job, stop), found) })
+            ? new RazorComponentResult<ComparisonPage>(new { Model = new ComparisonModel(await JobView.Read(db, job, stop), await comparison.Moments(job, stop), found) })
             : TypedResults.NotFound();
 
     /// <summary>Translators see what became of their own work; editors of everybody's.</summary>

@@ -12,6 +12,9 @@ namespace Translate.Server.Review;
 /// <param name="PassMark">From which score on it passes; null where the desk has no mark.</param>
 public sealed record ReviewScore(int Words, int Errors, int Penalty, double Score, int? PassMark)
 {
+    /// <summary>Errors were looked for: some were marked, or the desk has a pass mark.</summary>
+    public bool IsLookedFor => Errors > 0 || PassMark is not null;
+
     /// <summary>Whether it passes; null where the desk has no mark.</summary>
     public bool? Passes => PassMark is { } mark ? Score >= mark : null;
 }
@@ -24,7 +27,7 @@ public sealed class Reviews(TranslateDb db, JobSegments segments, JobVersions ve
     {
         var since = await versions.HandedIn(jobId, stop);
         var marked = await db.ReviewErrors.Where(e => e.JobId == jobId && (since == null || e.At >= since)).Select(e => e.Severity).ToListAsync(stop);
-        var words = (await segments.All(jobId, stop)).Sum(s => s.Words);
+        var words = await segments.Words(jobId, stop);
         var mark = await db.Jobs.Where(j => j.Id == jobId).Join(db.Desks, j => j.DeskId, d => d.Id, (_, d) => d.PassMark).SingleAsync(stop);
         var penalty = marked.Sum(Mqm.Weight);
         return new(words, marked.Count, penalty, Mqm.Score(words, penalty), mark);
@@ -56,7 +59,7 @@ public sealed class Reviews(TranslateDb db, JobSegments segments, JobVersions ve
             Words = score.Words,
             Segments = job.Segments,
             Edited = edited,
-            Penalty = editorId is not null && (score.Errors > 0 || score.PassMark is not null) ? score.Penalty : null,
+            Penalty = editorId is not null && score.IsLookedFor ? score.Penalty : null,
             At = now,
         });
         await db.SaveChangesAsync(stop);

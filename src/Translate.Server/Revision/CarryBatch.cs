@@ -70,7 +70,7 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
                 // One job holds all of a unit.
                 if (segment.From[0].JobId != from.Key) continue;
                 var first = segment.From[0].Segment;
-                db.PastTargets.AddRange(past[first.Ordinal].Select(p => Past(p, jobId, segment.Ordinal)));
+                db.PastTargets.AddRange(past[first.Ordinal].Select(p => p.In(jobId, segment.Ordinal)));
                 db.Comments.AddRange(segment.From.SelectMany(f => said[f.Segment.Ordinal]).Select(c => new SegmentComment
                 {
                     JobId = jobId,
@@ -104,7 +104,7 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
 
             var whole = targets.TrueForAll(t => t is { State: >= TargetState.Translated });
             var state = segment.IsKept && whole ? targets.Min(t => t!.State) : TargetState.Initial;
-            if (targets[0] is { } first) db.PastTargets.Add(Past(first, jobId, segment.Ordinal));
+            if (targets[0] is { } first) db.PastTargets.Add(PastTarget.Of(first).In(jobId, segment.Ordinal));
             db.Targets.Add(Target(one, jobId, segment.Ordinal, CarryPlan.Fitted(InlineText.Concat(text), InlineText.Concat(segment.From.Select(f => f.Segment.Source)), segment.Source), state, one.Version + 1, clock.GetUtcNow()));
             return;
         }
@@ -117,7 +117,7 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
         }
 
         // It was a translation of something else: a draft now, and what it was is a version before.
-        db.PastTargets.Add(Past(one, jobId, segment.Ordinal));
+        db.PastTargets.Add(PastTarget.Of(one).In(jobId, segment.Ordinal));
         var draft = Target(one, jobId, segment.Ordinal, fitted, TargetState.Initial, one.Version + 1, clock.GetUtcNow());
         if (draft.Origin is OriginKind.Memory) draft.Score = RevisionAlignment.Percent(segment.From[0].Segment.Source, segment.Source);
         db.Targets.Add(draft);
@@ -177,37 +177,8 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
     {
         if (job.TranslatorId is not { } translator || (was is not JobState.Claimed && to is not null)) return;
         var kind = to is JobState.Claimed ? NoticeKinds.Revised : NoticeKinds.RevisedOpen;
-        db.Notices.Add(new() { PersonId = translator, DeskId = job.DeskId, JobId = job.Id, Kind = kind, Key = $"{kind}:{job.Id}", At = clock.GetUtcNow() });
-        await db.SaveChangesAsync(stop);
+        await moves.Tell(translator, job.DeskId, job.Id, kind, $"{kind}:{job.Id}", null, stop);
     }
-
-    static PastTarget Past(PastTarget t, long jobId, int ordinal) => new()
-    {
-        JobId = jobId,
-        Ordinal = ordinal,
-        Version = t.Version,
-        Text = t.Text,
-        State = t.State,
-        Origin = t.Origin,
-        Score = t.Score,
-        OriginName = t.OriginName,
-        AuthorId = t.AuthorId,
-        Changed = t.Changed,
-    };
-
-    static PastTarget Past(SegmentTarget t, long jobId, int ordinal) => new()
-    {
-        JobId = jobId,
-        Ordinal = ordinal,
-        Version = t.Version,
-        Text = t.Text,
-        State = t.State,
-        Origin = t.Origin,
-        Score = t.Score,
-        OriginName = t.OriginName,
-        AuthorId = t.AuthorId,
-        Changed = t.Changed,
-    };
 
     static SegmentTarget Target(SegmentTarget t, long jobId, int ordinal, InlineText text, TargetState state, int version, DateTimeOffset changed) => new()
     {

@@ -59,7 +59,7 @@ static class RevisionPages
         document.MapPost("/revision", Decide);
         app.MapGet("/jobs/{job:long}/since-delivery", async Task<Results<RazorComponentResult<SinceDeliveryPage>, NotFound>> (long job, SinceDelivery comparison, TranslateDb db, CancellationToken stop, long? delivery = null) =>
             await comparison.Read(job, delivery, stop) is { } view
-                ? new RazorComponentResult<SinceDeliveryPage>(new { Job = await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop), Model = view })
+                ? new RazorComponentResult<SinceDeliveryPage>(new { Job = await JobView.Read(db, job, stop), Model = view })
                 : TypedResults.NotFound()).RequireDeskRole(DeskRole.Translator);
     }
 
