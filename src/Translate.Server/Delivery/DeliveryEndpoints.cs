@@ -80,11 +80,11 @@ static class DeliveryEndpoints
         return TypedResults.File(file.Bytes, file.MediaType, file.Name);
     }
 
-    static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Archive(long document, Exports exports, CancellationToken stop)
+    static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Archive(long document, Exports exports, Caller caller, CancellationToken stop)
     {
         try
         {
-            var file = await exports.Archive(document, stop);
+            var file = await exports.Archive(document, caller, stop);
             return TypedResults.File(file.Bytes, file.MediaType, file.Name);
         }
         catch (InvalidDocumentException e)

@@ -5,6 +5,7 @@ using Translate.Core.Exchange;
 using Translate.Core.Memory;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.People;
 
 namespace Translate.Server.Delivery;
 
@@ -52,11 +53,11 @@ public sealed class Exports(TranslateDb db, JobUnits units, LocalizedFiles files
         };
     }
 
-    /// <summary>A document in all its locales as one archive, each in a folder of its own: what was delivered, or else how far it has come, as a draft.</summary>
-    public async Task<ExportedFile> Archive(long documentId, CancellationToken stop)
+    /// <summary>A document in all locales that the caller has to do with as one archive, each in a folder of its own: what was delivered, or else how far it has come, as a draft.</summary>
+    public async Task<ExportedFile> Archive(long documentId, Caller caller, CancellationToken stop)
     {
         var name = await db.Documents.Where(d => d.Id == documentId).Select(d => d.Name).SingleAsync(stop);
-        var jobs = await db.Jobs.AsNoTracking().Where(j => j.DocumentId == documentId && j.State != JobState.Cancelled && j.State != JobState.Preparing).OrderBy(j => j.Id).ToListAsync(stop);
+        var jobs = await db.Jobs.AsNoTracking().Where(JobRights.For(db, caller)).Where(j => j.DocumentId == documentId && j.State != JobState.Cancelled && j.State != JobState.Preparing).OrderBy(j => j.Id).ToListAsync(stop);
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {

@@ -53,7 +53,8 @@ static class ArticleReader
         }
 
         // The title and what describes the page are the article's, whatever they say.
-        var head = units.Where(u => IsOfHead(source, u)).Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
+        var body = source.Text.IndexOf("<body", StringComparison.OrdinalIgnoreCase);
+        var head = units.Where(u => IsOfHead(body, u)).Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var id in head) furniture.Remove(id);
         var (fields, inside, language) = Page(source, units, address);
         if (inside is not null)
@@ -133,9 +134,5 @@ static class ArticleReader
     static string Words(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     /// <summary>The page's title, and the descriptions in its head: what stands before its body begins.</summary>
-    static bool IsOfHead(SourceText source, Unit unit)
-    {
-        var body = source.Text.IndexOf("<body", StringComparison.OrdinalIgnoreCase);
-        return (body >= 0 && unit.Slot.End <= body) || unit.Note?.StartsWith("The page's ", StringComparison.Ordinal) is true;
-    }
+    static bool IsOfHead(int body, Unit unit) => (body >= 0 && unit.Slot.End <= body) || unit.Note?.StartsWith("The page's ", StringComparison.Ordinal) is true;
 }

@@ -61,7 +61,7 @@ static class DocumentEndpoints
     }
 
     static async Task<Ok<List<DocumentView>>> Proposals(long desk, TranslateDb db, Caller caller, CancellationToken stop) =>
-        TypedResults.Ok(await Views(db, caller, db.Documents.Where(d => d.DeskId == desk && d.State == DocumentState.Proposed).OrderByDescending(d => d.Id)).ToListAsync(stop));
+        TypedResults.Ok(await Views(db, caller, Intake.Proposals(db).Where(d => d.DeskId == desk).OrderByDescending(d => d.Id)).ToListAsync(stop));
 
     static async Task<Results<Created<ProposedView>, ProblemHttpResult>> Propose(long desk, HttpRequest request, HandingIn handing, Settings settings, Caller caller, CancellationToken stop)
     {

@@ -18,6 +18,9 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
     /// <summary>The acts in the desk's record.</summary>
     const string TakenInAct = "taken-in", ProposedAct = "proposed", ChangedAct = "proposal-changed", DiscardedAct = "proposal-discarded";
 
+    /// <summary>What was handed in and waits for an editor's decision. A revised source that waits for one is another thing: its document is there already.</summary>
+    internal static IQueryable<Document> Proposals(TranslateDb db) => db.Documents.Where(d => d.State == DocumentState.Proposed && d.RevisionOfId == null);
+
     /// <summary>Takes a document in, with a job for each locale it is wanted in.</summary>
     /// <param name="deskId">The desk.</param>
     /// <param name="personId">Who hands it in; null for the service itself.</param>
@@ -103,13 +106,13 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
     /// <exception cref="InvalidDocumentException">Something of it makes no sense; nothing was changed.</exception>
     public async Task<bool> Change(long documentId, long personId, ProposalChange change, CancellationToken stop)
     {
-        if (await db.Documents.AsNoTracking().Include(d => d.File).SingleOrDefaultAsync(d => d.Id == documentId && d.State == DocumentState.Proposed, stop) is not { } before) return false;
+        if (await Proposals(db).AsNoTracking().Include(d => d.File).SingleOrDefaultAsync(d => d.Id == documentId, stop) is not { } before) return false;
         var published = ProposalFields.Check(before, change);
         var choices = await Checked(before, change, stop);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var from = change.From ?? before.SourceLocale;
-        var changed = await db.Documents.Where(d => d.Id == documentId && d.State == DocumentState.Proposed).ExecuteUpdateAsync(
+        var changed = await Proposals(db).Where(d => d.Id == documentId).ExecuteUpdateAsync(
             set => set
                 .SetProperty(d => d.Title, ProposalFields.Or(change.Title, before.Title))
                 .SetProperty(d => d.Author, ProposalFields.Or(change.Author, before.Author))
@@ -145,7 +148,7 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
     /// <exception cref="InvalidDocumentException">It cannot begin like this; nothing was queued.</exception>
     public async Task<bool> Begin(long documentId, long personId, Beginning beginning, CancellationToken stop)
     {
-        if (await db.Documents.AsNoTracking().Include(d => d.File).SingleOrDefaultAsync(d => d.Id == documentId && d.State == DocumentState.Proposed, stop) is not { } document) return false;
+        if (await Proposals(db).AsNoTracking().Include(d => d.File).SingleOrDefaultAsync(d => d.Id == documentId, stop) is not { } document) return false;
         var wanted = await Checked(document, beginning, stop);
         var choices = await ChoicesOf(documentId, stop);
 
@@ -157,7 +160,7 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Documents.Where(d => d.Id == documentId && d.State == DocumentState.Proposed && d.SourceLocale == document.SourceLocale).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DocumentState.Preparing), stop) == 0) return false;
+        if (await Proposals(db).Where(d => d.Id == documentId && d.SourceLocale == document.SourceLocale).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DocumentState.Preparing), stop) == 0) return false;
         if (!(await ChoicesOf(documentId, stop)).OrderBy(c => c.Key, StringComparer.Ordinal).SequenceEqual(choices.OrderBy(c => c.Key, StringComparer.Ordinal))) return false;
 
         foreach (var locale in wanted)
@@ -195,7 +198,7 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var document = await db.Documents.Where(d => d.Id == documentId).Select(d => new { d.DeskId, d.Name }).SingleOrDefaultAsync(stop);
-        if (await db.Documents.Where(d => d.Id == documentId && d.State == DocumentState.Proposed).ExecuteDeleteAsync(stop) == 0) return false;
+        if (await Proposals(db).Where(d => d.Id == documentId).ExecuteDeleteAsync(stop) == 0) return false;
         db.Audit.Add(new() { DeskId = document!.DeskId, PersonId = personId, Act = DiscardedAct, Detail = document.Name, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -206,8 +209,8 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
     public async Task Sweep(CancellationToken stop)
     {
         var last = clock.GetUtcNow() - KeepsProposals;
-        await db.Documents
-            .Where(d => d.State == DocumentState.Proposed && d.Created < last && !db.Audit.Any(a => a.DocumentId == d.Id && a.At >= last))
+        await Proposals(db)
+            .Where(d => d.Created < last && !db.Audit.Any(a => a.DocumentId == d.Id && a.At >= last))
             .ExecuteDeleteAsync(stop);
     }
 

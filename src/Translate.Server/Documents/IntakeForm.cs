@@ -89,7 +89,7 @@ static class IntakeForm
     internal static DateTimeOffset? Due(string name, string? due, LocalTime time) => due switch
     {
         null => null,
-        _ when DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 => time.EndOf(day),
+        _ when LocalTime.TryDay(due, out var day) => time.EndOf(day),
         _ when DateTimeOffset.TryParse(due, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment.Year is > 1 and < 9999 => moment.ToUniversalTime(),
         _ => throw new InvalidDocumentException(name, $"\"{due}\" is not a date. Expected a day as 2026-11-30, or a moment as 2026-11-30T18:00+09:00."),
     };

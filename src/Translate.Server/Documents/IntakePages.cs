@@ -46,7 +46,7 @@ static class IntakePages
     static async Task<IntakeModel> Model(long desk, TranslateDb db, Settings settings, CancellationToken stop)
     {
         var row = await db.Desks.AsNoTracking().SingleAsync(d => d.Id == desk, stop);
-        var waiting = await db.Documents.Where(d => d.DeskId == desk && d.State == DocumentState.Proposed).OrderByDescending(d => d.Id).Take(100)
+        var waiting = await Intake.Proposals(db).Where(d => d.DeskId == desk).OrderByDescending(d => d.Id).Take(100)
             .Select(d => new WaitingProposal(d.Id, d.Name, d.Title, d.TakenInBy!.DisplayName, d.Created)).ToListAsync(stop);
         return new(desk, row.SourceLocale, settings.MaximumFileSize, settings.FetchesArticles) { Waiting = waiting };
     }

@@ -101,7 +101,7 @@ static class ProposalPages
     /// <summary>The next document that the same editor handed in; the desk where that was the last.</summary>
     static async Task<IResult> Next(long desk, long person, TranslateDb db, CancellationToken stop)
     {
-        var next = await db.Documents.Where(d => d.DeskId == desk && d.State == DocumentState.Proposed && d.TakenInById == person).OrderBy(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
+        var next = await Intake.Proposals(db).Where(d => d.DeskId == desk && d.TakenInById == person).OrderBy(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
         return TypedResults.LocalRedirect(next is { } document ? string.Create(CultureInfo.InvariantCulture, $"/intake/{document}") : string.Create(CultureInfo.InvariantCulture, $"/desks/{desk}"));
     }
 }
@@ -158,7 +158,7 @@ sealed class ProposalPageReader(TranslateDb db, ProposalReader proposals)
     /// <summary>The page; null where there is no proposal any more.</summary>
     public async Task<ProposalModel?> Read(long documentId, IFormCollection? form, int skip, CancellationToken stop)
     {
-        if (await db.Documents.AsNoTracking().Include(d => d.Desk).SingleOrDefaultAsync(d => d.Id == documentId && d.State == DocumentState.Proposed, stop) is not { Desk: { } desk } document) return null;
+        if (await Intake.Proposals(db).AsNoTracking().Include(d => d.Desk).SingleOrDefaultAsync(d => d.Id == documentId, stop) is not { Desk: { } desk } document) return null;
         var proposed = desk.TargetLocales.Where(l => l != document.SourceLocale).ToList();
         var chosen = form is null ? proposed : [.. form["to"].SelectMany(v => (v ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)).Select(v => Locale.TryParse(v, out var locale) ? locale : (Locale?)null).OfType<Locale>().Distinct()];
         var people = await db.Memberships.Where(m => m.DeskId == desk.Id).OrderBy(m => m.Person!.DisplayName).Select(m => new Candidate(m.PersonId, m.Person!.DisplayName, m.IsTrusted || m.Role >= DeskRole.Editor)).ToListAsync(stop);

@@ -55,7 +55,7 @@ public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskLanes 
     /// <summary>A proposal, counted for some locales; null where it is none, or not any more.</summary>
     public async Task<ProposalView?> Read(long documentId, IReadOnlyCollection<Locale> locales, CancellationToken stop)
     {
-        var document = await db.Documents.AsNoTracking().Include(d => d.File).Include(d => d.TakenInBy).Include(d => d.Desk).SingleOrDefaultAsync(d => d.Id == documentId && d.State == DocumentState.Proposed, stop);
+        var document = await Intake.Proposals(db).AsNoTracking().Include(d => d.File).Include(d => d.TakenInBy).Include(d => d.Desk).SingleOrDefaultAsync(d => d.Id == documentId, stop);
         if (document is null) return null;
 
         var choices = await db.UnitChoices.AsNoTracking().Where(c => c.DocumentId == documentId).ToDictionaryAsync(c => c.UnitId, c => c.Treatment, StringComparer.Ordinal, stop);

@@ -126,7 +126,7 @@ static class DashboardPages
         if (jobs.Count == 0) return await Answer(desk, filter, models, null, strings["Dashboard.NoneChosen"], [], stop);
 
         var suffix = one is null ? "" : $"-{one}";
-        DateTimeOffset? due = DateOnly.TryParse(form[$"due{suffix}"], CultureInfo.InvariantCulture, out var day) ? time.EndOf(day) : null;
+        DateTimeOffset? due = LocalTime.TryDay(form[$"due{suffix}"], out var day) ? time.EndOf(day) : null;
         long? person = null;
         if (wanted is DeskAct.Assign)
         {

@@ -4,6 +4,7 @@ using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Notices;
 using Translate.Server.Operations;
+using Translate.Server.People;
 
 namespace Translate.Server.Jobs;
 
@@ -157,13 +158,13 @@ public sealed class DeskActs(TranslateDb db, JobMoves moves, TimeProvider clock,
     /// <summary>Undoes an act, where the job is still as the act left it.</summary>
     /// <param name="deskId">The desk that the job has to be of.</param>
     /// <param name="undo">What an <see cref="ActOutcome"/> said.</param>
-    /// <param name="editorId">Who undoes it.</param>
+    /// <param name="editorId">Who undoes it: an editor of the job's locale, or an operator.</param>
     /// <param name="stop">Breaks off.</param>
     public async Task<ActOutcome> Undo(long deskId, string undo, long editorId, CancellationToken stop)
     {
         var parts = undo.Split(':');
         var numbers = parts.Skip(1).Select(p => p.Length == 0 ? null : long.TryParse(p, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (long?)null).ToList();
-        if (numbers is not [{ } jobId, ..] || !await db.Jobs.AnyAsync(j => j.Id == jobId && j.DeskId == deskId, stop)) return new(0, MoveResult.NotInState);
+        if (numbers is not [{ } jobId, ..] || !await MayEdit(jobId, deskId, editorId, stop)) return new(0, MoveResult.NotInState);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var job = await Read(jobId, stop);
@@ -177,6 +178,12 @@ public sealed class DeskActs(TranslateDb db, JobMoves moves, TimeProvider clock,
             _ => MoveResult.NotInState,
         };
         return result is MoveResult.Done ? await Committed(new(jobId, result), transaction, stop) : new(jobId, result);
+    }
+
+    async Task<bool> MayEdit(long jobId, long deskId, long personId, CancellationToken stop)
+    {
+        var jobs = db.Jobs.Where(j => j.Id == jobId && j.DeskId == deskId);
+        return await jobs.AnyAsync(JobRights.For(db, personId, DeskRole.Editor), stop) || (await db.Users.AnyAsync(p => p.Id == personId && p.IsOperator, stop) && await jobs.AnyAsync(stop));
     }
 
     async Task<MoveResult> SetEnd(Held job, long editorId, DateTimeOffset? after, DateTimeOffset? before, CancellationToken stop)
@@ -199,7 +206,7 @@ public sealed class DeskActs(TranslateDb db, JobMoves moves, TimeProvider clock,
 
     async Task<(MoveResult Result, int Told)> Give(Held job, long editorId, long personId, DateTimeOffset until, string act, CancellationToken stop)
     {
-        var name = await db.Memberships.Where(m => m.DeskId == job.Desk && m.PersonId == personId).Select(m => m.Person!.DisplayName).SingleOrDefaultAsync(stop);
+        var name = await JobRights.PeopleOf(db, job.Desk, job.Locale).Where(m => m.PersonId == personId).Select(m => m.Person!.DisplayName).SingleOrDefaultAsync(stop);
         if (name is null) return (MoveResult.NotOfTheDesk, 0);
 
         // To whoever has it already, there is nothing to give.
@@ -217,23 +224,21 @@ public sealed class DeskActs(TranslateDb db, JobMoves moves, TimeProvider clock,
     }
 
     Task<MoveResult> Prioritise(long jobId, long editorId, Priority before, Priority after, CancellationToken stop, string act = "prioritised") => moves.Move(
-        jobId, editorId, act, after.ToString().ToLowerInvariant(), j => j.State != JobState.Approved && j.State != JobState.Delivered && j.Priority == before, set => set.SetProperty(j => j.Priority, after), stop, keepsSince: true);
+        jobId, editorId, act, after.ToString().ToLowerInvariant(), j => (j.State < JobState.Approved || j.State == JobState.Cancelled) && j.Priority == before, set => set.SetProperty(j => j.Priority, after), stop, keepsSince: true);
 
     Task<MoveResult> SetDue(long jobId, long editorId, DateTimeOffset? before, DateTimeOffset? after, CancellationToken stop, string act = "due-set") => moves.Move(
-        jobId, editorId, act, after?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), j => j.State != JobState.Approved && j.State != JobState.Delivered && j.DueAt == before,
+        jobId, editorId, act, after?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), j => (j.State < JobState.Approved || j.State == JobState.Cancelled) && j.DueAt == before,
         set => set.SetProperty(j => j.DueAt, after), stop, keepsSince: true);
 
     /// <summary>Those who translate what the job is about, and may claim it.</summary>
     async Task<List<long>> Candidates(long deskId, Locale from, Locale to, OpenTo openTo, long? assignee, CancellationToken stop)
     {
-        var members = db.Memberships.Where(m => m.DeskId == deskId);
+        var members = JobRights.PeopleOf(db, deskId, to);
+        if (openTo is OpenTo.Assignee) return await members.Where(m => m.PersonId == assignee).Select(m => m.PersonId).ToListAsync(stop);
         if (openTo is OpenTo.Trusted) members = members.Where(m => m.IsTrusted);
-        if (openTo is OpenTo.Assignee) members = members.Where(m => m.PersonId == assignee);
         var pairs = await members.Join(db.LanguagePairs, m => m.PersonId, l => l.PersonId, (_, l) => new { l.PersonId, l.From, l.To }).ToListAsync(stop);
-        var wanted = new People.LanguagePairView(from, to);
-        return openTo is OpenTo.Assignee
-            ? await members.Select(m => m.PersonId).ToListAsync(stop)
-            : [.. pairs.Where(p => new People.LanguagePairView(p.From, p.To).Covers(wanted)).Select(p => p.PersonId).Distinct()];
+        var wanted = new LanguagePairView(from, to);
+        return [.. pairs.Where(p => new LanguagePairView(p.From, p.To).Covers(wanted)).Select(p => p.PersonId).Distinct()];
     }
 
     /// <returns>How many were told: one, or nobody.</returns>
@@ -247,7 +252,7 @@ public sealed class DeskActs(TranslateDb db, JobMoves moves, TimeProvider clock,
         return 1;
     }
 
-    Task<Held> Read(long jobId, CancellationToken stop) => db.Jobs.Where(j => j.Id == jobId).Select(j => new Held(j.Id, j.DeskId, j.State, j.TranslatorId, j.ClaimedUntil, j.Priority, j.DueAt)).SingleAsync(stop);
+    Task<Held> Read(long jobId, CancellationToken stop) => db.Jobs.Where(j => j.Id == jobId).Select(j => new Held(j.Id, j.DeskId, j.Locale, j.State, j.TranslatorId, j.ClaimedUntil, j.Priority, j.DueAt)).SingleAsync(stop);
 
     static async Task<ActOutcome> Committed(ActOutcome outcome, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken stop)
     {
@@ -265,5 +270,5 @@ public sealed class DeskActs(TranslateDb db, JobMoves moves, TimeProvider clock,
     static string Say(string what, params long?[] numbers) => string.Join(':', numbers.Select(n => n?.ToString(CultureInfo.InvariantCulture) ?? "").Prepend(what));
 
     /// <summary>A job as it was before an act.</summary>
-    sealed record Held(long Id, long Desk, JobState State, long? TranslatorId, DateTimeOffset? ClaimedUntil, Priority Priority, DateTimeOffset? DueAt);
+    sealed record Held(long Id, long Desk, Locale Locale, JobState State, long? TranslatorId, DateTimeOffset? ClaimedUntil, Priority Priority, DateTimeOffset? DueAt);
 }

@@ -44,7 +44,7 @@ public sealed class DeskCharts(TranslateDb db, TimeProvider clock)
     {
         var today = time.DateOf(clock.GetUtcNow());
         var first = today.AddDays(1 - days);
-        var start = time.EndOf(first.AddDays(-1)).AddMinutes(1);
+        var start = time.StartOf(first);
         var taken = await db.Documents.Where(d => d.DeskId == deskId && d.Created >= start)
             .Select(d => new { d.Created, d.Words, Locales = db.Jobs.Where(j => j.DocumentId == d.Id).Select(j => j.Locale).Distinct().Count() }).ToListAsync(stop);
         var delivered = await db.Audit.Where(a => a.DeskId == deskId && a.Act == "delivered" && a.At >= start && a.JobId != null)

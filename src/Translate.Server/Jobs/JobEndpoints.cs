@@ -128,7 +128,9 @@ static class JobEndpoints
         TypedResults.Ok(await JobView.Read(db, job, stop));
 
     static async Task<Results<NoContent, ProblemHttpResult>> Offer(long job, OfferRequest asked, JobMoves moves, Caller caller, CancellationToken stop) =>
-        await Moved(moves.Offer(job, caller.Id, asked, stop));
+        asked is { Priority: { } priority } && !Enum.IsDefined(priority) ? Problems.Invalid("\"priority\" is low, normal, high or urgent.")
+        : asked is { OpenTo: { } open } && !Enum.IsDefined(open) ? Problems.Invalid("\"openTo\" is everybody, trusted or assignee.")
+        : await Moved(moves.Offer(job, caller.Id, asked, stop));
 
     static async Task<Ok<JobOutlook>> Facts(long job, JobFactsReader reader, Caller caller, CancellationToken stop) => TypedResults.Ok(await reader.Outlook(job, caller.Id, stop));
 

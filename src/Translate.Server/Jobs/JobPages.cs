@@ -122,9 +122,9 @@ static class JobPages
             job,
             caller.Id,
             new(
-                Enum.TryParse<Priority>(form["priority"], out var priority) ? priority : null,
-                DateOnly.TryParseExact(form["due"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 ? time.EndOf(day) : null,
-                Enum.TryParse<OpenTo>(form["open"], out var open) ? open : null,
+                Enum.TryParse<Priority>(form["priority"], out var priority) && Enum.IsDefined(priority) ? priority : null,
+                LocalTime.TryDay(form["due"], out var day) ? time.EndOf(day) : null,
+                Enum.TryParse<OpenTo>(form["open"], out var open) && Enum.IsDefined(open) ? open : null,
                 long.TryParse(form["assignee"], NumberStyles.None, CultureInfo.InvariantCulture, out var assignee) ? assignee : null),
             stop),
         page,
@@ -178,8 +178,8 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
             Reviewed = reviewed?.Outcome is null ? null : reviewed,
             Outlook = await facts.Outlook(jobId, caller.Id, stop),
             CanClaim = await db.Jobs.Where(j => j.Id == jobId).AnyAsync(JobMoves.MayBeClaimedBy(db, caller.Id), stop),
-            People = caller.IsAtLeast(DeskRole.Editor) && job.State is not (JobState.Approved or JobState.Delivered)
-                ? await db.Memberships.Where(m => m.DeskId == job.Desk).OrderBy(m => m.Person!.DisplayName).Select(m => new Candidate(m.PersonId, m.Person!.DisplayName, m.IsTrusted || m.Role >= DeskRole.Editor)).ToListAsync(stop)
+            People = caller.IsAtLeast(DeskRole.Editor) && job.State is < JobState.Approved or JobState.Cancelled
+                ? await JobRights.PeopleOf(db, job.Desk, job.Locale).OrderBy(m => m.Person!.DisplayName).Select(m => new Candidate(m.PersonId, m.Person!.DisplayName, m.IsTrusted || m.Role >= DeskRole.Editor)).ToListAsync(stop)
                 : [],
             BurnDown = await downs.Of(jobId, stop) is { Points.Count: > 1 } down ? down : null,
             WouldHoldUntil = clock.GetUtcNow() + settings.ClaimFor,

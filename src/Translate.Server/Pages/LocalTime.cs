@@ -53,6 +53,12 @@ public sealed class LocalTime(TimeZoneInfo zone, IStringLocalizer<Strings> strin
         };
     }
 
+    /// <summary>Reads a day as forms and addresses write it; false for one that no calendar of ours reaches.</summary>
+    internal static bool TryDay(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is > 1 and < 9999;
+
+    /// <summary>Where a day begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => EndOf(day.AddDays(-1)).AddMinutes(1);
+
     /// <summary>The last minute of a day.</summary>
     public DateTimeOffset EndOf(DateOnly day)
     {

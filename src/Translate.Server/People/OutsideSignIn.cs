@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -31,7 +33,7 @@ public enum Arrival
 }
 
 /// <summary>Signing in by the house's own identity provider (OpenID Connect), where the operator has named one.</summary>
-public sealed class OutsideSignIn(TranslateDb db, UserManager<Person> people, PersonSignIn signIn, Caller caller, Settings settings, TimeProvider clock)
+public sealed class OutsideSignIn(TranslateDb db, UserManager<Person> people, PersonSignIn signIn, IDataProtectionProvider protection, Caller caller, Settings settings, TimeProvider clock)
 {
     /// <summary>The scheme's name, and the provider's in the database.</summary>
     internal const string Scheme = "oidc";
@@ -39,9 +41,33 @@ public sealed class OutsideSignIn(TranslateDb db, UserManager<Person> people, Pe
     /// <summary>What people call the provider; null where there is none.</summary>
     public string? Name => settings.OpenIdConnect.Authority is null ? null : settings.OpenIdConnect.Name;
 
-    /// <summary>What to lead the browser there with.</summary>
-    public AuthenticationProperties? Leave(string back) =>
-        Name is null ? null : signIn.ConfigureExternalAuthenticationProperties(Scheme, back, caller.IsKnown ? caller.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+    /// <summary>What to lead the browser there with. Whoever is signed in comes back as the same, or not at all.</summary>
+    public AuthenticationProperties? Leave(string back) => Name is null ? null : signIn.ConfigureExternalAuthenticationProperties(Scheme, back, Expected);
+
+    /// <summary>
+    /// Proves that a person's own page leads to the provider: another page could have the browser link an account of its own choice. A form would prove it,
+    /// too, but the policy of our pages lets none be led elsewhere.
+    /// </summary>
+    public string Proof() => Protector.Protect(Expected!, ProofHolds);
+
+    /// <summary>Whether it is a proof of who is signed in.</summary>
+    public bool IsProof(string? proof)
+    {
+        try
+        {
+            return proof is not null && Protector.Unprotect(proof) == Expected;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    static readonly TimeSpan ProofHolds = TimeSpan.FromHours(1);
+
+    ITimeLimitedDataProtector Protector => protection.CreateProtector("Translate.OutsideSignIn").ToTimeLimitedDataProtector();
+
+    string? Expected => caller.IsKnown ? caller.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 
     /// <summary>Whether the person has linked an account of the provider.</summary>
     public async Task<bool> IsLinked(Person person) => (await people.GetLoginsAsync(person)).Any(l => l.LoginProvider == Scheme);
@@ -49,7 +75,7 @@ public sealed class OutsideSignIn(TranslateDb db, UserManager<Person> people, Pe
     /// <summary>Takes whoever comes back from the provider in, or links the account to who is signed in.</summary>
     public async Task<Arrival> Arrive(CancellationToken stop)
     {
-        var info = await signIn.GetExternalLoginInfoAsync();
+        var info = await signIn.GetExternalLoginInfoAsync(Expected);
         if (info is null) return Arrival.Failed;
 
         if (caller.IsKnown) return await Link(await people.Users.SingleAsync(p => p.Id == caller.Id, stop), info, stop);

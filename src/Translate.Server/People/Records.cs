@@ -47,7 +47,7 @@ public sealed record RecordFilter(long? Person = null, string? Act = null, long?
 
     static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    static DateOnly? Day(string? text) => Pages.LocalTime.TryDay(text, out var day) ? day : null;
 }
 
 /// <summary>The record of what was done: a desk's, with what its people did to their own accounts; or all of the service's.</summary>
@@ -89,13 +89,13 @@ public sealed class Records(TranslateDb db, Pages.LocalTime time, TimeProvider c
         if (filter.Document is { } document) entries = entries.Where(a => a.DocumentId == document);
         if (filter.From is { } from)
         {
-            var begins = time.EndOf(from.AddDays(-1)).AddMinutes(1);
+            var begins = time.StartOf(from);
             entries = entries.Where(a => a.At >= begins);
         }
 
         if (filter.To is { } to)
         {
-            var ends = time.EndOf(to).AddMinutes(1);
+            var ends = time.StartOf(to.AddDays(1));
             entries = entries.Where(a => a.At < ends);
         }
 

@@ -8,6 +8,9 @@ namespace Translate.Server.People;
 /// <summary>What the page about signing in shows.</summary>
 public sealed record SecurityModel(bool HasPassword, bool IsFresh, bool HasSecondStep, string? Key, string Account, int CodesLeft, IReadOnlyList<PasskeyView> Passkeys, IReadOnlyList<SessionView> Sessions)
 {
+    /// <summary>Leads from this page, and from no other, to the provider.</summary>
+    public string? Proof { get; init; }
+
     /// <summary>What the house's identity provider is called, where there is one.</summary>
     public string? Outside { get; init; }
 
@@ -71,6 +74,7 @@ static class SecurityPages
                 await passkeys.Mine(), await sessions.Of(me.Id, caller.SessionId, stop))
             {
                 Outside = outside.Name,
+                Proof = outside.Proof(),
                 IsLinked = outside.Name is not null && await outside.IsLinked(me),
             };
         }

@@ -79,8 +79,12 @@ static class SignInPages
     static async Task<Results<NoContent, ProblemHttpResult>> ByPasskey(UsedPasskey used, Passkeys passkeys, IStringLocalizer<Strings> strings) =>
         await passkeys.SignIn(used.Credential) ? TypedResults.NoContent() : TypedResults.Problem(strings["SignIn.WrongPasskey"], statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    static Results<ChallengeHttpResult, NotFound> Leave(string? from, OutsideSignIn outside) =>
-        outside.Leave($"/sign-in/outside/back?from={Uri.EscapeDataString(FramePages.Local(from))}") is { } properties ? TypedResults.Challenge(properties, [OutsideSignIn.Scheme]) : TypedResults.NotFound();
+    /// <summary>Whoever is signed in links an account, from the settings only.</summary>
+    static Results<ChallengeHttpResult, RedirectHttpResult, NotFound> Leave(string? from, string? proof, OutsideSignIn outside, Caller caller)
+    {
+        if (caller.IsKnown && !outside.IsProof(proof)) return TypedResults.LocalRedirect("/settings/security");
+        return outside.Leave($"/sign-in/outside/back?from={Uri.EscapeDataString(FramePages.Local(from))}") is { } properties ? TypedResults.Challenge(properties, [OutsideSignIn.Scheme]) : TypedResults.NotFound();
+    }
 
     static async Task<IResult> Arrive(string? from, OutsideSignIn outside, IStringLocalizer<Strings> strings, CancellationToken stop) => outside.Name is null ? TypedResults.NotFound() : await outside.Arrive(stop) switch
     {

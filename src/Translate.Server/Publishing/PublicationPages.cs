@@ -45,8 +45,8 @@ static class PublicationPages
 
     static async Task<PublicationsModel> Model(long job, PublicationReader reader, Credits credits, TranslateDb db, CancellationToken stop)
     {
-        var view = await db.Jobs.Where(j => j.Id == job).Select(JobView.Of).SingleAsync(stop);
-        var last = await db.Deliveries.Where(d => d.JobId == job).OrderByDescending(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
+        var view = await JobView.Read(db, job, stop);
+        var last = await LocalizedFiles.DeliveriesOf(db, job).OrderByDescending(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);
         var open = await db.Outlets.AsNoTracking().Where(o => o.DeskId == view.Desk && !db.Publications.Any(p => p.OutletId == o.Id && p.DeliveryId == last)).OrderBy(o => o.Id).ToListAsync(stop);
         return new(view, (await credits.Of(view.Document, view.Locale, stop)).Words, await reader.OfJob(job, stop), open.ConvertAll(OutletView.Of), last is not null);
     }

@@ -43,8 +43,8 @@ public sealed class Publications(TranslateDb db, Nudges nudges, TimeProvider clo
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
-        // Locks the job's row: of two who press at once one makes it.
-        await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Since, j => j.Since), stop);
+        // Locks the outlet's row: of two who press at once, be it at two parts of a document, one makes it.
+        await db.Outlets.Where(o => o.Id == outletId).ExecuteUpdateAsync(set => set.SetProperty(o => o.IsPaused, o => o.IsPaused), stop);
         var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, stop);
         var outlet = await db.Outlets.AsNoTracking().SingleOrDefaultAsync(o => o.Id == outletId && o.DeskId == job.DeskId, stop);
         var delivery = await LocalizedFiles.DeliveriesOf(db, jobId).OrderByDescending(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(stop);

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Translate.Browser.Tests.Running;
 using Translate.Server.Tests.Revision;
@@ -52,7 +53,7 @@ public sealed class RevisionTests(Site site) : EditorTests(site)
         await Expect(editor.Page.GetByText("This revision was taken in.")).ToBeVisibleAsync();
         await typing;
 
-        await jiwoo.Page.WaitForURLAsync(url => !url.Contains($"/jobs/{jiwoo.Job}/", StringComparison.Ordinal));
+        await Assertions.Expect(jiwoo.Page).Not.ToHaveURLAsync(new Regex($"/jobs/{jiwoo.Job}/", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
         await Expect(jiwoo.Told).ToContainTextAsync("You are in the new version now");
         await jiwoo.Holds($"この国際秩序は{More}");
         await jiwoo.IsSaved();
@@ -158,7 +159,7 @@ public sealed class RevisionTests(Site site) : EditorTests(site)
         await input.SendAsync("Input.imeSetComposition", new() { ["text"] = "월요", ["selectionStart"] = 2, ["selectionEnd"] = 2 });
         await input.SendAsync("Input.insertText", new() { ["text"] = "월요일" });
         await jiwoo.Type("에");
-        await jiwoo.Page.WaitForURLAsync(url => !url.Contains($"/jobs/{jiwoo.Job}/", StringComparison.Ordinal));
+        await Assertions.Expect(jiwoo.Page).Not.ToHaveURLAsync(new Regex($"/jobs/{jiwoo.Job}/", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
         await jiwoo.Type(" 열린다.");
         await jiwoo.Holds("다리는 월요일에 열린다.");
         await jiwoo.IsSaved();

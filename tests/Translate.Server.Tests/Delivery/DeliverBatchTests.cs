@@ -69,6 +69,11 @@ public class DeliverBatchTests : DeliveringTests
         Assert.Equal([JobState.Delivered, JobState.Delivered], await Server.Rows(db => db.Jobs.Where(j => j.DocumentId == document).Select(j => j.State).ToListAsync()));
         Assert.Equal("한 문장.\n\n또 하나.\n", Encoding.UTF8.GetString((await File(team.Mina, $"/api/v1/jobs/{first}/file")).Bytes));
         Assert.Equal("한 문장.\n\n또 하나.\n", Encoding.UTF8.GetString((await File(team.Mina, $"/api/v1/jobs/{second}/file")).Bytes));
+
+        // Its one file can be published from every part.
+        await Server.Rows(db => db.Outlets.Add(new() { DeskId = team.Desk, Kind = OutletKind.Webhook, Name = "Site", Place = "https://example.org/hook", Created = Server.Clock.GetUtcNow() }).Context.SaveChangesAsync());
+        var editor = await Server.Browser(await Server.NewPerson("Editor of parts", team.Desk, DeskRole.Editor));
+        foreach (var part in new[] { first, second }) Assert.NotNull((await editor.Get($"/jobs/{part}/publications")).Html.QuerySelector("[name=outlet]"));
     }
 
     /// <summary>Does something at the moment at which a context begins its first transaction: behind all that it has read, and before it writes.</summary>

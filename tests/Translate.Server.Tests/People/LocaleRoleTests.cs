@@ -47,6 +47,39 @@ public class LocaleRoleTests : ServerTests
     }
 
     [Fact]
+    public async Task What_is_closed_to_somebody_is_closed_by_every_way()
+    {
+        var desk = await Server.NewDesk();
+        using var manager = await Server.Program(await Server.NewPerson("Manager", desk, DeskRole.Manager));
+        var anna = await Server.NewPerson("Anna", desk, DeskRole.Editor);
+        using var annas = await Server.Program(anna);
+        var korean = await Job(desk, "ko");
+        var document = await Server.Rows(db => db.Jobs.Where(j => j.Id == korean).Select(j => j.DocumentId).SingleAsync());
+        await Server.Rows(db => db.SourceFiles.Add(new() { DocumentId = document, Bytes = "One."u8.ToArray() }).Context.SaveChangesAsync());
+        Assert.Equal(HttpStatusCode.NoContent, (await manager.PutAsJsonAsync($"/api/v1/desks/{desk}/people/{anna}/locales/ko", new { role = (string?)null })).StatusCode);
+
+        // All locales as one archive.
+        Assert.Equal(["ko/ko.draft.txt"], await Entries(manager));
+        Assert.Empty(await Entries(annas));
+
+        // Taking an act of somebody else's back.
+        var raised = await (await manager.PostAsJsonAsync($"/api/v1/desks/{desk}/dashboard/acts", new { act = "raise", jobs = new[] { korean } })).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(HttpStatusCode.Conflict, (await annas.PostAsJsonAsync($"/api/v1/desks/{desk}/dashboard/undo", new { undo = raised[0].GetProperty("undo").GetString() })).StatusCode);
+
+        // And what cannot be opened is given to nobody.
+        Assert.Equal(HttpStatusCode.Conflict, (await manager.PostAsJsonAsync($"/api/v1/jobs/{korean}/assign", new { person = anna })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await manager.PostAsJsonAsync($"/api/v1/jobs/{korean}/offer", new { assignee = anna })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsJsonAsync($"/api/v1/jobs/{korean}/offer", new { priority = 17 })).StatusCode);
+        Assert.Equal(JobState.Available, await Server.Rows(db => db.Jobs.Where(j => j.Id == korean).Select(j => j.State).SingleAsync()));
+
+        async Task<List<string>> Entries(HttpClient client)
+        {
+            using var archive = new System.IO.Compression.ZipArchive(await client.GetStreamAsync(new Uri($"/api/v1/documents/{document}/archive", UriKind.Relative)));
+            return [.. archive.Entries.Select(e => e.FullName)];
+        }
+    }
+
+    [Fact]
     public async Task A_translator_can_be_the_editor_of_one_language()
     {
         var desk = await Server.NewDesk();

@@ -86,10 +86,22 @@ public class OutsideSignInTests : ServerTests, IAsyncLifetime
         Assert.Contains("The house", page.Html.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_address_from_elsewhere_links_no_account()
+    {
+        var browser = await Server.Browser(await Server.NewPerson("Anna"));
+        var others = await Server.Browser(await Server.NewPerson("Ben"));
+        var bens = (await others.Get("/settings/security")).Html.QuerySelector("a[href^='/sign-in/outside']")!.GetAttribute("href")!;
+
+        foreach (var address in new[] { "/sign-in/outside?from=/settings/security", "/sign-in/outside?proof=nonsense", bens })
+            Assert.Equal("/settings/security", (await browser.SendOnce(HttpMethod.Get, address)).Headers.Location!.ToString());
+    }
+
     /// <summary>To the provider and back, as a browser is led.</summary>
     async Task<Page> There(Browser browser, string from)
     {
-        var away = await browser.SendOnce(HttpMethod.Get, $"/sign-in/outside?from={Uri.EscapeDataString(from)}");
+        var link = (await browser.Get("/settings/security")).Html.QuerySelector("a[href^='/sign-in/outside']")?.GetAttribute("href");
+        var away = await browser.SendOnce(HttpMethod.Get, link ?? $"/sign-in/outside?from={Uri.EscapeDataString(from)}");
         Assert.StartsWith(provider.Address, away.Headers.Location!.ToString(), StringComparison.Ordinal);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         var back = await client.GetAsync(away.Headers.Location);

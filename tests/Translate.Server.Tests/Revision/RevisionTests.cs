@@ -284,6 +284,25 @@ public class RevisionTests : EditorTests
     }
 
     [Fact]
+    public async Task A_revision_that_waits_is_no_document_that_waits_to_be_taken_in()
+    {
+        var job = await Claimed("The bridge opens.");
+        var waiting = (await Propose(job, "The bridge closes.")).GetProperty("document").GetInt64();
+
+        Assert.Empty((await Get(Editor, $"/api/v1/desks/{Desk}/proposals")).EnumerateArray());
+        Assert.Equal(HttpStatusCode.NotFound, (await Editor.GetAsync($"/api/v1/documents/{waiting}/proposal")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Editor.PostAsJsonAsync($"/api/v1/documents/{waiting}/begin", new { wanted = new[] { new { locale = "ko" } } })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Editor.DeleteAsync($"/api/v1/documents/{waiting}/proposal")).StatusCode);
+        Server.Clock.Advance(TimeSpan.FromDays(30));
+        await Server.Do(async services =>
+        {
+            await services.GetRequiredService<Translate.Server.Documents.Intake>().Sweep(default);
+            return true;
+        });
+        Assert.True(await Server.Rows(db => db.Documents.AnyAsync(d => d.Id == waiting)));
+    }
+
+    [Fact]
     public async Task Only_one_revision_waits_at_a_time_and_a_discarded_one_leaves_nothing()
     {
         var job = await Claimed("The bridge opens.");
