@@ -6,6 +6,7 @@ import { changes } from "./beside.js";
 import { typedOf } from "./segments.js";
 import { count, say } from "./words.js";
 
+/** Nothing is changed that was not shown: where there is more, it is shown when this is done. */
 const MostShown = 500;
 
 /**
@@ -45,14 +46,18 @@ export function openReplace(dialog, segments, number, act) {
   let offers = [];
   const look = () => {
     offers = [];
+    let isMore = false;
     if (sought.value) {
       for (const segment of segments.list) {
         const typed = replaced(segment, sought.value, by.value, { matchesCase: matchesCase.checked, wholeWords: wholeWords.checked });
-        if (typed !== typedOf(segment)) offers.push({ segment, typed, shown: typedOf(segment), box: make("input", { type: "checkbox", class: "form-check-input", checked: true, id: `r${segment.ordinal}` }) });
+        if (typed === typedOf(segment)) continue;
+        isMore = offers.length === MostShown;
+        if (isMore) break;
+        offers.push({ segment, typed, shown: typedOf(segment), box: make("input", { type: "checkbox", class: "form-check-input", checked: true, id: `r${segment.ordinal}` }) });
       }
     }
-    found.replaceChildren(...offers.slice(0, MostShown).map(o => make("div", { class: "form-check" }, o.box, make("label", { class: "form-check-label", for: o.box.id }, `${count(number(o.segment))} `, ...changes(typedOf(o.segment), o.typed)))));
-    told.textContent = sought.value ? say("Replace.found", offers.length) : say("Replace.begin");
+    found.replaceChildren(...offers.map(o => make("div", { class: "form-check" }, o.box, make("label", { class: "form-check-label", for: o.box.id }, `${count(number(o.segment))} `, ...changes(typedOf(o.segment), o.typed)))));
+    told.textContent = sought.value ? `${say("Replace.found", offers.length)}${isMore ? ` ${say("Replace.more")}` : ""}` : say("Replace.begin");
     go.disabled = offers.length === 0;
   };
   for (const field of [sought, by, matchesCase, wholeWords]) field.addEventListener("input", look);
