@@ -79,33 +79,35 @@ public static class BilingualXliff
 
     sealed class Writer(XmlWriter xml)
     {
+        readonly XliffElements parts = new(xml);
+
         public void Document(BilingualHeader header, IEnumerable<BilingualUnit> units)
         {
             xml.WriteStartDocument();
             xml.WriteWhitespace("\n");
-            Start("xliff");
+            parts.Start("xliff");
             xml.WriteAttributeString("version", "2.1");
             xml.WriteAttributeString("srcLang", header.From.Tag);
             xml.WriteAttributeString("trgLang", header.To.Tag);
             xml.WriteAttributeString("xmlns", "mda", null, XliffNames.Metadata);
             xml.WriteAttributeString("xmlns", "slr", null, XliffNames.Sizes);
-            Line(1);
-            Start("file");
+            parts.Line(1);
+            parts.Start("file");
             xml.WriteAttributeString("id", "f1");
             xml.WriteAttributeString("original", Uri.EscapeDataString(header.Origin.FileName));
-            Line(2);
-            Start("skeleton");
+            parts.Line(2);
+            parts.Start("skeleton");
             xml.WriteAttributeString("href", Uri.EscapeDataString(header.Origin.FileName));
             xml.WriteEndElement();
-            Line(2);
+            parts.Line(2);
             xml.WriteStartElement("profiles", XliffNames.Sizes);
             xml.WriteAttributeString("generalProfile", "xliff:codepoints");
             xml.WriteEndElement();
-            Metadata(
+            parts.Metadata(
                 2,
                 (XliffNames.SourceGroup, [(XliffNames.FileName, header.Origin.FileName), (XliffNames.Format, header.Origin.Format), (XliffNames.Encoding, header.Origin.Encoding), (XliffNames.Hash, header.Origin.Hash)]),
                 (XliffNames.JobGroup, [(XliffNames.Job, header.Job)]));
-            Notes(2, header.Notes.Select(note => (note, (string?)null, (string?)null)));
+            parts.Notes(2, [.. header.Notes.Select(note => (note, (string?)null, (string?)null))]);
             var any = false;
             foreach (var unit in units)
             {
@@ -113,16 +115,9 @@ public static class BilingualXliff
                 any = true;
             }
 
-            if (!any)
-            {
-                Line(2);
-                Start("group");
-                xml.WriteAttributeString("id", "none");
-                xml.WriteEndElement();
-            }
-
-            End(1);
-            End(0);
+            if (!any) parts.Nothing();
+            parts.End(1);
+            parts.End(0);
             xml.WriteWhitespace("\n");
             xml.WriteEndDocument();
         }
@@ -130,34 +125,21 @@ public static class BilingualXliff
         void Unit(BilingualUnit unit)
         {
             var codes = new CodeIds(unit.Source);
-            Line(2);
-            Start("unit");
+            parts.Line(2);
+            parts.Start("unit");
             xml.WriteAttributeString("id", NameToken.Of(unit.Id));
             xml.WriteAttributeString("name", XliffText.Shown(unit.Id));
             xml.WriteAttributeString("type", $"translate:{char.ToLowerInvariant(unit.Kind.ToString()[0])}{unit.Kind.ToString()[1..]}");
             xml.WriteAttributeString("xml", "space", null, "preserve");
             if (unit.MostCharacters is { } most) xml.WriteAttributeString("slr", "sizeRestriction", XliffNames.Sizes, most.ToString(CultureInfo.InvariantCulture));
-            Metadata(3, (XliffNames.SegmentsGroup, [.. unit.Segments.Select(s => (Id(s), (string?)s.Mark.ToString()))]));
-            Notes(
+            parts.Metadata(3, (XliffNames.SegmentsGroup, [.. unit.Segments.Select(s => (Id(s), (string?)s.Mark.ToString()))]));
+            parts.Notes(
                 3,
-                (string.IsNullOrWhiteSpace(unit.Note) ? [] : new[] { (unit.Note, (string?)"source", (string?)null) })
-                    .Concat(unit.Segments.SelectMany(s => s.Comments.Select(c => (string.Create(CultureInfo.InvariantCulture, $"{c.Person}, {c.At:yyyy-MM-dd}, {s.Number}: {c.Text}"), (string?)"target", (string?)(c.IsResolved ? "comment-resolved" : "comment"))))));
-            if (codes.Count > 0)
-            {
-                Line(3);
-                Start("originalData");
-                foreach (var (id, data) in codes.Data)
-                {
-                    Line(4);
-                    Start("data");
-                    xml.WriteAttributeString("id", id);
-                    XliffText.Write(xml, data);
-                    xml.WriteFullEndElement();
-                }
-
-                End(3);
-            }
-
+                [
+                    .. string.IsNullOrWhiteSpace(unit.Note) ? [] : new[] { (unit.Note, (string?)"source", (string?)null) },
+                    .. unit.Segments.SelectMany(s => s.Comments.Select(c => (string.Create(CultureInfo.InvariantCulture, $"{c.Person}, {c.At:yyyy-MM-dd}, {s.Number}: {c.Text}"), (string?)"target", (string?)(c.IsResolved ? "comment-resolved" : "comment")))),
+                ]);
+            parts.OriginalData(codes);
             var content = new XliffContent(xml, codes);
             int between = 0, code = 0;
             foreach (var segment in unit.Segments)
@@ -168,17 +150,17 @@ public static class BilingualXliff
                 Between(segment.After);
             }
 
-            End(2);
+            parts.End(2);
 
             void Between(InlineText text)
             {
                 if (text.IsEmpty) return;
                 Begin("ignorable", string.Create(CultureInfo.InvariantCulture, $"i{++between}"), null);
-                Line(4);
-                Start("source");
+                parts.Line(4);
+                parts.Start("source");
                 content.Write(text);
                 xml.WriteFullEndElement();
-                End(3);
+                parts.End(3);
                 code += text.Codes.Length;
             }
         }
@@ -186,75 +168,31 @@ public static class BilingualXliff
         void Segment(BilingualSegment segment, XliffContent content, int code)
         {
             Begin("segment", Id(segment), State(segment.Target?.State ?? TargetState.Initial));
-            Line(4);
-            Start("source");
+            parts.Line(4);
+            parts.Start("source");
             content.Write(segment.Source);
             xml.WriteFullEndElement();
             if (segment.Target is { Text.IsEmpty: false } target)
             {
-                Line(4);
-                Start("target");
+                parts.Line(4);
+                parts.Start("target");
                 content.WriteTarget(target.Text, code, segment.Source.Codes.Length);
                 xml.WriteFullEndElement();
             }
 
-            End(3);
+            parts.End(3);
         }
 
         void Begin(string element, string id, string? state)
         {
-            Line(3);
-            Start(element);
+            parts.Line(3);
+            parts.Start(element);
             xml.WriteAttributeString("id", id);
 
             // Divided or joined elsewhere, a segment would not be known again.
             if (state is null) return;
             xml.WriteAttributeString("canResegment", "no");
             xml.WriteAttributeString("state", state);
-        }
-
-        void Notes(int level, IEnumerable<(string Text, string? AppliesTo, string? Category)> notes)
-        {
-            var all = notes.ToList();
-            if (all.Count == 0) return;
-            Line(level);
-            Start("notes");
-            foreach (var (text, appliesTo, category) in all)
-            {
-                Line(level + 1);
-                Start("note");
-                if (appliesTo is not null) xml.WriteAttributeString("appliesTo", appliesTo);
-                if (category is not null) xml.WriteAttributeString("category", category);
-                xml.WriteString(XliffText.Shown(text));
-                xml.WriteFullEndElement();
-            }
-
-            End(level);
-        }
-
-        void Metadata(int level, params ReadOnlySpan<(string Group, (string Type, string? Value)[] Values)> groups)
-        {
-            Line(level);
-            xml.WriteStartElement("metadata", XliffNames.Metadata);
-            foreach (var (group, values) in groups)
-            {
-                Line(level + 1);
-                xml.WriteStartElement("metaGroup", XliffNames.Metadata);
-                xml.WriteAttributeString("category", group);
-                foreach (var (type, value) in values)
-                {
-                    if (value is null) continue;
-                    Line(level + 2);
-                    xml.WriteStartElement("meta", XliffNames.Metadata);
-                    xml.WriteAttributeString("type", type);
-                    xml.WriteString(XliffText.Shown(value));
-                    xml.WriteFullEndElement();
-                }
-
-                End(level + 1);
-            }
-
-            End(level);
         }
 
         static string Id(BilingualSegment segment) => string.Create(CultureInfo.InvariantCulture, $"s{segment.Ordinal}");
@@ -266,15 +204,5 @@ public static class BilingualXliff
             TargetState.Reviewed => "reviewed",
             _ => "final",
         };
-
-        void Start(string element) => xml.WriteStartElement(element, XliffNames.Core);
-
-        void End(int level)
-        {
-            Line(level);
-            xml.WriteEndElement();
-        }
-
-        void Line(int level) => xml.WriteWhitespace("\n" + new string(' ', 2 * level));
     }
 }

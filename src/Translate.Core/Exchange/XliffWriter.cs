@@ -16,11 +16,13 @@ namespace Translate.Core.Exchange;
 public sealed class XliffWriter
 {
     readonly XmlWriter xml;
+    readonly XliffElements parts;
     readonly Segmenter segmenter;
 
     XliffWriter(XmlWriter xml, Segmenter segmenter)
     {
         this.xml = xml;
+        parts = new(xml);
         this.segmenter = segmenter;
     }
 
@@ -41,102 +43,42 @@ public sealed class XliffWriter
     {
         xml.WriteStartDocument();
         xml.WriteWhitespace("\n");
-        Start("xliff");
+        parts.Start("xliff");
         xml.WriteAttributeString("version", "2.1");
         xml.WriteAttributeString("srcLang", from.Tag);
         if (to is { } target) xml.WriteAttributeString("trgLang", target.Tag);
         xml.WriteAttributeString("xmlns", "mda", null, XliffNames.Metadata);
-        Line(1);
-        Start("file");
+        parts.Line(1);
+        parts.Start("file");
         xml.WriteAttributeString("id", "f1");
         xml.WriteAttributeString("original", Uri.EscapeDataString(origin.FileName));
-        Line(2);
-        Start("skeleton");
+        parts.Line(2);
+        parts.Start("skeleton");
         xml.WriteAttributeString("href", string.Join('/', origin.Path.Split('/').Select(Uri.EscapeDataString)));
         xml.WriteEndElement();
-        Metadata(origin);
+        parts.Metadata(
+            2,
+            (XliffNames.SourceGroup, [(XliffNames.FileName, origin.FileName), (XliffNames.Format, origin.Format), (XliffNames.Encoding, origin.Encoding), (XliffNames.Hash, origin.Hash)]));
         foreach (var unit in units) Unit(unit);
-        if (units.Count == 0) Nothing();
-        End(1);
-        End(0);
+        if (units.Count == 0) parts.Nothing();
+        parts.End(1);
+        parts.End(0);
         xml.WriteWhitespace("\n");
         xml.WriteEndDocument();
-    }
-
-    void Metadata(XliffOrigin origin)
-    {
-        Line(2);
-        xml.WriteStartElement("metadata", XliffNames.Metadata);
-        Line(3);
-        xml.WriteStartElement("metaGroup", XliffNames.Metadata);
-        xml.WriteAttributeString("category", XliffNames.SourceGroup);
-        Meta(XliffNames.FileName, origin.FileName);
-        Meta(XliffNames.Format, origin.Format);
-        Meta(XliffNames.Encoding, origin.Encoding);
-        Meta(XliffNames.Hash, origin.Hash);
-        End(3);
-        End(2);
-    }
-
-    void Meta(string type, string? value)
-    {
-        if (value is null) return;
-        Line(4);
-        xml.WriteStartElement("meta", XliffNames.Metadata);
-        xml.WriteAttributeString("type", type);
-        xml.WriteString(XliffText.Shown(value));
-        xml.WriteFullEndElement();
-    }
-
-    /// <summary>A file has a unit or a group (XLIFF 2.1, 4.2.2.2), and a group may be empty.</summary>
-    void Nothing()
-    {
-        Line(2);
-        Start("group");
-        xml.WriteAttributeString("id", "none");
-        xml.WriteEndElement();
     }
 
     void Unit(Unit unit)
     {
         var codes = new CodeIds(unit.Source);
-        Line(2);
-        Start("unit");
+        parts.Line(2);
+        parts.Start("unit");
         xml.WriteAttributeString("id", NameToken.Of(unit.Id));
         xml.WriteAttributeString("name", XliffText.Shown(unit.Id));
         xml.WriteAttributeString("xml", "space", null, "preserve");
-        if (!string.IsNullOrWhiteSpace(unit.Note)) Note(unit.Note);
-        if (codes.Count > 0) OriginalData(codes);
+        if (!string.IsNullOrWhiteSpace(unit.Note)) parts.Notes(3, [(unit.Note, "source", null)]);
+        parts.OriginalData(codes);
         Pieces(unit, new(xml, codes));
-        End(2);
-    }
-
-    void Note(string note)
-    {
-        Line(3);
-        Start("notes");
-        Line(4);
-        Start("note");
-        xml.WriteAttributeString("appliesTo", "source");
-        xml.WriteString(XliffText.Shown(note));
-        xml.WriteFullEndElement();
-        End(3);
-    }
-
-    void OriginalData(CodeIds codes)
-    {
-        Line(3);
-        Start("originalData");
-        foreach (var (id, data) in codes.Data)
-        {
-            Line(4);
-            Start("data");
-            xml.WriteAttributeString("id", id);
-            XliffText.Write(xml, data);
-            xml.WriteFullEndElement();
-        }
-
-        End(3);
+        parts.End(2);
     }
 
     /// <summary>The segments and what stands between them. A unit without a sentence is one segment, for it needs one (XLIFF 2.1, 4.2.2.5).</summary>
@@ -154,25 +96,15 @@ public sealed class XliffWriter
 
         void Piece(string element, char letter, int number, InlineText text)
         {
-            Line(3);
-            Start(element);
+            parts.Line(3);
+            parts.Start(element);
             xml.WriteAttributeString("id", string.Create(CultureInfo.InvariantCulture, $"{letter}{number}"));
             if (letter == 's') xml.WriteAttributeString("state", "initial");
-            Line(4);
-            Start("source");
+            parts.Line(4);
+            parts.Start("source");
             content.Write(text);
             xml.WriteFullEndElement();
-            End(3);
+            parts.End(3);
         }
     }
-
-    void Start(string element) => xml.WriteStartElement(element, XliffNames.Core);
-
-    void End(int level)
-    {
-        Line(level);
-        xml.WriteEndElement();
-    }
-
-    void Line(int level) => xml.WriteWhitespace("\n" + new string(' ', 2 * level));
 }
