@@ -65,30 +65,31 @@ static class ProposalPages
         : new RazorComponentResult<ProposalPage>(new { Model = model }) { StatusCode = model.Error is null ? 200 : 422 };
 
     /// <summary>Each button of the page saves what is on it first; then it does what it says.</summary>
-    static async Task<IResult> Decide(long document, IFormCollection form, Intake intake, ProposalPageReader reader, LocalTime time, Caller caller, TranslateDb db, IStringLocalizer<Strings> strings, CancellationToken stop)
+    static async Task<IResult> Decide(long document, IFormCollection form, Intake intake, ProposalReader proposals, ProposalPageReader reader, LocalTime time, Caller caller, TranslateDb db, IStringLocalizer<Strings> strings, CancellationToken stop)
     {
         var (act, skip) = (form["do"].ToString(), int.TryParse(form["skip"], CultureInfo.InvariantCulture, out var at) ? Math.Max(0, at) : 0);
-        if (await reader.Read(document, form, skip, stop) is not { } before) return Show(caller, null);
-        var desk = before.Proposal.Desk;
+        var desk = caller.DeskId!.Value;
         if (act is "discard")
         {
             await intake.Discard(document, caller.Id, stop);
             return await Next(desk, caller.Id, db, stop);
         }
 
+        // Without locales: what each would find in memory is counted only where it is shown.
+        if (await proposals.Read(document, [], stop) is not { } before) return Show(caller, null);
         try
         {
-            await intake.Change(document, caller.Id, ProposalForm.Change(form, before.Proposal.Units, act), stop);
+            await intake.Change(document, caller.Id, ProposalForm.Change(form, before.Units, act), stop);
         }
         catch (InvalidDocumentException e)
         {
-            return Show(caller, before with { Error = e.Message, IsRefused = true });
+            return Show(caller, await reader.Read(document, form, skip, stop) is { } refused ? refused with { Error = e.Message, IsRefused = true } : null);
         }
 
         try
         {
             if (act is "begin")
-                return await intake.Begin(document, caller.Id, ProposalForm.Beginning(form, before.Proposal.Name, time), stop) ? await Next(desk, caller.Id, db, stop) : Show(caller, await reader.Read(document, form, skip, stop));
+                return await intake.Begin(document, caller.Id, ProposalForm.Beginning(form, before.Name, time), stop) ? await Next(desk, caller.Id, db, stop) : Show(caller, await reader.Read(document, form, skip, stop));
             if (act.StartsWith("page:", StringComparison.Ordinal) && int.TryParse(act.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var page)) skip = page;
             return Show(caller, await reader.Read(document, form, skip, stop) is { } now ? now with { Done = strings["Proposal.Saved"] } : null);
         }
