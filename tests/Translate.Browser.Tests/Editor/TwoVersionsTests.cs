@@ -118,8 +118,7 @@ public sealed class TwoVersionsTests(Site site) : EditorTests(site)
             },
             new() { Times = 1 });
         await second.Press("End");
-        await second.Type(otherWords);
-        await second.Page.WaitForRequestAsync("**/editor/saves");
+        await second.Page.RunAndWaitForRequestAsync(() => second.Type(otherWords), "**/editor/saves");
         await first.Press("End");
         await first.Type(words);
         await first.IsSaved();

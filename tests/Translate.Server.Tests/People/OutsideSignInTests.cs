@@ -100,7 +100,7 @@ public class OutsideSignInTests : ServerTests, IAsyncLifetime
     /// <summary>To the provider and back, as a browser is led.</summary>
     async Task<Page> There(Browser browser, string from)
     {
-        var link = (await browser.Get("/settings/security")).Html.QuerySelector("a[href^='/sign-in/outside']")?.GetAttribute("href");
+        var link = (await browser.Get(from)).Html.QuerySelector("a[href^='/sign-in/outside']")?.GetAttribute("href");
         var away = await browser.SendOnce(HttpMethod.Get, link ?? $"/sign-in/outside?from={Uri.EscapeDataString(from)}");
         Assert.StartsWith(provider.Address, away.Headers.Location!.ToString(), StringComparison.Ordinal);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
