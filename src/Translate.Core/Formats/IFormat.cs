@@ -20,6 +20,11 @@ public interface IFormat
     /// </summary>
     bool HasKeys => true;
 
+    /// <summary>
+    /// The file holds sources and targets side by side: a slot is the place of a target, which <see cref="Unit.Standing"/> says, and never the source's own.
+    /// </summary>
+    bool IsBilingual => false;
+
     /// <summary>The name of the encoding that the file itself declares (an XML declaration, say), or null; looked at where there is no byte-order mark.</summary>
     string? DeclaredEncoding(ReadOnlySpan<byte> bytes) => null;
 
@@ -27,9 +32,12 @@ public interface IFormat
     /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
     IReadOnlyList<Unit> Extract(SourceText source);
 
-    /// <summary>The text for the unit's slot, escaped as that place in that file needs. A target equal to the source gives what stands there now.</summary>
+    /// <summary>The text for the unit's slot, escaped as that place in that file needs. A target equal to what the slot says gives what stands there now.</summary>
     /// <exception cref="InvalidDocumentException">The target cannot be written at this place.</exception>
     string Encode(SourceText source, Unit unit, InlineText target);
+
+    /// <summary>What changes elsewhere in a bilingual file when a unit gets a target: a state, a mark that it is doubtful.</summary>
+    IEnumerable<Edit> Beside(SourceText source, Unit unit) => [];
 
     /// <summary>What a locale changes in the file besides the text (a language attribute, plural rules).</summary>
     IEnumerable<Edit> Localize(SourceText source, Locale locale) => [];

@@ -60,12 +60,14 @@ public static class Reassembly
         for (var i = 0; i < units.Count; i++)
         {
             var text = target(units[i]);
-            expected[i] = text ?? units[i].Source;
-            if (text is null || text.Equals(units[i].Source)) continue;
+            var stands = format.Stands(units[i]);
+            expected[i] = text ?? stands;
+            if (text is null || text.Equals(stands)) continue;
             var written = format.Encode(source, units[i], text);
             if (source.WhyUnencodable(written) is { } problem)
                 throw source.Invalid(units[i].Slot.Start, $"the translation of unit \"{units[i].Id}\" cannot be written: {problem}.");
             edits.Add(new(units[i].Slot, written));
+            edits.AddRange(format.Beside(source, units[i]));
         }
 
         // Nothing to translate into means nothing to change: the locale's own edits belong to a localized file only.
@@ -76,6 +78,9 @@ public static class Reassembly
         Verify(format, source, units, expected, bytes);
         return bytes;
     }
+
+    /// <summary>What is to be read in a unit's slot: the source itself, where the file has no targets of its own.</summary>
+    internal static InlineText Stands(this IFormat format, Unit unit) => format.IsBilingual ? unit.Standing?.Text ?? "" : unit.Source;
 
     /// <summary>Reads the file back: the same units in the same order, each with the text and codes that were meant.</summary>
     /// <remarks>
@@ -94,13 +99,14 @@ public static class Reassembly
         var next = 0;
         for (var i = 0; i < units.Count; i++)
         {
-            var found = next < written.Count && string.Equals(written[next].Id, units[i].Id, StringComparison.Ordinal) ? written[next].Source : null;
+            var found = next < written.Count && string.Equals(written[next].Id, units[i].Id, StringComparison.Ordinal) ? format.Stands(written[next]) : null;
             if (found is null && string.IsNullOrWhiteSpace(expected[i].Render())) continue;
             if (found is null) throw Refused(units[i], "is not found in the file that was written");
             if (!Has(found.Codes, expected[i].Codes))
                 throw Refused(units[i], $"has other inline codes in the file that was written: {Show(found)}, expected {Show(expected[i])}");
             if (!found.Equals(expected[i]) && !string.Equals(Words(found), Words(expected[i]), StringComparison.Ordinal))
                 throw Refused(units[i], "reads differently in the file that was written");
+            if (format.IsBilingual && !written[next].Source.Equals(units[i].Source)) throw Refused(units[i], "would change its source");
             next++;
         }
 

@@ -47,4 +47,7 @@ public sealed record Unit(string Id, TextSpan Slot, InlineText Source)
 
     /// <summary>What the author of the file says to the translator, if anything.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The target that a bilingual file has already; null where its slot is empty, and in a file of one language.</summary>
+    public Standing? Standing { get; init; }
 }

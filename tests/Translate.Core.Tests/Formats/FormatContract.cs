@@ -105,11 +105,11 @@ public abstract class FormatContract
     });
 
     [Fact]
-    public void A_target_equal_to_the_source_changes_nothing() => Each(Samples, sample =>
+    public void A_target_equal_to_what_stands_there_changes_nothing() => Each(Samples, sample =>
     {
         var source = sample.Open(Format);
-        Assert.Equal(sample.Bytes, Reassembly.Write(Format, source, Locale.Parse("ko"), unit => unit.Source));
-        Assert.All(Format.Extract(source), unit => Assert.Equal(source.Slice(unit.Slot), Format.Encode(source, unit, unit.Source)));
+        Assert.Equal(sample.Bytes, Reassembly.Write(Format, source, Locale.Parse("ko"), Format.Stands));
+        Assert.All(Format.Extract(source), unit => Assert.Equal(source.Slice(unit.Slot), Format.Encode(source, unit, Format.Stands(unit))));
     });
 
     [Fact]
@@ -132,13 +132,13 @@ public abstract class FormatContract
             if (!Format.HasKeys && read.Count != units.Count)
             {
                 // Two lines one below the other may be, translated, what a hard-wrapped paragraph looks like.
-                Assert.Equal(targets.SelectMany(Letters), read.SelectMany(u => Letters(u.Source)));
+                Assert.Equal(targets.SelectMany(Letters), read.SelectMany(u => Letters(Format.Stands(u))));
                 continue;
             }
 
             Assert.True(units.Select(u => u.Id).SequenceEqual(read.Select(u => u.Id)), $"{name}: {units.Count} units became {read.Count}");
-            Assert.All(read.Zip(targets), pair => Assert.Equal(Words(pair.Second), Words(pair.First.Source)));
-            Assert.All(read.Zip(targets), pair => Assert.Equal(pair.Second.Codes.Select(c => c.Data), pair.First.Source.Codes.Select(c => c.Data)));
+            Assert.All(read.Zip(targets), pair => Assert.Equal(Words(pair.Second), Words(Format.Stands(pair.First))));
+            Assert.All(read.Zip(targets), pair => Assert.Equal(pair.Second.Codes.Select(c => c.Data), Format.Stands(pair.First).Codes.Select(c => c.Data)));
 
             byte[] Write() => Reassembly.Write(Format, source, Locale.Parse("ko"), unit => targets[units.ToList().FindIndex(u => u.Id == unit.Id)]);
         }
