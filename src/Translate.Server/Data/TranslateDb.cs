@@ -323,6 +323,7 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
         builder.Entity<Publication>(p =>
         {
             p.HasIndex(x => new { x.OutletId, x.DeliveryId }).IsUnique();
+            p.HasIndex(x => new { x.OutletId, x.State });
             p.HasOne(x => x.Outlet).WithMany().HasForeignKey(x => x.OutletId);
             p.HasOne(x => x.Delivery).WithMany().HasForeignKey(x => x.DeliveryId);
         });
@@ -337,6 +338,7 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             a.HasIndex(x => new { x.JobId, x.At });
             a.HasIndex(x => new { x.DeskId, x.At });
             a.HasIndex(x => new { x.DeskId, x.Act, x.At });
+            a.HasIndex(x => x.AboutId);
             a.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.SetNull);
         });
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Formats;
 using Translate.Core.Text;
@@ -13,19 +14,13 @@ namespace Translate.Server.Delivery;
 /// <param name="Editors">Who approved it.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Author">Who wrote the source.</param>
+/// <param name="Metadata">What is said to programs, by the names of HTML (<c>author</c>) and of Dublin Core (DCMI Metadata Terms, without their prefix).</param>
 public sealed record DocumentCredits(
-    CreditsPlace Place, IReadOnlyList<IReadOnlyList<InsertedPiece>> Lines, IReadOnlyList<string> Translators, IReadOnlyList<string> Editors, string? Title, string? Author)
+    CreditsPlace Place, IReadOnlyList<IReadOnlyList<InsertedPiece>> Lines, IReadOnlyList<string> Translators, IReadOnlyList<string> Editors, string? Title, string? Author,
+    IReadOnlyList<KeyValuePair<string, string>> Metadata)
 {
     /// <summary>The lines as plain words.</summary>
     public IReadOnlyList<string> Words => [.. Lines.Select(line => string.Concat(line.Select(piece => piece.Text)))];
-
-    /// <summary>What is said to programs.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Metadata =>
-    [
-        .. new (string Name, string? Value)[] { ("author", Author), ("translator", Names(Translators)), ("editor", Names(Editors)) }
-            .Where(m => !string.IsNullOrWhiteSpace(m.Value))
-            .Select(m => KeyValuePair.Create(m.Name, m.Value!)),
-    ];
 
     /// <summary>Whom the translation is by, as one text; null where nobody is named.</summary>
     public static string? Names(IReadOnlyList<string> names) => names.Count == 0 ? null : string.Join(", ", names);
@@ -75,7 +70,14 @@ public sealed class Credits(TranslateDb db)
         Know("licence", document.Licence);
         Know("translator", DocumentCredits.Names(translators));
         Know("editor", DocumentCredits.Names(editors));
-        return new(place, CreditTemplate.Fill(wording, known), translators, editors, document.Title, document.Author);
+        var said = new (string Name, string? Value)[]
+        {
+            ("author", document.Author), ("publisher", document.Publisher), ("source", document.Address), ("date", document.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("rights", document.Licence), ("translator", DocumentCredits.Names(translators)), ("editor", DocumentCredits.Names(editors)),
+        };
+        return new(
+            place, CreditTemplate.Fill(wording, known), translators, editors, document.Title, document.Author,
+            [.. said.Where(m => !string.IsNullOrWhiteSpace(m.Value)).Select(m => KeyValuePair.Create(m.Name, m.Value!.Trim()))]);
 
         void Know(string field, string? value)
         {

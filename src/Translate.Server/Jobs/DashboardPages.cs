@@ -38,6 +38,9 @@ public sealed record DashboardModel(long Desk, string Name, DeskJobs Page, Dashb
     /// <summary>For managers: the month's budget, where it is past its warning.</summary>
     public DeskBudget? Warning { get; init; }
 
+    /// <summary>For editors: delivered files that could not be published, the newest first, and how many there are.</summary>
+    public (IReadOnlyList<UnpublishedFile> Files, int Count) Unpublished { get; init; } = ([], 0);
+
     /// <summary>The reader's other desks.</summary>
     public IReadOnlyList<OtherDesk> Others { get; init; } = [];
 
@@ -56,6 +59,12 @@ public sealed record DashboardModel(long Desk, string Name, DeskJobs Page, Dashb
 
 /// <summary>Another desk that the reader belongs to.</summary>
 public sealed record OtherDesk(long Id, string Name);
+
+/// <summary>A delivered file that could not be published.</summary>
+/// <param name="Job">The job that it is of.</param>
+/// <param name="Name">The file's name.</param>
+/// <param name="Outlet">Where it was to go.</param>
+public sealed record UnpublishedFile(long Job, string Name, string Outlet);
 
 /// <summary>The desk's jobs, as its people see them first.</summary>
 static class DashboardPages
@@ -210,8 +219,19 @@ public sealed class DashboardModels(TranslateDb db, DashboardReader reader, Dash
             Currency = row.Currency,
             Stopped = manages ? await db.Engines.Where(e => e.DeskId == desk && e.IsStopped && !e.IsRemoved).Select(e => e.Name).ToListAsync(stop) : [],
             Warning = manages && await spending.Budget(desk, spending.Month, stop) is { IsPastWarning: true } budget ? budget : null,
+            Unpublished = caller.IsAtLeast(DeskRole.Editor) ? await Unpublished(desk, stop) : ([], 0),
             Others = await DashboardPages.Desks(db, caller).Where(d => d.Id != desk).OrderBy(d => d.Name).Select(d => new OtherDesk(d.Id, d.Name)).ToListAsync(stop),
             Here = DashboardPages.Address(desk, filter, after),
         };
+    }
+
+    /// <summary>Files to name at once.</summary>
+    const int MostUnpublished = 5;
+
+    async Task<(IReadOnlyList<UnpublishedFile> Files, int Count)> Unpublished(long desk, CancellationToken stop)
+    {
+        var failed = db.Publications.Where(p => p.State == PublicationState.Failed && p.Outlet!.DeskId == desk);
+        var files = await failed.OrderByDescending(p => p.Id).Take(MostUnpublished).Select(p => new UnpublishedFile(p.Delivery!.JobId, p.Delivery.Name, p.Outlet!.Name)).ToListAsync(stop);
+        return (files, files.Count < MostUnpublished ? files.Count : await failed.CountAsync(stop));
     }
 }

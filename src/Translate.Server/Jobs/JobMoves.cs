@@ -152,6 +152,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
             // Behind the move, which locks the job: nobody writes into it any more.
             if (await checks.AnythingBlocks(jobId, stop)) return MoveResult.Blocked;
             var delivery = await ApproveByTrust(jobId, personId, stop);
+            await TellReviewers(jobId, personId, stop);
             await transaction.CommitAsync(stop);
             if (delivery is not null) nudges.Send(delivery.Kind, delivery.Id);
         }
@@ -305,6 +306,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
             await Move(
                 jobId, null, "machine-finished", null, j => j.State == JobState.Available && j.Translated == j.Segments,
                 set => set.SetProperty(j => j.State, JobState.Submitted), stop);
+        await TellReviewers(jobId, null, stop);
         return null;
     }
 
@@ -317,6 +319,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
     {
         var moved = await Move(
             jobId, null, to is JobState.Approved ? "approved-by-policy" : "carried-over", null, j => j.State == JobState.Preparing, set => set.SetProperty(j => j.State, to), stop);
+        await TellReviewers(jobId, null, stop);
         return moved is MoveResult.Done && to is JobState.Approved ? await ToDeliver(jobId, stop) : null;
     }
 
@@ -425,6 +428,12 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         if (await Move(jobId, null, "approved-by-trust", null, j => j.State == JobState.Submitted, set => set.SetProperty(j => j.State, JobState.Approved), stop) is not MoveResult.Done) return null;
         await reviews.Conclude(jobId, null, ReviewOutcome.Trusted, null, stop);
         return await ToDeliver(jobId, stop);
+    }
+
+    /// <summary>Tells the editors that a job waits for them, if it does; in the transaction of the act that brought it there.</summary>
+    async Task TellReviewers(long jobId, long? byId, CancellationToken stop)
+    {
+        if (await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Submitted && !j.Document!.Desk!.IsPractice, stop)) await db.TellEditors(jobId, byId, NoticeKinds.Submitted, null, clock.GetUtcNow(), stop);
     }
 
     /// <summary>Tells a job's translator what an editor did, in the transaction of the act; nobody is told what they did themselves.</summary>

@@ -58,11 +58,23 @@ public static class NoticeKinds
     /// <summary>The person's role in a desk, or with one of its locales, is another one.</summary>
     public const string RoleChanged = "role-changed";
 
+    /// <summary>For editors: a job waits for review.</summary>
+    public const string Submitted = "submitted";
+
+    /// <summary>For editors: a delivered file could not be published, and nobody tries any more; the detail is the outlet and what went wrong.</summary>
+    public const string Unpublished = "unpublished";
+
     /// <summary>All of them, in the order in which they are offered.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ClaimEnds, ClaimEnded, Assigned, Nudged, Wanted, Extended, TakenBack, Mentioned, Returned, Approved, ApprovedWithEdits, Revised, RevisedOpen, Invited, Trusted, NotTrusted, RoleChanged,
+        ClaimEnds, ClaimEnded, Assigned, Nudged, Wanted, Extended, TakenBack, Mentioned, Returned, Approved, ApprovedWithEdits, Revised, RevisedOpen, Invited, Trusted, NotTrusted, RoleChanged, Submitted, Unpublished,
     ];
+
+    /// <summary>Those that come by e-mail once a day where nobody wished for anything else: an editor's dozen translators hand in all day.</summary>
+    public static IReadOnlyList<string> Gathered { get; } = [Submitted];
+
+    /// <summary>How a kind comes by e-mail where nobody wished for anything else.</summary>
+    public static MailWish Usual(string kind) => Gathered.Contains(kind, StringComparer.Ordinal) ? MailWish.Daily : MailWish.AtOnce;
 }
 
 /// <summary>A notice, as its person sees it.</summary>
@@ -72,12 +84,13 @@ public sealed record NoticeView(long Id, string Kind, long Desk, string DeskName
     public string? Path => Job switch
     {
         null => null,
+        { } job when Kind is NoticeKinds.Unpublished => string.Create(CultureInfo.InvariantCulture, $"/jobs/{job}/publications"),
         { } job when Kind is NoticeKinds.Mentioned && Ordinal is { } ordinal => string.Create(CultureInfo.InvariantCulture, $"/jobs/{job}/edit#s{ordinal}"),
         { } job => string.Create(CultureInfo.InvariantCulture, $"/jobs/{job}"),
     };
 
     /// <summary>What somebody said, where it says so.</summary>
-    public string? Said => Kind is NoticeKinds.Mentioned or NoticeKinds.Returned or NoticeKinds.Approved or NoticeKinds.ApprovedWithEdits ? Detail : null;
+    public string? Said => Kind is NoticeKinds.Mentioned or NoticeKinds.Returned or NoticeKinds.Approved or NoticeKinds.ApprovedWithEdits or NoticeKinds.Unpublished ? Detail : null;
 
     /// <summary>It in a sentence of the reader's language.</summary>
     public string InWords(IStringLocalizer<Strings> strings, LocalTime time)

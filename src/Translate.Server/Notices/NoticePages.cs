@@ -58,7 +58,7 @@ static class NoticePages
     {
         await wishes.Set(
             caller.Id,
-            NoticeKinds.All.Select(kind => new NoticeWishView(kind, form.ContainsKey($"page-{kind}"), Enum.TryParse<MailWish>(form[$"mail-{kind}"], out var mail) && Enum.IsDefined(mail) ? mail : MailWish.AtOnce)),
+            NoticeKinds.All.Select(kind => new NoticeWishView(kind, form.ContainsKey($"page-{kind}"), Enum.TryParse<MailWish>(form[$"mail-{kind}"], out var mail) && Enum.IsDefined(mail) ? mail : NoticeKinds.Usual(kind))),
             stop);
         return new(new { Wishes = await wishes.Mine(caller.Id, stop), IsSaved = true });
     }

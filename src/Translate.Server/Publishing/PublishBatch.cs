@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Delivery;
+using Translate.Server.Notices;
 using Translate.Server.Operations;
 
 namespace Translate.Server.Publishing;
@@ -70,6 +71,8 @@ public sealed class PublishBatch(TranslateDb db, Batches batches, LeaseKeeper ke
             await batches.Finish(lease, stop);
             await db.Publications.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PublicationState.Failed).SetProperty(p => p.Failure, failure.Message), stop);
             Record("publication-failed", $"{parcel.Outlet.Name}: {failure.Message}");
+            await db.SaveChangesAsync(stop);
+            await db.TellEditors(job.Id, null, NoticeKinds.Unpublished, $"{parcel.Outlet.Name}: {failure.Message}", now, stop);
         }
         else
         {

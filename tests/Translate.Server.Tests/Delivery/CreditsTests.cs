@@ -37,11 +37,18 @@ public class CreditsTests : DeliveringTests
     public async Task A_desk_that_wants_them_nowhere_has_them_in_the_metadata_of_a_page_only()
     {
         var team = await NewTeam();
-        var (_, job) = await Deliver(team, "<html><head><title>Bridges</title></head><body><p>The bridge is open.</p></body></html>", "bridges.html", "다리", "다리가 열렸다.");
+        var (document, job) = await TakeIn(team, "<html><head><title>Bridges</title></head><body><p>The bridge is open.</p></body></html>", "bridges.html");
+        await Server.Rows(db => db.Documents.Where(d => d.Id == document).ExecuteUpdateAsync(set => set
+            .SetProperty(d => d.Author, "Jane Doe").SetProperty(d => d.Publisher, "The Harbour").SetProperty(d => d.Address, "https://example.org/bridges").SetProperty(d => d.Published, new DateOnly(2026, 3, 1)).SetProperty(d => d.Licence, "CC BY 4.0")));
+        await Translate(team, job, "다리", "다리가 열렸다.");
+        await Approve(team, job);
+        await Work();
 
         var page = Encoding.UTF8.GetString((await File(team.Mina, $"/api/v1/jobs/{job}/file")).Bytes);
 
-        Assert.Equal("<html lang=\"ko\"><head><title>다리</title><meta name=\"translator\" content=\"Mina\" />\n<meta name=\"editor\" content=\"Theo\" />\n</head><body><p>다리가 열렸다.</p></body></html>", page);
+        Assert.Equal(
+            "<html lang=\"ko\"><head><title>다리</title><meta name=\"author\" content=\"Jane Doe\" />\n<meta name=\"publisher\" content=\"The Harbour\" />\n"
+            + "<meta name=\"source\" content=\"https://example.org/bridges\" />\n<meta name=\"date\" content=\"2026-03-01\" />\n<meta name=\"rights\" content=\"CC BY 4.0\" />\n<meta name=\"translator\" content=\"Mina\" />\n<meta name=\"editor\" content=\"Theo\" />\n</head><body><p>다리가 열렸다.</p></body></html>", page);
     }
 
     [Fact]

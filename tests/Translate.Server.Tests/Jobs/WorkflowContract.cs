@@ -58,6 +58,8 @@ public abstract class WorkflowContract(RunningService service)
         Assert.Equal("제목", history.Single().GetProperty("text").GetProperty("text").GetString());
         var record = (await service.Manager.GetFromJsonAsync<JsonElement[]>($"/api/v1/jobs/{job}/record"))!;
         Assert.Equal(["prepared", "claimed", "submitted", "returned", "submitted", "approved", "delivered"], record.Select(a => a.GetProperty("act").GetString()));
+        var told = (await service.Editor.GetFromJsonAsync<JsonElement[]>("/api/v1/notices"))!;
+        Assert.Equal(2, told.Count(n => n.GetProperty("kind").GetString() is "submitted" && n.GetProperty("job").GetInt64() == job));
 
         await Moves(service.Editor, job, "reopen");
         Assert.Equal("submitted", await service.State(job));

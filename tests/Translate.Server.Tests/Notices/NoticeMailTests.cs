@@ -216,6 +216,25 @@ public class NoticeMailTests : ServerTests, IDisposable
     }
 
     [Fact]
+    public async Task What_waits_for_review_comes_once_a_day_to_an_editor_who_wished_for_nothing_and_at_once_to_one_who_did()
+    {
+        Server.Clock.SetUtcNow(new(Server.Clock.GetUtcNow().Date.AddDays(1).AddHours(10), TimeSpan.Zero));
+        var (anna, ben) = (await Person("Anna"), await Person("Ben"));
+        await Server.Do(async services =>
+        {
+            await services.GetRequiredService<NoticeWishes>().Set(ben, [new(NoticeKinds.Submitted, true, MailWish.AtOnce)], default);
+            return true;
+        });
+        await Told(anna, NoticeKinds.Submitted, null);
+        await Told(ben, NoticeKinds.Submitted, null);
+
+        Assert.Equal(1, await Pass());
+        Assert.Equal("ben@example.org", Assert.Single(Read(Assert.Single(smtp.Received)).To.Mailboxes).Address);
+        await Round();
+        Assert.Equal("anna@example.org", Assert.Single(Read(smtp.Received[1]).To.Mailboxes).Address);
+    }
+
+    [Fact]
     public async Task Wishes_are_chosen_on_a_page_for_every_kind_there_is()
     {
         var anna = await Person("Anna");

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
+using Translate.Server.Notices;
 using Translate.Server.Tests.Delivery;
 
 namespace Translate.Server.Tests.Publishing;
@@ -122,6 +123,13 @@ public class WebhookTests : DeliveringTests
         var theo = await Server.Browser(team.TheoId);
         var page = await theo.Get($"/jobs/{job}/publications");
         Assert.Contains("the receiver answered 500.", page.Text, StringComparison.Ordinal);
+
+        // Nobody has to look for it: it stands on the dashboard, and every editor of the job is told once.
+        Assert.Equal($"/jobs/{job}/publications", (await theo.Get($"/desks/{team.Desk}?all=true")).Html.QuerySelector("main .alert a")!.GetAttribute("href"));
+        var told = await Server.Rows(db => db.Notices.Where(n => n.Kind == NoticeKinds.Unpublished).ToListAsync());
+        Assert.Contains(team.TheoId, told.Select(n => n.PersonId));
+        Assert.Equal(told.Count, told.Select(n => n.PersonId).Distinct().Count());
+        Assert.All(told, n => Assert.Contains("the receiver answered 500.", n.Detail, StringComparison.Ordinal));
 
         receiver.Answer = _ => Task.CompletedTask;
         page = await theo.Submit(page, $"/jobs/{job}/publications/{(await Published()).Id}/again");

@@ -195,6 +195,8 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AboutId");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("DeskId", "At");
@@ -1517,6 +1519,8 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.HasIndex("OutletId", "DeliveryId")
                         .IsUnique();
+
+                    b.HasIndex("OutletId", "State");
 
                     b.ToTable("Publications");
                 });

@@ -658,6 +658,16 @@ namespace Translate.Server.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Publications_OutletId_State",
+                table: "Publications",
+                columns: new[] { "OutletId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_AboutId",
+                table: "Audit",
+                column: "AboutId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReturnReasons_DeskId",
                 table: "ReturnReasons",
                 column: "DeskId");
@@ -832,6 +842,10 @@ namespace Translate.Server.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Batches_PublicationId",
                 table: "Batches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_AboutId",
+                table: "Audit");
 
             migrationBuilder.DropIndex(
                 name: "IX_Audit_DeskId_Act_At",

@@ -192,6 +192,8 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AboutId");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("DeskId", "At");
@@ -1514,6 +1516,8 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.HasIndex("OutletId", "DeliveryId")
                         .IsUnique();
+
+                    b.HasIndex("OutletId", "State");
 
                     b.ToTable("Publications");
                 });

@@ -181,6 +181,8 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AboutId");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("DeskId", "At");
@@ -1471,6 +1473,8 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("OutletId", "DeliveryId")
                         .IsUnique();
+
+                    b.HasIndex("OutletId", "State");
 
                     b.ToTable("Publications");
                 });

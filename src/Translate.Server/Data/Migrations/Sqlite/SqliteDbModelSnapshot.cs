@@ -178,6 +178,8 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AboutId");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("DeskId", "At");
@@ -1468,6 +1470,8 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("OutletId", "DeliveryId")
                         .IsUnique();
+
+                    b.HasIndex("OutletId", "State");
 
                     b.ToTable("Publications");
                 });
