@@ -33,7 +33,7 @@ public enum Arrival
 }
 
 /// <summary>Signing in by the house's own identity provider (OpenID Connect), where the operator has named one.</summary>
-public sealed class OutsideSignIn(TranslateDb db, UserManager<Person> people, PersonSignIn signIn, IDataProtectionProvider protection, Caller caller, Settings settings, TimeProvider clock)
+public sealed class OutsideSignIn(TranslateDb db, UserManager<Person> people, PersonSignIn signIn, Sessions sessions, IDataProtectionProvider protection, Caller caller, Settings settings, TimeProvider clock)
 {
     /// <summary>The scheme's name, and the provider's in the database.</summary>
     internal const string Scheme = "oidc";
@@ -104,6 +104,9 @@ public sealed class OutsideSignIn(TranslateDb db, UserManager<Person> people, Pe
         foreach (var login in (await people.GetLoginsAsync(person)).Where(l => l.LoginProvider == Scheme)) await people.RemoveLoginAsync(person, login.LoginProvider, login.ProviderKey);
         db.Audit.Add(new() { PersonId = person.Id, AboutId = person.Id, Act = "provider-unlinked", Detail = settings.OpenIdConnect.Name, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
+
+        // Whoever came in by it is out, as the service said all along: what a person can take away changes what their cookies are worth.
+        await sessions.EndOthers(person.Id, caller.SessionId, stop);
         await transaction.CommitAsync(stop);
         await signIn.RefreshSignInAsync(person);
     }

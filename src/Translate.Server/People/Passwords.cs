@@ -47,7 +47,16 @@ public sealed class Passwords(TranslateDb db, UserManager<Person> people, Person
 
     /// <summary>Whether a password is the caller's, or they signed in a moment ago: for what cannot be taken back. A wrong one counts towards being locked out.</summary>
     public async Task<bool> Confirms(Person person, string? password, Guid? session, CancellationToken stop) =>
-        string.IsNullOrEmpty(password) ? await sessions.IsFresh(session, stop) : (await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true)).Succeeded;
+        string.IsNullOrEmpty(password) ? await sessions.IsFresh(session, stop) : await Knows(person, password);
+
+    /// <summary>Whether it is the person's password. A wrong one counts towards being locked out, wherever it is guessed.</summary>
+    async Task<bool> Knows(Person person, string password)
+    {
+        var wasLocked = await people.IsLockedOutAsync(person);
+        var result = await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
+        if (!wasLocked && result.IsLockedOut) await NoteLocked(person);
+        return result.Succeeded;
+    }
 
     /// <summary>Whether a signed-in person must give the present password to set another.</summary>
     public bool AsksForOld(Person person, ClaimsPrincipal principal) =>
@@ -58,7 +67,7 @@ public sealed class Passwords(TranslateDb db, UserManager<Person> people, Person
     public async Task<PasswordChange> Set(ClaimsPrincipal principal, string? old, string? password, CancellationToken stop)
     {
         var person = await people.GetUserAsync(principal) ?? throw new InvalidOperationException("Nobody is signed in.");
-        if (AsksForOld(person, principal) && !await people.CheckPasswordAsync(person, old ?? "")) return PasswordChange.WrongOld;
+        if (AsksForOld(person, principal) && !await Knows(person, old ?? "")) return PasswordChange.WrongOld;
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         foreach (var rule in people.PasswordValidators)

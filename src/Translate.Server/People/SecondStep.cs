@@ -17,7 +17,10 @@ public sealed class SecondStep(TranslateDb db, UserManager<Person> people, Perso
         if (await Me(stop) is not { TwoFactorEnabled: false } me) return;
 
         // A new key makes the cookies of before worthless; this browser gets one of now.
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await people.ResetAuthenticatorKeyAsync(me);
+        await sessions.EndOthers(me.Id, caller.SessionId, stop);
+        await transaction.CommitAsync(stop);
         await signIn.RefreshSignInAsync(me);
     }
 
@@ -68,6 +71,7 @@ public sealed class SecondStep(TranslateDb db, UserManager<Person> people, Perso
         await people.ResetAuthenticatorKeyAsync(person);
         db.Audit.Add(new() { PersonId = byId, AboutId = person.Id, Act = "two-step-off", At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
+        await sessions.EndOthers(person.Id, byId == person.Id ? caller.SessionId : null, stop);
         await transaction.CommitAsync(stop);
         if (byId == person.Id) await signIn.RefreshSignInAsync(person);
     }

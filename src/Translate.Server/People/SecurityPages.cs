@@ -33,6 +33,9 @@ public sealed record SecurityModel(bool HasPassword, bool IsFresh, bool HasSecon
     public string? ErrorOf(string form) => Wrong is { } wrong && wrong.Form == form ? wrong.Text : null;
 }
 
+/// <summary>What shows that it is the person who makes a passkey, where they did not sign in a moment ago.</summary>
+public sealed record PasskeyWish(string? Password);
+
 /// <summary>A passkey that the browser has made, as it writes it, and what its owner calls it.</summary>
 public sealed record NewPasskey(string Credential, string? Name);
 
@@ -57,7 +60,7 @@ static class SecurityPages
 
         // Asked by a script.
         var passkeys = app.MapGroup("/settings/passkeys").RequireAuthorization(Policies.Browser);
-        passkeys.MapPost("/options", async (Passkeys made) => TypedResults.Text(await made.Options(), "application/json"));
+        passkeys.MapPost("/options", MakePasskey).RequireRateLimiting(Limits.SignIn);
         passkeys.MapPost("/", async Task<Results<NoContent, ProblemHttpResult>> (NewPasskey passkey, Passkeys made, CancellationToken stop) =>
             await made.Add(passkey.Credential, passkey.Name, stop) ? TypedResults.NoContent() : Problems.Invalid("This is no passkey that was asked for."));
     }
@@ -81,6 +84,12 @@ static class SecurityPages
     }
 
     static RazorComponentResult<SecurityPage> Show(SecurityModel model) => new(new { Model = model }) { StatusCode = model.Wrong is null ? 200 : StatusCodes.Status422UnprocessableEntity };
+
+    /// <summary>A browser left alone for a moment must not become a way in for ever.</summary>
+    static async Task<Results<ContentHttpResult, ProblemHttpResult>> MakePasskey(PasskeyWish wish, Passkeys made, SecondStep second, Passwords passwords, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) =>
+        await passwords.Confirms(await second.Me(stop), wish.Password, caller.SessionId, stop)
+            ? TypedResults.Text(await made.Options(), "application/json")
+            : TypedResults.Problem(strings["Security.NotConfirmed"], statusCode: StatusCodes.Status422UnprocessableEntity);
 
     static async Task<RedirectHttpResult> Begin(IFormCollection form, SecondStep second, CancellationToken stop)
     {

@@ -45,7 +45,7 @@ static class SettingsPages
         mine.MapPost("/name", SetName);
         mine.MapPost("/email", SetEmail);
         mine.MapPost("/pairs", SetPairs);
-        mine.MapPost("/password", SetPassword);
+        mine.MapPost("/password", SetPassword).RequireRateLimiting(Limits.SignIn);
         mine.MapPost("/tokens", MakeToken);
         mine.MapPost("/tokens/{token:long}/revoke", RevokeToken);
 

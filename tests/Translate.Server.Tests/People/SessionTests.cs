@@ -96,4 +96,47 @@ public class SessionTests : ServerTests
         Assert.Equal(HttpStatusCode.Forbidden, (await program.GetAsync("/settings/security")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await program.PostAsync("/settings/passkeys/options", null)).StatusCode);
     }
+
+    [Fact]
+    public async Task What_makes_other_browsers_worthless_takes_them_from_the_list_too()
+    {
+        var anna = await Server.NewPerson("Anna");
+        var (here, there) = (await Server.Browser(anna), await Server.Browser(anna));
+
+        await here.Submit(await here.Get("/settings/security"), "/settings/security/begin");
+
+        Assert.StartsWith("/sign-in", (await there.Get("/settings")).Address, StringComparison.Ordinal);
+        Assert.Single(await Server.Rows(db => db.Sessions.Where(s => s.PersonId == anna && s.Ended == null).ToListAsync()));
+        Assert.Equal("/settings", (await here.Get("/settings")).Address);
+    }
+
+    [Fact]
+    public async Task A_passkey_is_made_by_who_signed_in_a_moment_ago_or_knows_the_password()
+    {
+        var anna = await Server.NewPerson("Anna", password: "correct horse");
+        var browser = await Server.Browser(anna);
+        Assert.Equal(HttpStatusCode.OK, (await Wish(null)).StatusCode);
+
+        Server.Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Wish(null)).StatusCode);
+        Assert.NotNull((await browser.Get("/settings/security")).Html.QuerySelector("#passkey-password"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Wish("wrong horse")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Wish("correct horse")).StatusCode);
+
+        Task<HttpResponseMessage> Wish(string? password) => browser.SendOnce(HttpMethod.Post, "/settings/passkeys/options", JsonContent.Create(new { password }), request => request.Headers.Add("Sec-Fetch-Site", "same-origin"));
+    }
+
+    [Fact]
+    public async Task Who_guesses_the_present_password_of_a_browser_left_alone_locks_it()
+    {
+        var anna = await Server.NewPerson("Anna", password: "correct horse");
+        var browser = await Server.Browser(anna);
+        Server.Clock.Advance(TimeSpan.FromHours(2));
+        for (var i = 0; i < 6; i++) await browser.Submit(await browser.Get("/settings"), "/settings/password", ("old", $"guess {i}"), ("new", "another horse"));
+
+        await browser.Submit(await browser.Get("/settings"), "/settings/password", ("old", "correct horse"), ("new", "another horse"));
+
+        Assert.Equal(0, await Server.Rows(db => db.Audit.CountAsync(a => a.AboutId == anna && a.Act == "password-set")));
+        Assert.Equal(1, await Server.Rows(db => db.Audit.CountAsync(a => a.AboutId == anna && a.Act == "locked-out")));
+    }
 }
