@@ -14,11 +14,12 @@ public sealed class WeightTests(Scene scene) : BrowserTests(scene)
     readonly Scene scene = scene;
 
     [Theory]
-    [InlineData("/desks/1", Onlooker.Manager)]
-    [InlineData("/jobs/{claimed}", Onlooker.Translator)]
-    [InlineData("/jobs/{delivered}", Onlooker.Manager)]
-    [InlineData("/sign-in", Onlooker.Anybody)]
-    public async Task The_first_view_is_less_than_100_kB(string path, Onlooker who)
+    [InlineData("/desks/1", Onlooker.Manager, 100_000)]
+    [InlineData("/jobs/{claimed}", Onlooker.Translator, 100_000)]
+    [InlineData("/jobs/{delivered}", Onlooker.Manager, 100_000)]
+    [InlineData("/sign-in", Onlooker.Anybody, 100_000)]
+    [InlineData("/jobs/{claimed}/edit", Onlooker.Translator, 400_000)]
+    public async Task The_first_view_is_less_than_100_kB_and_the_editor_300_more(string path, Onlooker who, int most)
     {
         var visitor = await scene.Onlooker(who, new());
         var sent = new ConcurrentBag<IRequest>();
@@ -26,6 +27,7 @@ public sealed class WeightTests(Scene scene) : BrowserTests(scene)
 
         // All that the page needs is there when it says so; the events that follow never end.
         await visitor.Page.GotoAsync(scene.Path(path), new() { WaitUntil = WaitUntilState.Load });
+        if (path.EndsWith("/edit", StringComparison.Ordinal)) await visitor.Page.Locator(".box .cm-content").WaitForAsync();
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var request in sent)
         {
@@ -34,7 +36,7 @@ public sealed class WeightTests(Scene scene) : BrowserTests(scene)
         }
 
         Assert.Contains(sizes.Keys, url => url.Contains("bootstrap", StringComparison.Ordinal));
-        Assert.True(sizes.Values.Sum() < 100_000, string.Join('\n', sizes.Select(s => $"{s.Value} {s.Key}")));
+        Assert.True(sizes.Values.Sum() < most, string.Join('\n', sizes.Select(s => $"{s.Value} {s.Key}")));
     }
 
     [Theory]

@@ -34,6 +34,11 @@ public sealed class TakeOut(TranslateDb db, TimeProvider clock)
         await Many(zip, "jobs.jsonl", db.Jobs.Where(j => j.TranslatorId == personId || j.EditorId == personId).OrderBy(j => j.Id).Select(j => new { j.Id, Document = j.Document!.Name, Locale = j.Locale.Tag, j.State, j.Since, IsTranslator = j.TranslatorId == personId }), stop);
         await Many(zip, "translations.jsonl", db.Targets.Where(t => t.AuthorId == personId).OrderBy(t => t.JobId).ThenBy(t => t.Ordinal).Select(t => new Written(t.JobId, t.Ordinal, t.Version, t.Text, t.Changed)), stop);
         await Many(zip, "earlier-translations.jsonl", db.PastTargets.Where(t => t.AuthorId == personId).OrderBy(t => t.JobId).ThenBy(t => t.Ordinal).ThenBy(t => t.Version).Select(t => new Written(t.JobId, t.Ordinal, t.Version, t.Text, t.Changed)), stop);
+        await Many(zip, "errors-marked.jsonl", db.ReviewErrors.Where(e => e.EditorId == personId).OrderBy(e => e.Id).Select(e => new { e.JobId, e.Ordinal, e.Category, e.Severity, e.Note, e.At }), stop);
+        await Many(zip, "reviews.jsonl", db.Reviews.Where(r => r.TranslatorId == personId || r.EditorId == personId).OrderBy(r => r.Id).Select(r => new { r.JobId, r.Outcome, r.Reason, r.Words, r.Edited, r.Penalty, r.At, IsTranslator = r.TranslatorId == personId }), stop);
+        await Many(zip, "return-reasons.jsonl", db.ReturnReasons.Where(r => r.PersonId == personId).OrderBy(r => r.Id).Select(r => new { r.DeskId, r.Text }), stop);
+        await Many(zip, "passkeys.jsonl", db.UserPasskeys.Where(p => p.UserId == personId).Select(p => new { p.Data.Name, p.Data.CreatedAt }), stop);
+        await Many(zip, "sign-in-providers.jsonl", db.UserLogins.Where(l => l.UserId == personId).Select(l => new { l.LoginProvider, l.ProviderKey }), stop);
         await Many(zip, "record.jsonl", db.Audit.Where(a => a.PersonId == personId || a.AboutId == personId).OrderBy(a => a.Id).Select(a => new { a.At, a.Act, a.DeskId, a.DocumentId, a.JobId, ByMe = a.PersonId == personId, a.Detail }), stop);
     }
 

@@ -27,6 +27,8 @@ static class RevisionEndpoints
         var document = api.MapGroup("/documents/{document:long}").RequireDeskRole(DeskRole.Translator);
         document.MapGet("/revisions", async (long document, RevisionReader reader, CancellationToken stop) => TypedResults.Ok(await reader.Steps(document, stop))).WithSummary("All revisions of the document, the first first");
         document.MapPost("/revisions", Propose).RequireDeskRole(DeskRole.Editor).DisableAntiforgery().WithSummary("Proposes a revised source: a form with file, or text; encoding. Nothing changes until it is taken in");
+        document.MapPost("/revisions/fetch", (long document, Revisions revisions, RevisionReader reader, Caller caller, CancellationToken stop) => Proposed(() => revisions.Fetch(document, caller.Id, stop), reader, stop))
+            .RequireDeskRole(DeskRole.Editor).WithSummary("Fetches the document from its address again, and proposes what is there now");
         document.MapGet("/revision", Show).WithSummary("What became of the units since the revision before, what they were translated to, and what will be queued; all=true tells those that say the same, too");
         document.MapPut("/revision/units", Choose).RequireDeskRole(DeskRole.Editor).WithSummary("Decides of changed units whether their translations are kept");
         document.MapPost("/revision/confirm", (long document, Revisions revisions, Caller caller, CancellationToken stop) => Said(revisions.Confirm(document, caller.Id, stop))).RequireDeskRole(DeskRole.Editor).WithSummary("Takes the proposed revision in: its jobs take over what was done");
@@ -38,11 +40,14 @@ static class RevisionEndpoints
             await comparison.Read(job, delivery, stop) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound()).WithSummary("What was delivered, of this or an earlier revision, beside what would be delivered now");
     }
 
-    static async Task<Results<Created<RevisionView>, ProblemHttpResult>> Propose(long document, HttpRequest request, Revisions revisions, RevisionReader reader, Settings settings, LocalTime time, Caller caller, CancellationToken stop)
+    static Task<Results<Created<RevisionView>, ProblemHttpResult>> Propose(long document, HttpRequest request, Revisions revisions, RevisionReader reader, Settings settings, LocalTime time, Caller caller, CancellationToken stop) =>
+        Proposed(async () => await revisions.Propose(document, caller.Id, await IntakeForm.Read(request, settings, time, stop), stop), reader, stop);
+
+    static async Task<Results<Created<RevisionView>, ProblemHttpResult>> Proposed(Func<Task<(RevisionResult Result, long? Document)>> propose, RevisionReader reader, CancellationToken stop)
     {
         try
         {
-            var (result, proposal) = await revisions.Propose(document, caller.Id, await IntakeForm.Read(request, settings, time, stop), stop);
+            var (result, proposal) = await propose();
             return proposal is { } id ? TypedResults.Created($"/api/v1/documents/{id}/revision", await reader.Read(id, all: false, 0, 500, stop)) : Problem(result);
         }
         catch (InvalidDocumentException e)

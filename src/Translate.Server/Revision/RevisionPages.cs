@@ -28,6 +28,9 @@ public sealed record ReviseModel(long Document, long Desk, string Name, IReadOnl
     /// <summary>The revision that waits for a decision.</summary>
     public long? Waiting { get; init; }
 
+    /// <summary>Where it can be fetched from again; null where it cannot.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Why the file was refused.</summary>
     public string? Error { get; init; }
 
@@ -54,6 +57,9 @@ static class RevisionPages
         var document = app.MapGroup("/documents/{document:long}").RequireDeskRole(DeskRole.Editor);
         document.MapGet("/revise", async (long document, ReviseReader reader, CancellationToken stop) => Show(await reader.Read(document, stop)));
         document.MapPost("/revise", Propose);
+        document.MapPost("/revise/fetch", async (long document, IFormCollection form, Revisions revisions, ReviseReader reader, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop) =>
+            await Proposed(document, () => revisions.Fetch(document, caller.Id, stop), reader, strings, null, stop));
+        document.MapGet("/revise/fetch", (long document) => TypedResults.LocalRedirect($"/documents/{document}/revise"));
         document.MapGet("/revision", async Task<IResult> (long document, RevisionReader reader, TranslateDb db, CancellationToken stop, bool all = false, int skip = 0) =>
             await Model(document, all, skip, reader, db, stop) is { } model ? Show(model) : TypedResults.LocalRedirect($"/documents/{document}/revise"));
         document.MapPost("/revision", Decide);
@@ -80,8 +86,8 @@ static class RevisionPages
             // The form is read with our limit first; the token within it is looked at after.
             var file = await IntakeForm.Read(request, settings, time, stop);
             await antiforgery.ValidateRequestAsync(request.HttpContext);
-            var (result, proposal) = await revisions.Propose(document, caller.Id, file, stop);
-            return proposal is { } id ? TypedResults.LocalRedirect($"/documents/{id}/revision") : Show(await reader.Read(document, stop) with { Error = strings[$"Revise.{result}"] });
+            var typed = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form?["text"];
+            return await Proposed(document, () => revisions.Propose(document, caller.Id, file, stop), reader, strings, typed, stop);
         }
         catch (AntiforgeryValidationException)
         {
@@ -89,8 +95,21 @@ static class RevisionPages
         }
         catch (InvalidDocumentException e)
         {
-            var typed = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
-            return Show(await reader.Read(document, stop) with { Error = e.Message, Text = typed?["text"] });
+            return Show(await reader.Read(document, stop) with { Error = e.Message });
+        }
+    }
+
+    /// <summary>On to the proposal; or the page again, with why there is none.</summary>
+    static async Task<IResult> Proposed(long document, Func<Task<(RevisionResult Result, long? Document)>> propose, ReviseReader reader, IStringLocalizer<Strings> strings, string? typed, CancellationToken stop)
+    {
+        try
+        {
+            var (result, proposal) = await propose();
+            return proposal is { } id ? TypedResults.LocalRedirect($"/documents/{id}/revision") : Show(await reader.Read(document, stop) with { Error = strings[$"Revise.{result}"] });
+        }
+        catch (InvalidDocumentException e)
+        {
+            return Show(await reader.Read(document, stop) with { Error = e.Message, Text = typed });
         }
     }
 
@@ -126,7 +145,7 @@ static class RevisionPages
 }
 
 /// <summary>Reads what the page shows on which a revised source is handed in.</summary>
-public sealed class ReviseReader(TranslateDb db, RevisionReader revisions, Settings settings)
+public sealed class ReviseReader(TranslateDb db, RevisionReader reader, Revisions revisions, Settings settings)
 {
     /// <summary>The page.</summary>
     public async Task<ReviseModel> Read(long documentId, CancellationToken stop)
@@ -134,10 +153,11 @@ public sealed class ReviseReader(TranslateDb db, RevisionReader revisions, Setti
         var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == documentId, stop);
         return new(
             documentId, document.DeskId, document.Name, [.. Core.Formats.FileFormats.All.Where(f => f.Name == document.Format).SelectMany(f => f.Extensions)], settings.MaximumFileSize,
-            await revisions.Steps(documentId, stop))
+            await reader.Steps(documentId, stop))
         {
             IsOpen = document.State is DocumentState.Ready,
-            Waiting = await revisions.Waiting(documentId, stop),
+            Waiting = await reader.Waiting(documentId, stop),
+            Address = revisions.CanFetch(document) ? document.Address : null,
         };
     }
 }

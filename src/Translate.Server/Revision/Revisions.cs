@@ -28,7 +28,7 @@ public enum RevisionResult
 /// A revised source: proposed, looked at unit by unit, and taken in or discarded. Nothing of the revision before changes until it is taken in; then the
 /// work on it goes on in jobs of the new one, and the old ones are kept to be read.
 /// </summary>
-public sealed class Revisions(TranslateDb db, BatchJob batches, Nudges nudges, JobFeeds feeds, TimeProvider clock, Settings settings)
+public sealed class Revisions(TranslateDb db, BatchJob batches, Nudges nudges, JobFeeds feeds, ArticleFetch fetch, TimeProvider clock, Settings settings)
 {
     static readonly DocumentState[] Undecided = [DocumentState.Preparing, DocumentState.Proposed, DocumentState.Failed];
 
@@ -87,6 +87,20 @@ public sealed class Revisions(TranslateDb db, BatchJob batches, Nudges nudges, J
         // At once, while its sender waits; should this process die meanwhile, the reconciler has it done.
         await batches.Run(batch.Id, stop);
         return (RevisionResult.Done, document.Id);
+    }
+
+    /// <summary>Whether a document can be fetched again: it is a page, its address is known, and the operator allows it.</summary>
+    public bool CanFetch(Document document) => settings.FetchesArticles && document is { Format: "html", Address: not null };
+
+    /// <summary>Fetches a document from its address again, and proposes what is there now.</summary>
+    /// <exception cref="InvalidDocumentException">It cannot be fetched; or as <see cref="Propose"/>.</exception>
+    public async Task<(RevisionResult Result, long? Document)> Fetch(long documentId, long personId, CancellationToken stop)
+    {
+        var before = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == documentId, stop);
+        if (!CanFetch(before)) throw new InvalidDocumentException(before.Name, "it cannot be fetched: it is no page, its address is not known, or the operator allows no fetching. Hand in the file.");
+
+        var page = await fetch.Fetch(before.Address!, stop);
+        return await Propose(documentId, personId, new(before.Name, page.Bytes, before.SourceLocale, []) { Encoding = page.Encoding }, stop);
     }
 
     /// <summary>The file in the format of the one before, and in the encoding of the one before where it is not in one that it says itself.</summary>

@@ -30,6 +30,9 @@ public class LeaveTests : ServerTests
             db.Targets.Add(new() { JobId = job, Ordinal = 1, Text = "남이 쓴 문장", AuthorId = ben, Version = 1 });
             db.Comments.Add(new() { JobId = job, Ordinal = 0, PersonId = anna, Text = "My comment" });
             db.Comments.Add(new() { JobId = job, Ordinal = 0, PersonId = ben, Text = "Another comment" });
+            db.ReviewErrors.Add(new() { JobId = job, Category = "accuracy", EditorId = anna, Note = "My note on an error" });
+            db.ReturnReasons.Add(new() { DeskId = desk, PersonId = anna, Text = "My reason" });
+            db.ReturnReasons.Add(new() { DeskId = desk, PersonId = ben, Text = "Another reason" });
             db.Preferences.Add(new() { PersonId = anna, Name = "editor", Value = "{\"wide\":true}" });
             return await db.SaveChangesAsync();
         });
@@ -44,8 +47,8 @@ public class LeaveTests : ServerTests
         }
 
         var text = all.ToString();
-        foreach (var mine in (string[])["anna@example.org", "내가 쓴 문장", "My comment", "wide", "Culture", "signed-in"]) Assert.Contains(mine, text, StringComparison.Ordinal);
-        foreach (var theirs in (string[])["ben@example.org", "남이 쓴 문장", "Another comment"]) Assert.DoesNotContain(theirs, text, StringComparison.Ordinal);
+        foreach (var mine in (string[])["anna@example.org", "내가 쓴 문장", "My comment", "My note on an error", "My reason", "wide", "Culture", "signed-in"]) Assert.Contains(mine, text, StringComparison.Ordinal);
+        foreach (var theirs in (string[])["ben@example.org", "남이 쓴 문장", "Another comment", "Another reason"]) Assert.DoesNotContain(theirs, text, StringComparison.Ordinal);
         Assert.Equal(1, await Server.Rows(db => db.Audit.CountAsync(a => a.PersonId == anna && a.Act == "own-exported")));
     }
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
+using Translate.Server.Tests.Documents;
 using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.People;
@@ -33,6 +34,8 @@ public partial class RecordTests : ServerTests
         // Nothing is written by the one; what the other decides is recorded when the revision is taken in.
         "POST /api/v1/jobs/{job:long}/returns", "PUT /api/v1/documents/{document:long}/revision/units",
     ];
+
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal) { ["AllowedNetworks:0"] = "127.0.0.1/32" };
 
     [Fact]
     public async Task Whatever_a_program_does_is_in_the_record()
@@ -166,6 +169,14 @@ public partial class RecordTests : ServerTests
         using (var again = await program.PostAsync(new Uri($"/api/v1/documents/{first}/revisions", UriKind.Relative), Text("A third text."))) again.EnsureSuccessStatusCode();
         await Work();
         await Act("POST", "/documents/{document:long}/revision/confirm", address: $"/api/v1/documents/{await Latest()}/revision/confirm");
+        using (var site = new StandInWebsite(_ => StandInWebsite.Page("<p>It was moved.</p>"u8.ToArray())))
+        {
+            var page = await Server.Do(async services => await services.GetRequiredService<Intake>().Take(desk, manager, new("p.html", "<p>It was there.</p>"u8.ToArray(), Locale.Parse("en"), [Locale.Parse("ko")]), default));
+            await Work();
+            await Server.Rows(db => db.Documents.Where(x => x.Id == page.Id).ExecuteUpdateAsync(set => set.SetProperty(x => x.Address, site.Address + "/p")));
+            await Act("POST", "/documents/{document:long}/revisions/fetch", address: $"/api/v1/documents/{page.Id}/revisions/fetch");
+        }
+
         await Server.Rows(db => db.Memberships.Where(m => m.DeskId == other && m.PersonId == manager).ExecuteDeleteAsync());
         await Act("POST", "/me/forget", new { password = "correct horse" });
 
