@@ -24,9 +24,7 @@ static class Pictures
         {
             foreach (var (name, path, who, look) in Shots)
             {
-                var visitor = await scene.Onlooker(who, look);
-                await visitor.Go(scene.Path(path));
-                await visitor.Page.WaitForLoadStateAsync(LoadState.Load);
+                var visitor = await scene.Look(path, who, look);
                 await Assertions.Expect(visitor.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
                 if (await visitor.Page.Locator("#editor").CountAsync() > 0) await Assertions.Expect(visitor.Page.Locator(".offer, .hint").First).ToBeVisibleAsync();
                 var file = Path.Combine(folder, $"{name}.png");

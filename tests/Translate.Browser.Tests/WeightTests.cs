@@ -21,12 +21,10 @@ public sealed class WeightTests(Scene scene) : BrowserTests(scene)
     [InlineData("/jobs/{claimed}/edit", Onlooker.Translator, 400_000)]
     public async Task The_first_view_is_less_than_100_kB_and_the_editor_300_more(string path, Onlooker who, int most)
     {
-        var visitor = await scene.Onlooker(who, new());
         var sent = new ConcurrentBag<IRequest>();
-        visitor.Page.RequestFinished += (_, request) => sent.Add(request);
 
         // All that the page needs is there when it says so; the events that follow never end.
-        await visitor.Page.GotoAsync(scene.Path(path), new() { WaitUntil = WaitUntilState.Load });
+        var visitor = await scene.Look(path, who, new(), page => page.RequestFinished += (_, request) => sent.Add(request));
         if (path.EndsWith("/edit", StringComparison.Ordinal)) await visitor.Page.Locator(".box .cm-content").WaitForAsync();
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var request in sent)

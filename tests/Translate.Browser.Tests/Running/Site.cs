@@ -129,6 +129,13 @@ public class Site : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>From now on the person's browsers are signed in as this one is: what it did made the cookies of before worthless.</summary>
+    protected async Task Keep(string name, Visitor visitor)
+    {
+        var storage = await visitor.Context.StorageStateAsync();
+        people[name] = new(() => Task.FromResult(storage));
+    }
+
     Task<string> SignedIn(string name, Func<Task<string>> link) => people.GetOrAdd(name, _ => new(() => SignIn(link))).Value;
 
     async Task<string> SignIn(Func<Task<string>> link)

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Playwright;
 using Translate.Browser.Tests.Running;
 using Translate.Server.Data;
 using Translate.Server.Tests.Running;
@@ -29,6 +30,16 @@ public sealed class Scene : Site
         Touring.Onlooker.Translator => Person("Jiwoo", look: look),
         _ => Operator(look),
     };
+
+    /// <summary>Opens a page that is to be looked at. Whoever is signed in must not end up before the door: every page would look the same from there.</summary>
+    public async Task<Visitor> Look(string path, Onlooker who, Look look, Action<IPage>? before = null)
+    {
+        var visitor = await Onlooker(who, look);
+        before?.Invoke(visitor.Page);
+        await visitor.Page.GotoAsync(Path(path), new() { WaitUntil = WaitUntilState.Load });
+        if (who is not Touring.Onlooker.Anybody) Assert.DoesNotContain("/sign-in", visitor.Page.Url, StringComparison.Ordinal);
+        return visitor;
+    }
 
     /// <inheritdoc/>
     public override async Task DisposeAsync()
@@ -82,6 +93,7 @@ public sealed class Scene : Site
         await jiwoo.Go("/settings/security");
         await jiwoo.Page.Locator("form[action='/settings/security/begin'] button").ClickAsync();
         await jiwoo.Page.Locator("svg.qr").WaitForAsync();
+        await Keep("Jiwoo", jiwoo);
 
         await Person("Stranger");
         await Api(Manager.DeleteAsync(new Uri($"/api/v1/desks/1/people/{Rows.Count("SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"DisplayName\" = 'Stranger'")}", UriKind.Relative)));
