@@ -11,6 +11,9 @@ sealed class FullDesk(int documents)
     /// <summary>The states of jobs by their number in the database.</summary>
     const int Preparing = 0, Available = 1, Claimed = 2, Submitted = 3, Delivered = 5, Cancelled = 6;
 
+    /// <summary>A kind of outlet, and the states of what is published there.</summary>
+    const int Folder = 1, Published = 1, NotPublished = 2;
+
     const int SegmentsEach = 20, People = 60;
 
     static readonly string[] Locales = ["ko", "ja", "es", "fr", "de"];
@@ -61,7 +64,13 @@ sealed class FullDesk(int documents)
         using var job = Insert(connection, "Jobs", "Id", "DeskId", "DocumentId", "Locale", "State", "Since", "TranslatorId", "ClaimedUntil", "DueAt", "Priority", "OpenTo", "Part", "First", "Segments", "Prepared", "Translated", "Assured", "BatchesLeft", "IsForPeople");
         using var target = Insert(connection, "Targets", "JobId", "Ordinal", "Text", "State", "Origin", "AuthorId", "Version", "Changed");
         using var audit = Insert(connection, "Audit", "DeskId", "DocumentId", "JobId", "PersonId", "Act", "At");
-        using var delivery = Insert(connection, "Deliveries", "JobId", "Name", "Bytes", "MachineShare", "Created");
+        using var review = Insert(connection, "Reviews", "DeskId", "JobId", "Locale", "TranslatorId", "EditorId", "Outcome", "Words", "Segments", "Edited", "Penalty", "At");
+        using var outlet = Insert(connection, "Outlets", "Id", "DeskId", "Name", "Kind", "Place", "Options", "IsAutomatic", "IsPaused", "Created");
+        using var publication = Insert(connection, "Publications", "OutletId", "DeliveryId", "Message", "State", "Created", "Done", "Failure");
+        using var notice = Insert(connection, "Notices", "PersonId", "DeskId", "JobId", "Kind", "Key", "At", "MailAttempts", "Mailed");
+        Run(outlet, 1, 1, "Site", Folder, "/nowhere", "{}", 0, 1, now.UtcTicks);
+        var deliveries = 0L;
+        using var delivery = Insert(connection, "Deliveries", "Id", "JobId", "Name", "Bytes", "MachineShare", "Created");
         for (var d = 1; d <= documents; d++)
         {
             var created = now.AddDays(-90.0 * (documents - d) / documents).AddMinutes(-30);
@@ -89,11 +98,18 @@ sealed class FullDesk(int documents)
                 if (state is Claimed) continue;
 
                 Act("submitted", since.AddHours(-2), translator);
+                Run(notice, 1, 1, id, "submitted", $"submitted:{id}", since.UtcTicks, 0, since.UtcTicks);
                 if (state is not Delivered) continue;
 
                 Act("approved", since.AddMinutes(-5), 1);
                 Act("delivered", since, null);
-                if (l == 0) Run(delivery, id, $"article-{d}.{Locales[l]}.txt", "Text"u8.ToArray(), 0, since.UtcTicks);
+                Run(review, 1, id, Locales[l], translator, 1, random.Next(3), SegmentsEach * 12, SegmentsEach, random.Next(6), random.Next(20), since.UtcTicks);
+                if (l == 0)
+                {
+                    Run(delivery, ++deliveries, id, $"article-{d}.{Locales[l]}.txt", "Text"u8.ToArray(), 0, since.UtcTicks);
+                    var failed = deliveries % 100 == 0;
+                    Run(publication, 1, deliveries, Guid.NewGuid().ToString().ToUpperInvariant(), failed ? NotPublished : Published, since.UtcTicks, failed ? null : since.UtcTicks, failed ? "the disk is full." : null);
+                }
 
                 void Act(string act, DateTimeOffset at, long? by) => Run(audit, 1, d, id, by, act, at.UtcTicks);
             }

@@ -41,7 +41,7 @@ public sealed class KeyboardTests(Site site) : BrowserTests(site), IClassFixture
         await keys.PressAsync("Enter");
         await anna.Page.WaitForURLAsync("**/desks/1");
 
-        var claim = anna.Page.GetByRole(AriaRole.Button, new() { Name = "bridge.txt" });
+        var claim = anna.Page.GetByRole(AriaRole.Button, new() { Name = "Claim bridge.txt" });
         await claim.WaitForAsync();
         await anna.TabTo(claim);
         await keys.PressAsync("Enter");

@@ -40,11 +40,13 @@ public sealed class Digests(TranslateDb db, NoticeWishes wishes, Letters letters
     async Task<bool> Gather(long personId, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var to = await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, stop);
         var zone = LocalTime.TryZone(to.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
         var here = TimeZoneInfo.ConvertTime(now, zone);
         if (here.Hour < Hour || (to.DigestSent is { } last && TimeZoneInfo.ConvertTime(last, zone).Date >= here.Date)) return false;
+
+        // Only now, and not for everybody who waits for their morning: a database may let one write at a time.
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
         // Of two processes one writes today's: the row is locked behind this line, and says the next one that it is done.
         if (await db.Users.Where(p => p.Id == personId && p.DigestSent == to.DigestSent).ExecuteUpdateAsync(set => set.SetProperty(p => p.DigestSent, now), stop) == 0) return false;

@@ -135,6 +135,7 @@ static class Tour
         "/desks/{desk:long}/jobs/undo",
         "/desks/{desk:long}/views",
         "/desks/{desk:long}/views/delete",
+        "/documents/{document:long}/revise/fetch",
         "/sign-in/outside",
         "/sign-in/outside/back",
         "/settings/security/{form}",
