@@ -167,7 +167,7 @@ public static class BilingualXliff
 
         void Segment(BilingualSegment segment, XliffContent content, int code)
         {
-            Begin("segment", Id(segment), State(segment.Target?.State ?? TargetState.Initial));
+            Begin("segment", Id(segment), XliffElements.State(segment.Target?.State ?? TargetState.Initial));
             parts.Line(4);
             parts.Start("source");
             content.Write(segment.Source);
@@ -196,13 +196,5 @@ public static class BilingualXliff
         }
 
         static string Id(BilingualSegment segment) => string.Create(CultureInfo.InvariantCulture, $"s{segment.Ordinal}");
-
-        static string State(TargetState state) => state switch
-        {
-            TargetState.Initial => "initial",
-            TargetState.Translated => "translated",
-            TargetState.Reviewed => "reviewed",
-            _ => "final",
-        };
     }
 }

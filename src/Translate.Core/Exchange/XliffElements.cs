@@ -1,4 +1,5 @@
 using System.Xml;
+using Translate.Core.Pretranslation;
 
 namespace Translate.Core.Exchange;
 
@@ -86,4 +87,13 @@ sealed class XliffElements(XmlWriter xml)
         xml.WriteAttributeString("id", "none");
         xml.WriteEndElement();
     }
+
+    /// <summary>How far a target has come, in the standard's words (XLIFF 2.1, 4.3.1.29).</summary>
+    public static string State(TargetState state) => state switch
+    {
+        TargetState.Initial => "initial",
+        TargetState.Translated => "translated",
+        TargetState.Reviewed => "reviewed",
+        _ => "final",
+    };
 }

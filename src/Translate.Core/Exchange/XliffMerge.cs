@@ -24,7 +24,8 @@ public static class XliffMerge
         var changed = string.Equals(file.Origin?.Hash, XliffOrigin.HashOf(source), StringComparison.OrdinalIgnoreCase)
             ? "its source was changed in the XLIFF file"
             : "its source has changed since it was extracted";
-        foreach (var unit in format.Extract(source))
+        var (written, units) = Listed(format, source, locale, exchanged);
+        foreach (var unit in units)
         {
             if (!exchanged.Remove(NameToken.Of(unit.Id), out var given))
             {
@@ -32,9 +33,9 @@ public static class XliffMerge
                 continue;
             }
 
-            if (Target(given, unit.Source, changed, out var target) is { } problem)
+            if (Target(given, unit.Source, format.IsBilingual ? format.Stands(unit) : null, changed, out var target) is { } problem)
                 problems.Add(new(file.Document, given.Place, $"unit \"{unit.Id}\": {problem}. It is left as it is."));
-            else if (target is not null && WhyUnwritable(format, source, unit, target) is { } unwritable)
+            else if (target is not null && WhyUnwritable(format, written, unit, target) is { } unwritable)
                 problems.Add(new(file.Document, given.Place, $"{unwritable} It is left as it is."));
             else if (target is not null) targets.Add(unit.Id, target);
         }
@@ -42,6 +43,17 @@ public static class XliffMerge
         foreach (var unit in exchanged.Values)
             problems.Add(new(file.Document, unit.Place, $"unit \"{NameToken.Read(unit.Id)}\" is not in {source.Name} any more."));
         return Reassembly.Write(format, source, locale, unit => targets.GetValueOrDefault(unit.Id));
+    }
+
+    /// <summary>The units that went out: those of the file as it is, or as its locale has it, whichever the XLIFF file has more of.</summary>
+    static (SourceText Source, IReadOnlyList<Unit> Units) Listed(IFormat format, SourceText source, Locale locale, Dictionary<string, XliffUnit> exchanged)
+    {
+        var units = format.Extract(source);
+        if (format.Localized(source, locale) is var localized && ReferenceEquals(localized, source)) return (source, units);
+        var those = format.Extract(localized);
+        return Strange(those) < Strange(units) ? (localized, those) : (source, units);
+
+        int Strange(IReadOnlyList<Unit> listed) => listed.Count + exchanged.Count - (2 * listed.Count(unit => exchanged.ContainsKey(NameToken.Of(unit.Id))));
     }
 
     /// <summary>Asked of each target alone, so that one that cannot be written does not keep back the others.</summary>
@@ -58,8 +70,13 @@ public static class XliffMerge
     }
 
     /// <summary>A unit's target, null where nothing was translated.</summary>
+    /// <param name="unit">What came back.</param>
+    /// <param name="source">The unit's source.</param>
+    /// <param name="stands">The target that the file has already, where it has targets.</param>
+    /// <param name="changed">What to say where the sources differ.</param>
+    /// <param name="target">The target.</param>
     /// <returns>Why the unit cannot be merged; null where it can.</returns>
-    static string? Target(XliffUnit unit, InlineText source, string changed, out InlineText? target)
+    static string? Target(XliffUnit unit, InlineText source, InlineText? stands, string changed, out InlineText? target)
     {
         target = null;
         if (unit.Problem is not null) return unit.Problem;
@@ -79,7 +96,10 @@ public static class XliffMerge
 
         var after = new CodeMatching(codes, unit.Data);
         var text = after.Match([.. ordered.SelectMany(part => part.Shown)]);
-        if (after.Problem is null && !IsSame(text, source)) target = text;
+
+        // Codes that only the file's own target has went out as text.
+        if (stands is not null && string.Equals(text.Render(XmlScanner.NormalizeLineEnds), stands.Render(XmlScanner.NormalizeLineEnds), StringComparison.Ordinal)) return null;
+        if (after.Problem is null && (stands is not null || !IsSame(text, source))) target = text;
         return after.Problem;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using Translate.Core.Formats;
 using Translate.Core.Formats.Xml;
+using Translate.Core.Pretranslation;
 using Translate.Core.Segmentation;
 using Translate.Core.Text;
 
@@ -81,11 +82,14 @@ public sealed class XliffWriter
         parts.End(2);
     }
 
-    /// <summary>The segments and what stands between them. A unit without a sentence is one segment, for it needs one (XLIFF 2.1, 4.2.2.5).</summary>
+    /// <summary>
+    /// The segments and what stands between them. A unit without a sentence is one segment, for it needs one (XLIFF 2.1, 4.2.2.5), and so is one that the file
+    /// has a target for already.
+    /// </summary>
     void Pieces(Unit unit, XliffContent content)
     {
         var segments = segmenter.Segment(unit);
-        if (segments.All(s => s.Source.IsEmpty)) segments = [new(InlineText.Empty, unit.Source, InlineText.Empty)];
+        if (unit.Standing is not null || segments.All(s => s.Source.IsEmpty)) segments = [new(InlineText.Empty, unit.Source, InlineText.Empty)];
         int sentence = 0, between = 0;
         foreach (var segment in segments)
         {
@@ -99,11 +103,19 @@ public sealed class XliffWriter
             parts.Line(3);
             parts.Start(element);
             xml.WriteAttributeString("id", string.Create(CultureInfo.InvariantCulture, $"{letter}{number}"));
-            if (letter == 's') xml.WriteAttributeString("state", "initial");
+            if (letter == 's') xml.WriteAttributeString("state", XliffElements.State(unit.Standing?.State ?? TargetState.Initial));
             parts.Line(4);
             parts.Start("source");
             content.Write(text);
             xml.WriteFullEndElement();
+            if (letter == 's' && unit.Standing is { } standing)
+            {
+                parts.Line(4);
+                parts.Start("target");
+                content.WriteTarget(standing.Text, 0, text.Codes.Length);
+                xml.WriteFullEndElement();
+            }
+
             parts.End(3);
         }
     }

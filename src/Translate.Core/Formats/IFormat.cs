@@ -39,7 +39,10 @@ public interface IFormat
     /// <summary>What changes elsewhere in a bilingual file when a unit gets a target: a state, a mark that it is doubtful.</summary>
     IEnumerable<Edit> Beside(SourceText source, Unit unit) => [];
 
-    /// <summary>What a locale changes in the file besides the text (a language attribute, plural rules).</summary>
+    /// <summary>
+    /// What a locale changes in the file besides the text: a language attribute, the places of the plural forms that it has. Done before anything is
+    /// written, so that the localized file has the units that the locale needs; done twice, it changes nothing more.
+    /// </summary>
     IEnumerable<Edit> Localize(SourceText source, Locale locale) => [];
 
     /// <summary>
@@ -56,6 +59,18 @@ public interface IFormat
 
     /// <summary>The name of the localized file: <c>Strings.ko.resx</c>; the same name where the format leaves the locale to the folder.</summary>
     string LocalizedName(string name, Locale locale) => name;
+}
+
+/// <summary>The file as a locale's translators get it.</summary>
+public static class Localization
+{
+    /// <summary>The file with what a locale changes in it besides the text. Its units are those to translate into that locale.</summary>
+    /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
+    public static SourceText Localized(this IFormat format, SourceText source, Locale locale)
+    {
+        var edits = format.Localize(source, locale).ToList();
+        return edits.Count == 0 ? source : source.With(Splice.Apply(source.Text, edits));
+    }
 }
 
 /// <summary>A replacement of one span of a source.</summary>

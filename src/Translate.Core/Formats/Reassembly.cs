@@ -19,14 +19,14 @@ public static class Reassembly
     public static byte[] Write(IFormat format, SourceText source, Locale locale, Func<Unit, InlineText?> target, Func<Unit, bool>? leavesOut = null)
     {
         var all = format.Extract(source);
-        if (leavesOut is null || !all.Any(leavesOut)) return Write(format, source, locale, all, target);
+        if (leavesOut is null || !all.Any(leavesOut)) return Localize(format, source, locale, all, target);
 
         // Without those units it is a file of its own, which is then localized as every other.
         var left = all.Where(unit => !leavesOut(unit)).ToList();
         var rest = Without(format, source, leavesOut);
         var units = format.Extract(rest);
         var before = units.Zip(left).ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
-        return Write(format, rest, locale, units, unit => target(before[unit.Id]));
+        return Localize(format, rest, locale, units, unit => before.TryGetValue(unit.Id, out var own) ? target(own) : null);
     }
 
     /// <summary>The file without some of its units. Nothing else of it changes: read back, it has all the others, in their order, each as it was.</summary>
@@ -53,9 +53,25 @@ public static class Reassembly
         return rest;
     }
 
-    static byte[] Write(IFormat format, SourceText source, Locale locale, IReadOnlyList<Unit> units, Func<Unit, InlineText?> target)
+    /// <summary>Writes the targets into the file as the locale has it, which may have more plural forms than its source, or fewer.</summary>
+    static byte[] Localize(IFormat format, SourceText source, Locale locale, IReadOnlyList<Unit> all, Func<Unit, InlineText?> target)
+    {
+        var localized = format.Localized(source, locale);
+        if (ReferenceEquals(localized, source)) return Write(format, source, all, target) ?? source.Encode(source.Text);
+
+        // Nothing to translate into means nothing to change: the locale's own edits belong to a localized file only.
+        var before = all.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
+        return Write(format, localized, format.Extract(localized), Meant) ?? source.Encode(source.Text);
+
+        InlineText? Meant(Unit unit) =>
+            target(unit) ?? (unit.Plural is { } form && !before.ContainsKey(unit.Id) && before.TryGetValue(form.Other, out var other) ? target(other) : null);
+    }
+
+    /// <summary>The file with its targets; null where there are none.</summary>
+    static byte[]? Write(IFormat format, SourceText source, IReadOnlyList<Unit> units, Func<Unit, InlineText?> target)
     {
         var edits = new List<Edit>(units.Count);
+        var beside = new HashSet<Edit>();
         var expected = new InlineText[units.Count];
         for (var i = 0; i < units.Count; i++)
         {
@@ -67,20 +83,19 @@ public static class Reassembly
             if (source.WhyUnencodable(written) is { } problem)
                 throw source.Invalid(units[i].Slot.Start, $"the translation of unit \"{units[i].Id}\" cannot be written: {problem}.");
             edits.Add(new(units[i].Slot, written));
-            edits.AddRange(format.Beside(source, units[i]));
+
+            // The forms of one plural have one mark.
+            beside.UnionWith(format.Beside(source, units[i]));
         }
 
-        // Nothing to translate into means nothing to change: the locale's own edits belong to a localized file only.
-        if (edits.Count == 0) return source.Encode(source.Text);
-
-        edits.AddRange(format.Localize(source, locale));
-        var bytes = source.Encode(Splice.Apply(source.Text, edits));
+        if (edits.Count == 0) return null;
+        var bytes = source.Encode(Splice.Apply(source.Text, edits.Concat(beside)));
         Verify(format, source, units, expected, bytes);
         return bytes;
     }
 
     /// <summary>What is to be read in a unit's slot: the source itself, where the file has no targets of its own.</summary>
-    internal static InlineText Stands(this IFormat format, Unit unit) => format.IsBilingual ? unit.Standing?.Text ?? "" : unit.Source;
+    public static InlineText Stands(this IFormat format, Unit unit) => format.IsBilingual ? unit.Standing?.Text ?? "" : unit.Source;
 
     /// <summary>Reads the file back: the same units in the same order, each with the text and codes that were meant.</summary>
     /// <remarks>

@@ -23,4 +23,14 @@ static class StandaloneCodes
 
         return new(plain.Append(text, at, text.Length - at).ToString(), codes.DrainToImmutable());
     }
+
+    /// <summary>A translation of a text, read from a file, with each of its codes named as the one of the source that says the same. What the source lacks gets a name of its own.</summary>
+    public static InlineText WithIdsOf(InlineText source, InlineText target)
+    {
+        if (target.Codes.IsEmpty) return target;
+
+        var left = source.Codes.ToLookup(code => code.Data, code => code.Id, StringComparer.Ordinal).ToDictionary(ids => ids.Key, ids => new Queue<string>(ids), StringComparer.Ordinal);
+        var next = source.Codes.Length;
+        return new(target.Text, [.. target.Codes.Select(code => code with { Id = left.TryGetValue(code.Data, out var ids) && ids.TryDequeue(out var id) ? id : (++next).ToString(CultureInfo.InvariantCulture) })]);
+    }
 }

@@ -48,6 +48,14 @@ public sealed record Unit(string Id, TextSpan Slot, InlineText Source)
     /// <summary>What the author of the file says to the translator, if anything.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Of which numbers it speaks, where it is one of the forms of a plural; else null.</summary>
+    public PluralForm? Plural { get; init; }
+
     /// <summary>The target that a bilingual file has already; null where its slot is empty, and in a file of one language.</summary>
     public Standing? Standing { get; init; }
 }
+
+/// <summary>One of the forms in which a plural says its text.</summary>
+/// <param name="Category">The numbers that it speaks of.</param>
+/// <param name="Other">The id of the unit for <c>other</c>, whose translation stands here where there is none: a document whose source knows fewer forms has none.</param>
+public sealed record PluralForm(PluralCategory Category, string Other);

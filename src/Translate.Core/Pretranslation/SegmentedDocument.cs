@@ -39,11 +39,12 @@ public sealed class SegmentedDocument
         return new(all, ranges, [.. all.Zip(contexts, (s, context) => new PretranslationSource(s.Source, context))]);
     }
 
-    /// <summary>The function that gives each unit its target for reassembly; a segment without one stays as it is in the source.</summary>
+    /// <summary>The function that gives each unit its target for reassembly; a segment without one stays as it is in the source, a unit that is not here as it is in the file.</summary>
     /// <param name="targets">A target or null for each of <see cref="Sources"/>.</param>
     public Func<Unit, InlineText?> Join(IReadOnlyList<Target?> targets) => unit =>
     {
-        var (first, count) = units[unit.Id].GetOffsetAndLength(segments.Count);
+        if (!units.TryGetValue(unit.Id, out var own)) return null;
+        var (first, count) = own.GetOffsetAndLength(segments.Count);
         return Enumerable.Range(first, count).All(i => targets[i] is null)
             ? null
             : InlineText.Concat(Enumerable.Range(first, count).SelectMany(i => new[] { segments[i].Before, targets[i]?.Text ?? segments[i].Source, segments[i].After }));

@@ -48,6 +48,9 @@ public sealed class SourceText
     /// <summary>A text that was never a file: as UTF-8 without a mark.</summary>
     public static SourceText FromString(string name, string text) => new(name, text, StrictUtf8, []);
 
+    /// <summary>The same file with another text: in its encoding, behind its byte-order mark.</summary>
+    public SourceText With(string text) => new(Name, text, Encoding, mark);
+
     /// <summary>Decodes a file: by its byte-order mark, else by the encoding declared, else as UTF-8; strictly.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">The file's name.</param>

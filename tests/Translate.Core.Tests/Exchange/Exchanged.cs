@@ -55,6 +55,7 @@ sealed class Exchanged(IFormat format, SourceText source)
     public string Filled(Func<string, string>? change = null)
     {
         var xliff = Parse(Xliff);
+        xliff.Descendants(Core + "target").Remove();
         foreach (var original in xliff.Descendants(Core + "source").ToList())
         {
             var target = new XElement(original) { Name = Core + "target" };

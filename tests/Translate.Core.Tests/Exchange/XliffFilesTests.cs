@@ -40,10 +40,11 @@ public sealed class XliffFilesTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void With_targets_equal_to_their_sources_the_file_comes_back_byte_for_byte(string file) => Assert.All(Forms(file), form =>
+    public void With_targets_equal_to_their_sources_a_file_of_one_language_comes_back_byte_for_byte(string file) => Assert.All(Forms(file), form =>
     {
         var exchanged = new Exchanged(form.Format, form.Source);
-        Assert.Equal(form.Bytes, exchanged.Merge(exchanged.Filled()));
+        var expected = form.Format.IsBilingual ? Reassembly.Write(form.Format, form.Source, Some.Korean, unit => unit.Source) : form.Bytes;
+        Assert.Equal(expected, exchanged.Merge(exchanged.Filled()));
         Assert.Empty(exchanged.Problems);
     });
 

@@ -26,6 +26,9 @@ public abstract class FormatContract
     {
         public SourceText Open(IFormat format) => Open(format, Bytes);
 
+        /// <summary>As a locale's translators get it.</summary>
+        public SourceText OpenFor(IFormat format, string locale = "ko") => format.Localized(Open(format), Locale.Parse(locale));
+
         public SourceText Open(IFormat format, byte[] bytes) => FileFormats.Open(bytes, Name, format.Name, Encoding).Source;
     }
 
@@ -115,7 +118,7 @@ public abstract class FormatContract
     [Fact]
     public void Every_unit_can_be_translated_and_read_back() => Each(Samples, sample =>
     {
-        var source = sample.Open(Format);
+        var source = sample.OpenFor(Format);
         var units = Format.Extract(source);
         foreach (var (name, translate) in Wordings.Select(w => (w.Name, (Func<InlineText, InlineText>)(s => Worded(s, w.Text)))).Append(("pseudo", Pseudo.Translate)))
         {
@@ -147,7 +150,7 @@ public abstract class FormatContract
     [Fact]
     public void A_marker_in_each_target_lands_once_and_nothing_else_changes() => Each(Samples, sample =>
     {
-        var source = sample.Open(Format);
+        var source = sample.OpenFor(Format);
         var units = Format.Extract(source);
         foreach (var marked in units)
         {
@@ -156,12 +159,26 @@ public abstract class FormatContract
                 ? source.Encoding.GetString(bytes.AsSpan(mark))
                 : "";
             Assert.Equal(2, written.Split("QZX").Length);
-            var before = source.Text[..marked.Slot.Start];
-            var after = source.Text[marked.Slot.End..];
-            Assert.StartsWith(before, written, StringComparison.Ordinal);
-            Assert.EndsWith(after, written, StringComparison.Ordinal);
-            Assert.Equal(Format.Encode(source, marked, target), written[before.Length..^after.Length]);
+            var beside = Format.Beside(source, marked).ToList();
+            Assert.Equal(Splice.Apply(source.Text, [new(marked.Slot, Format.Encode(source, marked, target)), .. beside]), written);
+            Assert.All(beside, edit => Assert.DoesNotContain(units, unit => unit.Slot.Start < edit.Span.End && edit.Span.Start < unit.Slot.End));
         }
+    });
+
+    [Theory]
+    [InlineData("ko")]
+    [InlineData("ru")]
+    [InlineData("ar")]
+    public void What_a_locale_changes_is_changed_once_and_no_source_with_it(string locale) => Each(Samples, sample =>
+    {
+        var source = sample.Open(Format);
+        var localized = sample.OpenFor(Format, locale);
+        Assert.Empty(Format.Localize(localized, Locale.Parse(locale)));
+        var before = Format.Extract(source).ToDictionary(unit => unit.Id, unit => unit.Source);
+        var after = Format.Extract(localized);
+        AssertSound(localized, after);
+        Assert.All(after, unit => Assert.Equal(before.GetValueOrDefault(unit.Id, unit.Source), unit.Source));
+        Assert.All(after.Where(unit => !before.ContainsKey(unit.Id)), unit => Assert.NotNull(unit.Plural));
     });
 
     [Fact]
@@ -243,6 +260,7 @@ public abstract class FormatContract
             AssertSound(source, units);
             WithoutOrRefused(source, unit => unit.Id.Length % 2 == 0 && Format.Extent(source, unit) is not null);
             Reassembly.Write(Format, source, Locale.Parse("ko"), unit => unit.Source.Text + "!");
+            Format.Extract(Format.Localized(source, Locale.Parse("ru")));
         }
         catch (InvalidDocumentException e)
         {
