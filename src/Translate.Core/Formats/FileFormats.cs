@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Translate.Core.Formats.Plain;
 using Translate.Core.Text;
 
@@ -29,15 +30,16 @@ public static class FileFormats
     /// <summary>The format of that short name, or null.</summary>
     public static IFormat? ByName(string name) => All.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Chooses a file's format, by the name given, else by the file's own, and decodes the file.</summary>
+    /// <summary>Chooses a file's format, by the name given, else by the file's own, else by what it looks like, and decodes the file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="fileName">Its name, perhaps with a path.</param>
     /// <param name="format">The short name of a format, or null.</param>
     /// <param name="encoding">The encoding that the user declares, or null.</param>
+    /// <param name="options">What the formats have been told; null for nothing.</param>
     /// <exception cref="InvalidDocumentException">There is no such format, or the file is empty (or nothing but white space), binary, or not decodable.</exception>
-    public static (IFormat Format, SourceText Source) Open(ReadOnlySpan<byte> bytes, string fileName, string? format = null, string? encoding = null)
+    public static (IFormat Format, SourceText Source) Open(ReadOnlySpan<byte> bytes, string fileName, string? format = null, string? encoding = null, FormatOptions? options = null)
     {
-        var chosen = Choose(fileName, format);
+        var chosen = Choose(bytes, fileName, format).With(options ?? FormatOptions.None);
         foreach (var (magic, what) in Binaries)
             if (bytes.StartsWith(magic)) throw new InvalidDocumentException(fileName, 0L, $"this looks like a binary file ({what}), not text. Hand in the text itself.");
 
@@ -57,7 +59,7 @@ public static class FileFormats
             throw new InvalidDocumentException(fileName, offset, $"the character {name} stands in no text: this looks like a binary file, or one in another encoding.");
         }
 
-        return (chosen, source);
+        return (format is null ? chosen.For(source) : chosen, source);
     }
 
     /// <summary>Control characters other than tab, line ends, form feed, and the end-of-file mark and escapes of old systems.</summary>
@@ -70,14 +72,27 @@ public static class FileFormats
         || (declared is not null && (declared.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) || declared.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase)
             || declared.Equals("unicode", StringComparison.OrdinalIgnoreCase)));
 
-    static IFormat Choose(string fileName, string? format)
+    static IFormat Choose(ReadOnlySpan<byte> bytes, string fileName, string? format)
     {
         if (format is not null)
             return ByName(format) ?? throw new InvalidDocumentException(fileName, $"there is no format \"{format}\". There are: {string.Join(", ", All.Select(f => f.Name))}.");
         var extension = Path.GetExtension(fileName);
         if (All.FirstOrDefault(f => f.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)) is { } known) return known;
 
+        var beginning = Beginning(bytes);
+        if (All.FirstOrDefault(f => f.Recognizes(beginning)) is { } likely) return likely;
+
         var problem = extension.Length > 1 ? $"files of type \"{extension}\" are not read yet" : "its name has no ending that says what it is";
         throw new InvalidDocumentException(fileName, $"{problem}. These are read: {string.Join(", ", All.SelectMany(f => f.Extensions))}. Or name the format yourself.");
+    }
+
+    /// <summary>The first characters of a file, as far as they can be read before its encoding is known.</summary>
+    static string Beginning(ReadOnlySpan<byte> bytes)
+    {
+        var first = bytes[..Math.Min(bytes.Length, 4096)];
+        var text = first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Encoding.Unicode.GetString(first)
+            : first.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.BigEndianUnicode.GetString(first)
+            : Encoding.UTF8.GetString(first);
+        return text.TrimStart('\uFEFF').TrimStart();
     }
 }

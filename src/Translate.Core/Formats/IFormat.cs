@@ -25,6 +25,20 @@ public interface IFormat
     /// </summary>
     bool IsBilingual => false;
 
+    /// <summary>What it can be told about files.</summary>
+    IReadOnlyList<FormatOption> Options => [];
+
+    /// <summary>The format as it is with these options; those of other formats mean nothing to it.</summary>
+    IFormat With(FormatOptions options) => this;
+
+    /// <summary>A file whose name says nothing is likely one of this format.</summary>
+    /// <param name="beginning">The first characters of the file, white space before them left out.</param>
+    bool Recognizes(string beginning) => false;
+
+    /// <summary>The format that the file's content asks for where nobody has chosen one: a table may hold its own translations.</summary>
+    /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
+    IFormat For(SourceText source) => this;
+
     /// <summary>The name of the encoding that the file itself declares (an XML declaration, say), or null; looked at where there is no byte-order mark.</summary>
     string? DeclaredEncoding(ReadOnlySpan<byte> bytes) => null;
 

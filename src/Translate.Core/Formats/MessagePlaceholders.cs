@@ -30,7 +30,7 @@ static partial class MessagePlaceholders
     public static string Write(SourceText source, Unit unit, InlineText target)
     {
         var text = target.Render();
-        return HasArms(text)
+        return HasArms(text) && !HasArms(unit.Source.Render())
             ? throw source.Invalid(unit.Slot.Start, $"the translation of unit \"{unit.Id}\" is a plural or select message, and the source is none.")
             : text;
     }

@@ -34,7 +34,7 @@ public sealed class JsonTests
     {
         var source = FileFormats.Open(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Formats", "Fixtures", "json", "en.json")), "en.json").Source;
         Assert.Equal(
-            ["/app/title", "/app/greeting", "/app/nested", "/app/a~1b", "/app/m~0n", "/app/", "/cli/0", "/cli/1", "/cli/2", "/cli/3/0", "/cli/3/1/er", "/price", "/markup", "/lines"],
+            ["/app/title", "/app/greeting", "/app/nested", "/app/a~1b", "/app/m~0n", "/app/", "/cli/0", "/cli/1", "/cli/2", "/cli/3/0", "/cli/3/1/er", "/items~{n one}", "/items~{n other}", "/price", "/markup", "/lines"],
             Format.Extract(source).Select(u => u.Id));
     }
 
@@ -52,17 +52,124 @@ public sealed class JsonTests
         Assert.Equal(value, unit.Source.Render());
     }
 
+    static string Localized(string text, string locale) => Format.Localized(File(text), Locale.Parse(locale)).Text;
+
+    static string Message(string text) => $"{{\"a\": {JsonSerializer.Serialize(text, Relaxed)}}}";
+
     [Theory]
-    [InlineData("{n, plural, one {# item} other {# items}}")]
-    [InlineData("You have {n,plural,=0{none} other{#}}.")]
-    [InlineData("{who, select, her {She} other {They}} went")]
-    [InlineData("{n, selectordinal, one {#st} other {#th}}")]
-    public void A_message_with_arms_stays_as_it_is(string message)
+    [InlineData("{n, plural, one {# item} other {# items}}", "{n one}: # item|{n other}: # items")]
+    [InlineData("You have {n,plural,=0{none}other{#}}.", "{1}: You have |{n =0}: none|{n other}: #")]
+    [InlineData("{who, select, her {She has {n, plural, one {a boat} other {# boats}}} other {They went}} home", "{who her}{1}: She has |{who her}{n one}: a boat|{who her}{n other}: # boats|{who other}: They went|{1}:  home")]
+    [InlineData("{n, selectordinal, one {#st} other {#th {day, date, short} of {x}}}", "{n one}: #st|{n other}: #th {day, date, short} of {x}")]
+    [InlineData("{n, plural, offset:1 =1 {it''s '{n}' '#'} other {I'm # }}", "{n =1}: it's {n} #|{n other}: I'm # ")]
+    [InlineData("{n, plural, one {a} other {b}}, {n, plural, one {c} other {d}}", "{n one}: a|{n other}: b|{n:2 one}: c|{n:2 other}: d")]
+    [InlineData("{n, plural, one {} other { }}", "")]
+    public void Arms_of_a_message_are_units(string message, string units)
     {
-        var text = $"{{\"a\": {Quoted(message)}, \"b\": \"B\"}}";
-        Assert.Equal("/b", Assert.Single(Units(text)).Id);
-        Assert.Equal(text.Replace("\"B\"", "\"비\"", StringComparison.Ordinal), Translate(text, "비", "/b"));
-        Assert.Contains("plural", Assert.Throws<InvalidDocumentException>(() => Translate(text, message, "/b")).Problem, StringComparison.Ordinal);
+        var found = Units(Message(message));
+        Assert.Equal(units, string.Join('|', found.Select(u => $"{u.Id["/a~".Length..]}: {u.Source.Render()}")));
+        Assert.All(found, u => Assert.Equal(message, u.Note));
+    }
+
+    [Fact]
+    public void Numbers_and_arguments_in_an_arm_are_codes_and_a_quoted_one_is_text()
+    {
+        var unit = Units(Message("{n, plural, one {x} other {# of {total, number} '{not}' {s, select, other {in}}}}"))[1];
+        Assert.Equal(["#", "{total, number}"], unit.Source.Codes.Select(c => c.Data));
+        Assert.Equal(" of  {not} ", unit.Source.Text);
+        Assert.Equal(new PluralForm(PluralCategory.Other, "/a~{n other}{1}"), unit.Plural);
+    }
+
+    [Theory]
+    [InlineData("{n, plural, one {# item}}")]
+    [InlineData("{n, plural, one {# item} other {# items}")]
+    [InlineData("{n, plural, one {# item} one {x} other {# items}}")]
+    [InlineData("{n, plural, other # items}")]
+    [InlineData("{n, plural, }")]
+    [InlineData("a } {n, plural, other {b}}")]
+    [InlineData("{n, choice, 0#none|1#one}")]
+    [InlineData("{n, plural, other {{m, plural, other {{o, plural, other {deep}}}}}}")]
+    public void What_is_no_message_is_one_text(string message)
+    {
+        var unit = Assert.Single(Units(Message(message)));
+        Assert.Equal(("/a", message), (unit.Id, unit.Source.Render()));
+        Assert.Equal(Message("x " + message), Translate(Message(message), InlineText.Concat(["x ", unit.Source])));
+    }
+
+    [Theory]
+    [InlineData("그의 '집'{n} #", "그의 ''집'''{'n'}' '#'")]
+    [InlineData("{'}", "'{''}'")]
+    [InlineData("'", "''")]
+    public void A_text_in_an_arm_is_quoted_where_it_would_be_read_as_syntax(string target, string written) =>
+        Assert.Equal(Message($"{{n, plural, other {{{written}}}}}"), Translate(Message("{n, plural, other {x}}"), target, "/a~{n other}"));
+
+    [Theory]
+    [InlineData("ko", "{n, plural, one {# item} other {# items}}", "{n, plural, other {# items}}")]
+    [InlineData("ru", "{n, plural, one {# item} other {# items}}", "{n, plural, one {# item} few {# items} many {# items} other {# items}}")]
+    [InlineData("ru", "{n,plural,=0{none}other{#}}", "{n,plural,=0{none}one{#}few{#}many{#}other{#}}")]
+    [InlineData("ko", "{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}", "{n, selectordinal, other {#th}}")]
+    [InlineData("en", "{n, selectordinal, other {#}}", "{n, selectordinal, one {#} two {#} few {#} other {#}}")]
+    [InlineData("ko", "{who, select, one {a} other {{n, plural, one {b} other {c}}}} d", "{who, select, one {a} other {{n, plural, other {c}}}} d")]
+    [InlineData("de", "{n, plural, one {# item} other {# items}}", "{n, plural, one {# item} other {# items}}")]
+    [InlineData("ko", "{n, plural, one {# item}", "{n, plural, one {# item}")]
+    public void A_message_gets_the_arms_of_its_locale(string locale, string message, string localized) => Assert.Equal(Message(localized), Localized(Message(message), locale));
+
+    [Fact]
+    public void Arms_are_found_behind_escapes()
+    {
+        const string Text = """{"a": "\"\u0022\n{n, plural,\n  one {\"#\" a}\n  other {# \u00e9}\n}"}""";
+        Assert.Equal("""{"a": "\"\u0022\n{n, plural,\n  other {# \u00e9}\n}"}""", Localized(Text, "ko"));
+        Assert.Equal("""{"a": "\"\u0022\n{n, plural,\n  one {\"#\" a}\n  few {# \u00e9}\n  many {# \u00e9}\n  other {# \u00e9}\n}"}""", Localized(Text, "ru"));
+        Assert.Equal("\"#\" a|# é", string.Join('|', Units(Text).Select(u => u.Source.Render())));
+        Assert.Equal("""{"a": "\"\u0022\n{n, plural,\n  other {\uac00}\n}"}""", Translate(Text, "가", "/a~{n other}"));
+    }
+
+    [Theory]
+    [InlineData("ko", """{"x_one": "{{count}} boat", "x_other": "{{count}} boats", "y": 1}""", """{"x_other": "{{count}} boats", "y": 1}""")]
+    [InlineData("ko", """{"y": 1, "x_other": "boats", "x_one": "boat"}""", """{"y": 1, "x_other": "boats"}""")]
+    [InlineData("ko", """{"x_ordinal_one": "a", "x_ordinal_two": "b", "x_ordinal_few": "c", "x_ordinal_other": "d"}""", """{"x_ordinal_other": "d"}""")]
+    [InlineData("ru", "{\n  \"x_one\": \"a\",\n  \"x_other\": \"b\"\n}", "{\n  \"x_one\": \"a\",\n  \"x_few\": \"b\",\n  \"x_many\": \"b\",\n  \"x_other\": \"b\"\n}")]
+    [InlineData("en", """{"x_other":"{{count}}척"}""", """{"x_one":"{{count}}척","x_other":"{{count}}척"}""")]
+    [InlineData("ko", """{"x_zero": "none", "x_one": "a", "x_other": "b"}""", """{"x_zero": "none", "x_other": "b"}""")]
+    [InlineData("ru", """{"color_other": "another colour", "m": ["a_one", "a_other"], "z_one": "only"}""", """{"color_other": "another colour", "m": ["a_one", "a_other"], "z_one": "only"}""")]
+    public void Forms_of_i18next_are_those_of_the_locale(string locale, string text, string localized) => Assert.Equal(localized, Localized(text, locale));
+
+    [Fact]
+    public void A_form_that_the_document_does_not_know_is_said_as_the_other_one()
+    {
+        const string Text = """{"x_one": "{{count}} boat", "x_other": "{{count}} boats"}""";
+        var known = Units(Text).ToDictionary(u => u.Id);
+        var written = Encoding.UTF8.GetString(Reassembly.Write(Format, File(Text), Locale.Parse("uk"), unit => known.ContainsKey(unit.Id) ? InlineText.Concat(["човнів ", unit.Source]) : null));
+        Assert.Equal("""{"x_one": "човнів {{count}} boat", "x_few": "човнів {{count}} boats", "x_many": "човнів {{count}} boats", "x_other": "човнів {{count}} boats"}""", written);
+    }
+
+    [Theory]
+    [InlineData("title", "", "/title|/a/title")]
+    [InlineData("/title, /a/*", "", "/title|/a/title|/a/b")]
+    [InlineData("/a/**", "title", "/a/b|/a/c/d")]
+    [InlineData("**", "/a/**", "/title")]
+    [InlineData("", "", "/title|/a/title|/a/b|/a/c/d")]
+    public void Chosen_keys_are_translated(string keys, string except, string ids)
+    {
+        var format = Format.With(FormatOptions.Of([new("json.keys", keys), new("json.except", except)]));
+        Assert.Equal(ids, string.Join('|', format.Extract(File("""{"title": "T", "a": {"title": "U", "b": "V", "c": {"d": "W"}}}""")).Select(u => u.Id)));
+    }
+
+    [Fact]
+    public void Any_message_is_read_and_written()
+    {
+        var text = Gen.OneOf("a", " ", "가", "'", "''", "{", "}", "#", "{x}", "{", "\"", "\n", "👍🏽", "other", "plural", ",").List[0, 10].Select(string.Concat);
+        Gen.Select(text, text, text).Sample(
+            (before, arm, target) =>
+            {
+                var source = File(Message($"{before}{{n, plural, one {{a}} other {{{arm}}}}}"));
+                var units = Format.Extract(source);
+                var written = Reassembly.Write(Format, source, Locale.Parse("de"), unit => unit.Id == "/a~{n one}" ? new InlineText("z" + target) : null);
+                var back = Format.Extract(SourceText.Decode(written, "en.json"));
+                Assert.Equal(units.Select(u => u.Id), back.Select(u => u.Id));
+                if (units.Any(u => u.Id == "/a~{n one}")) Assert.Equal("z" + target, back.First(u => u.Id == "/a~{n one}").Source.Text);
+            },
+            iter: 5_000);
     }
 
     [Theory]
@@ -190,6 +297,9 @@ public sealed class JsonTests
     [InlineData("%1")]
     [InlineData("$t(")]
     [InlineData("{n,")]
+    [InlineData("{n,plural,other{")]
+    [InlineData("{n,plural,other{a}}")]
+    [InlineData("'")]
     [InlineData("\\u00e9")]
     public void A_string_of_a_megabyte_is_read_and_written_in_reasonable_time(string part)
     {

@@ -33,6 +33,9 @@ public sealed class Html : IFormat
     public IReadOnlyList<string> Extensions { get; } = [".html", ".htm", ".xhtml"];
 
     /// <inheritdoc/>
+    public bool Recognizes(string beginning) => beginning.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || beginning.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
     public string? DeclaredEncoding(ReadOnlySpan<byte> bytes) => Charset.Declared(bytes);
 
     /// <inheritdoc/>

@@ -1,31 +1,61 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Translate.Core.Formats.Icu;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats.Json;
 
-/// <summary>JSON resource files (.json): one unit a string. Names, numbers and structure are never touched.</summary>
+/// <summary>JSON resource files (.json): one unit a string. Names, numbers and structure are never touched, but for the forms of plurals.</summary>
 /// <remarks>
 /// <para>
 /// A unit's id is the string's JSON Pointer (RFC 6901): <c>/menu/file/open</c>, <c>/steps/0</c>. Strings without text are no units. Placeholders
-/// are inline codes: see <see cref="MessagePlaceholders"/>.
+/// are inline codes: see <see cref="MessagePlaceholders"/>. Which strings are for people can be said by patterns of their pointers.
 /// </para>
 /// <para>
-/// A plural or select message of ICU (<c>{n, plural, one {…} other {…}}</c>) is no unit and stays as it is: other locales have other
-/// arms, and they are not read yet.
+/// Of a message of ICU with arms (<c>{n, plural, one {…} other {…}}</c>) each arm is a unit, and so is what stands beside an argument with arms; behind its
+/// pointer the id says which: <c>/files~{n one}</c>. What is no valid message is one unit. A localized file has the arms, and the plural forms of i18next
+/// (<c>item_one</c>), that its locale has.
 /// </para>
 /// </remarks>
 public sealed class Json : IFormat
 {
-    sealed record Document(IReadOnlyList<Unit> Units, JsonHabit Habit);
+    const string KeysOption = "json.keys";
+
+    const string ExceptOption = "json.except";
+
+    sealed record Document(IReadOnlyList<JsonString> Strings, IReadOnlyList<Unit> Units, JsonHabit Habit, IReadOnlyDictionary<string, bool> Arms);
+
+    readonly Regex? keys;
+    readonly Regex? except;
 
     /// <summary>Documents that were read, for as long as somebody holds them: <see cref="Encode"/> asks for one unit at a time.</summary>
-    static readonly ConditionalWeakTable<SourceText, Document> Documents = [];
+    readonly ConditionalWeakTable<SourceText, Document> documents = [];
+
+    /// <summary>All strings are for people.</summary>
+    public Json()
+    {
+    }
+
+    Json(FormatOptions options) => (keys, except) = (Pattern(options.List(KeysOption)), Pattern(options.List(ExceptOption)));
 
     /// <inheritdoc/>
     public string Name => "json";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".json"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FormatOption> Options { get; } =
+    [
+        new(KeysOption, "The strings that are translated, by name (title) or by pointer, with * for one step and ** for any: /menu/**, /*/title", "**"),
+        new(ExceptOption, "The strings that are not translated, said in the same way", ""),
+    ];
+
+    /// <inheritdoc/>
+    public IFormat With(FormatOptions options) => new Json(options);
+
+    /// <inheritdoc/>
+    public bool Recognizes(string beginning) => beginning.StartsWith('{') && beginning.AsSpan(1).TrimStart() is var inner && (inner.StartsWith("\"") || inner.StartsWith("}"));
 
     /// <inheritdoc/>
     public IReadOnlyList<Unit> Extract(SourceText source) => Read(source).Units;
@@ -36,23 +66,80 @@ public sealed class Json : IFormat
     {
         if (target.Equals(unit.Source)) return source.Slice(unit.Slot);
 
-        var text = MessagePlaceholders.Write(source, unit, target);
+        var document = Read(source);
+        var text = document.Arms.TryGetValue(unit.Id, out var isInPlural) ? IcuText.Write(target, isInPlural) : MessagePlaceholders.Write(source, unit, target);
         if (SourceText.FromString(source.Name, "").WhyUnencodable(text) is { } problem)
             throw source.Invalid(unit.Slot.Start, $"the translation of unit \"{unit.Id}\" cannot be written: {problem}.");
-        return Read(source).Habit.Write(text, source);
+        return document.Habit.Write(text, source);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The plural forms of the locale. What it has and the file does not says what <c>other</c> says.</remarks>
+    public IEnumerable<Edit> Localize(SourceText source, Locale locale)
+    {
+        var strings = Read(source).Strings.Where(IsChosen).ToList();
+        var plurals = new JsonPlurals(strings);
+        var edits = plurals.Localize(source, locale).ToList();
+        for (var i = 0; i < strings.Count; i++)
+        {
+            // What is a form of one plural already, and may go or be copied as such, is not given the forms of another.
+            var entry = strings[i];
+            if (plurals.Of(i) is not null || !MessagePlaceholders.HasArms(entry.Text) || IcuReader.Parse(entry.Text) is not { } message) continue;
+            var places = JsonEscapes.Places(source, entry.Slot);
+            var present = source.Slice(entry.Slot);
+            var written = new IcuForms(span => source.Slice(places(span)), locale).Write(message);
+            if (written != present) edits.Add(new(entry.Slot, written));
+        }
+
+        return edits;
     }
 
     /// <inheritdoc/>
     /// <remarks><c>en.json</c> gives <c>ko.json</c>, and <c>messages.en.json</c> gives <c>messages.ko.json</c>.</remarks>
     public string LocalizedName(string name, Locale locale) => NamedLocale.Replace(name, locale);
 
-    static Document Read(SourceText source) => Documents.GetValue(source, static file =>
+    Document Read(SourceText source) => documents.GetValue(source, Parse);
+
+    Document Parse(SourceText source)
     {
-        var scanner = new JsonScanner(file);
-        return new(
-            [.. scanner.Read()
-                .Where(entry => !string.IsNullOrWhiteSpace(entry.Text) && !MessagePlaceholders.HasArms(entry.Text))
-                .Select(entry => new Unit(entry.Pointer, entry.Slot, MessagePlaceholders.Parse(entry.Text)) { Kind = UnitKind.Entry })],
-            scanner.Habit);
-    });
+        var scanner = new JsonScanner(source);
+        var strings = scanner.Read();
+        var chosen = strings.Where(IsChosen).ToList();
+        var plurals = new JsonPlurals(chosen);
+        var units = new List<Unit>(chosen.Count);
+        var arms = new Dictionary<string, bool>(StringComparer.Ordinal);
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            var entry = chosen[i];
+            if (string.IsNullOrWhiteSpace(entry.Text)) continue;
+            if (!MessagePlaceholders.HasArms(entry.Text) || IcuReader.Parse(entry.Text) is not { } message)
+            {
+                units.Add(new(entry.Pointer, entry.Slot, MessagePlaceholders.Parse(entry.Text)) { Kind = UnitKind.Entry, Plural = plurals.Of(i) });
+                continue;
+            }
+
+            var places = JsonEscapes.Places(source, entry.Slot);
+            foreach (var text in IcuText.Of(message))
+            {
+                var id = $"{entry.Pointer}~{text.Name}";
+                arms.Add(id, text.IsInPlural);
+                units.Add(new(id, places(text.Run.Span), text.Run.Text)
+                {
+                    Kind = UnitKind.Entry,
+                    Note = entry.Text,
+                    Plural = text.Category is { } category ? new(category, $"{entry.Pointer}~{text.Other}") : null,
+                });
+            }
+        }
+
+        return new(strings, units, scanner.Habit, arms);
+    }
+
+    bool IsChosen(JsonString entry) => (keys?.IsMatch(entry.Pointer) ?? true) && !(except?.IsMatch(entry.Pointer) ?? false);
+
+    static Regex? Pattern(IReadOnlyList<string>? patterns) => patterns is null or []
+        ? null
+        : new(
+            @"\A(?:" + string.Join('|', patterns.Select(pattern => (pattern.StartsWith('/') || pattern == "**" ? "" : "(?:.*/)") + Regex.Escape(pattern).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal))) + @")\z",
+            RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline);
 }

@@ -10,7 +10,9 @@ namespace Translate.Core.Formats.Json;
 /// <param name="Pointer">Where it is in the structure (RFC 6901).</param>
 /// <param name="Slot">What stands between its quotation marks.</param>
 /// <param name="Text">What that says.</param>
-readonly record struct JsonString(string Pointer, TextSpan Slot, string Text);
+/// <param name="Start">Where it begins, with its name if it has one.</param>
+/// <param name="IsNamed">It is a member of an object.</param>
+readonly record struct JsonString(string Pointer, TextSpan Slot, string Text, int Start, bool IsNamed);
 
 /// <summary>Reads a JSON text strictly by its grammar (RFC 8259), with the exact place of every string.</summary>
 sealed partial class JsonScanner(SourceText source)
@@ -50,7 +52,7 @@ sealed partial class JsonScanner(SourceText source)
     /// <exception cref="InvalidDocumentException">It is no JSON text, an object gives a name twice, or it is nested too deep.</exception>
     public List<JsonString> Read()
     {
-        Value("", null);
+        Value("", null, null);
         while (open.TryPeek(out var container))
         {
             var isFirst = container.Count == 0;
@@ -82,7 +84,7 @@ sealed partial class JsonScanner(SourceText source)
         var index = container.Count++;
         if (container.Names is null)
         {
-            Value(container.Pointer, index.ToString(CultureInfo.InvariantCulture));
+            Value(container.Pointer, index.ToString(CultureInfo.InvariantCulture), null);
             return;
         }
 
@@ -97,17 +99,20 @@ sealed partial class JsonScanner(SourceText source)
 
         if (Next() != ':') throw Unexpected("\":\"");
         at++;
-        Value(container.Pointer, name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+        Value(container.Pointer, name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal), start);
     }
 
     /// <summary>Reads a string, number or word; opens an object or array.</summary>
-    void Value(string parent, string? step)
+    /// <param name="parent">The pointer to what it is in.</param>
+    /// <param name="step">What leads from there to it.</param>
+    /// <param name="named">Where its name begins, if it has one.</param>
+    void Value(string parent, string? step, int? named)
     {
         switch (Next())
         {
             case '"':
                 var value = String(out var slot);
-                strings.Add(new(Pointer(parent, step), slot, value));
+                strings.Add(new(Pointer(parent, step), slot, value, named ?? slot.Start - 1, named is not null));
                 break;
             case '{' or '[':
                 if (open.Count == Deepest) throw source.Invalid(at, string.Create(CultureInfo.InvariantCulture, $"this is nested more than {Deepest} deep."));

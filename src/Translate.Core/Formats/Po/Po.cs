@@ -56,6 +56,9 @@ public sealed partial class Po : IFormat
     public IReadOnlyList<string> Extensions { get; } = [".po", ".pot"];
 
     /// <inheritdoc/>
+    public bool Recognizes(string beginning) => Beginning().IsMatch(beginning);
+
+    /// <inheritdoc/>
     public bool IsBilingual => true;
 
     /// <inheritdoc/>
@@ -185,6 +188,9 @@ public sealed partial class Po : IFormat
         var messages = new PoReader(file).Read();
         return new(messages, new(file, messages.Find(message => message.IsHeader)));
     });
+
+    [GeneratedRegex("""\A(?:#[^\r\n]*[\r\n]+|[\r\n]+)*msg(?:id|ctxt)[ \t]+["]""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Beginning();
 
     [GeneratedRegex("""Content-Type:[^"\\\r\n]*charset=(?<charset>[A-Za-z0-9_.:-]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Charset();

@@ -21,6 +21,9 @@ public sealed partial class Resx : IFormat
     public IReadOnlyList<string> Extensions { get; } = [".resx"];
 
     /// <inheritdoc/>
+    public bool Recognizes(string beginning) => beginning.Contains("<root", StringComparison.Ordinal) && (beginning.Contains("<resheader", StringComparison.Ordinal) || beginning.Contains("<data ", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
     public string? DeclaredEncoding(ReadOnlySpan<byte> bytes) => XmlDeclaration.Encoding(bytes);
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ public sealed partial class SubRip : IFormat
     public IReadOnlyList<string> Extensions { get; } = [".srt"];
 
     /// <inheritdoc/>
+    public bool Recognizes(string beginning) => CueLine.All(beginning).Take(2).Any(line => Times().IsMatch(line.Of(beginning)));
+
+    /// <inheritdoc/>
     public IReadOnlyList<Unit> Extract(SourceText source) => Cue.Units(Cues(source), source, text => CueTags.Parse(text, Tags(), piece => piece));
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public sealed partial class WebVtt : IFormat
     public IReadOnlyList<string> Extensions { get; } = [".vtt"];
 
     /// <inheritdoc/>
+    public bool Recognizes(string beginning) => beginning.StartsWith("WEBVTT", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public IReadOnlyList<Unit> Extract(SourceText source) => Cue.Units(Cues(source), source, text => CueTags.Parse(text, Tags(), Decode));
 
     /// <inheritdoc/>
