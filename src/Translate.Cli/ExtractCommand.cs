@@ -15,13 +15,13 @@ static class ExtractCommand
         var from = Inputs.LocaleOption("--from", "The locale that the files are written in");
         var to = Inputs.LocaleOption("--to", "The locale to translate into, where it is known already", required: false);
         var folder = Inputs.OutOption();
-        var format = Inputs.FormatOption();
-        var encoding = Inputs.EncodingOption();
+        var reading = new Reading();
         var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
         var command = new Command("extract", "Writes XLIFF 2.1 beside each file (NAME.EXT.xlf): segmented, inline codes kept")
         {
-            files, from, to, folder, format, encoding, srx,
+            files, from, to, folder, srx,
         };
+        reading.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
             Segmenter segmenter;
@@ -39,8 +39,10 @@ static class ExtractCommand
             var written = new HashSet<string>(StringComparer.Ordinal);
             return await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
-                var opened = FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding));
-                var units = opened.Format.Extract(opened.Source);
+                var opened = await reading.Open(parsed, file, stop);
+
+                // Where the locale is known, it is its own plural forms that are translated.
+                var units = opened.Format.Extract(parsed.GetResult(to) is null ? opened.Source : opened.Format.Localized(opened.Source, parsed.GetValue(to)));
                 var path = Inputs.ResultPath(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from), parsed.GetValue(folder));
                 if (!written.Add(Path.GetFullPath(path)))
                     throw new InvalidDocumentException(file, $"{path} was just written from another file of that name. Give them different folders.");

@@ -17,7 +17,8 @@ static class MergeCommand
             Description = "The folder with the files that the XLIFF was made from; where it says itself if not given",
         };
         var folder = Inputs.OutOption();
-        var command = new Command("merge", "Writes the localized files from XLIFF and verifies what it wrote") { files, sources, folder };
+        var options = Reading.OptionsOption();
+        var command = new Command("merge", "Writes the localized files from XLIFF and verifies what it wrote") { files, sources, folder, options };
         command.SetAction(async (parsed, stop) =>
         {
             var written = new HashSet<string>(StringComparer.Ordinal);
@@ -29,7 +30,7 @@ static class MergeCommand
                 foreach (var part in document.Files)
                 {
                     var problems = new List<InvalidDocumentException>();
-                    var done = await Inputs.Each([file], _ => Write(document, part, parsed.GetValue(sources), beside, written, problems, stop)) is ExitCode.Done;
+                    var done = await Inputs.Each([file], _ => Write(document, part, parsed.GetValue(sources), parsed.GetValue(options), beside, written, problems, stop)) is ExitCode.Done;
                     foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
                     if (!done || problems.Count > 0) failures++;
                 }
@@ -40,13 +41,13 @@ static class MergeCommand
     }
 
     static async Task Write(
-        XliffDocument document, XliffFile part, string? sources, string? folder, HashSet<string> written, ICollection<InvalidDocumentException> problems, CancellationToken stop)
+        XliffDocument document, XliffFile part, string? sources, FormatOptions? options, string? folder, HashSet<string> written, ICollection<InvalidDocumentException> problems, CancellationToken stop)
     {
         var origin = part.Origin
             ?? throw new InvalidDocumentException(document.Name, "it does not say which file it was made from: it has neither a <skeleton href=\"…\"> nor an original.");
         var path = Find(document.Name, origin, sources);
         if (document.Target is null && part.HasTargets) throw new InvalidDocumentException(document.Name, "it has targets, but no trgLang that says in which language.");
-        var opened = FileFormats.Open(await File.ReadAllBytesAsync(path, stop), path, origin.Format, origin.Encoding);
+        var opened = FileFormats.Open(await File.ReadAllBytesAsync(path, stop), path, origin.Format, origin.Encoding, options);
 
         // Without a target language nothing has been translated, and the file is what it was.
         var locale = document.Target ?? document.Source;

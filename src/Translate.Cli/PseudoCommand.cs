@@ -11,13 +11,13 @@ static class PseudoCommand
         var files = Inputs.Files(ArgumentArity.OneOrMore);
         var to = Inputs.LocaleOption("--to", "The locale that the files pretend to be in");
         var folder = Inputs.OutOption();
-        var format = Inputs.FormatOption();
-        var encoding = Inputs.EncodingOption();
-        var command = new Command("pseudo", "Writes the same files pseudo-translated: accented, lengthened, codes kept") { files, to, folder, format, encoding };
+        var reading = new Reading();
+        var command = new Command("pseudo", "Writes the same files pseudo-translated: accented, lengthened, codes kept") { files, to, folder };
+        reading.AddTo(command);
         command.SetAction((parsed, stop) => Inputs.Each(parsed.GetValue(files)!, async file =>
         {
             var locale = parsed.GetValue(to);
-            var opened = FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding));
+            var opened = await reading.Open(parsed, file, stop);
             var bytes = Reassembly.Write(opened.Format, opened.Source, locale, unit => Pseudo.Translate(unit.Source));
             var path = Inputs.ResultPath(file, opened.Format.LocalizedName(Path.GetFileName(file), locale), locale, parsed.GetValue(folder));
             await File.WriteAllBytesAsync(path, bytes, stop);

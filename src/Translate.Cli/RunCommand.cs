@@ -27,10 +27,10 @@ static class RunCommand
         var to = Inputs.LocaleOption("--to", "The locale to translate into");
         var memories = new Option<string[]>("--memory") { HelpName = "TMX", AllowMultipleArgumentsPerToken = false, Description = "A translation memory (TMX 1.4b); may be given several times" };
         var folder = Inputs.OutOption();
-        var format = Inputs.FormatOption();
-        var encoding = Inputs.EncodingOption();
+        var reading = new Reading();
         var json = new Option<bool>("--json") { Description = "Write what came of each file as a line of JSON" };
-        var command = new Command("run", "Extracts, segments, fills from memory and writes the localized files") { files, from, to, memories, folder, format, encoding, json };
+        var command = new Command("run", "Extracts, segments, fills from memory and writes the localized files") { files, from, to, memories, folder, json };
+        reading.AddTo(command);
         var engineOption = new EngineOption();
         engineOption.AddTo(command);
         command.SetAction(async (parsed, stop) =>
@@ -50,7 +50,7 @@ static class RunCommand
             var failed = await Inputs.Each(parsed.GetValue(memories) ?? [], tmx => Load(index, tmx)) is not ExitCode.Done;
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
-                var opened = FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding));
+                var opened = await reading.Open(parsed, file, stop);
                 var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), index, engine, parsed.GetValue(folder), stop);
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, Json) : Say(result));
             });
@@ -70,10 +70,13 @@ static class RunCommand
     static async Task<Result> Translate(string file, IFormat format, SourceText source, Locale from, Locale to, MemoryIndex memory, LaneEngine? engine, string? folder, CancellationToken stop)
     {
         var segmenter = SegmentationRules.Shipped.For(from);
-        var document = SegmentedDocument.Of(format.Extract(source), segmenter);
+        var document = SegmentedDocument.Of(format.Extract(format.Localized(source, to)), segmenter);
         var targets = Pretranslation.Fill(document.Sources, from, to, memory);
         if (engine is not null) targets = await EngineOption.Fill(engine, document, targets, file, from, to, stop);
-        var bytes = Reassembly.Write(format, source, to, document.Join(targets));
+
+        // What a bilingual file has already is somebody's work.
+        var joined = document.Join(targets);
+        var bytes = Reassembly.Write(format, source, to, unit => unit.Standing is { State: >= TargetState.Translated } ? null : joined(unit));
         var path = Inputs.ResultPath(file, format.LocalizedName(Path.GetFileName(file), to), to, folder);
         await File.WriteAllBytesAsync(path, bytes, stop);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Translate.Core.Formats;
 
 namespace Translate.Cli;
 
@@ -9,12 +8,12 @@ static class ValidateCommand
     public static Command Create()
     {
         var files = Inputs.Files(ArgumentArity.OneOrMore);
-        var format = Inputs.FormatOption();
-        var encoding = Inputs.EncodingOption();
-        var command = new Command("validate", "Says whether files are valid ones of their format, and if not, why and where") { files, format, encoding };
+        var reading = new Reading();
+        var command = new Command("validate", "Says whether files are valid ones of their format, and if not, why and where") { files };
+        reading.AddTo(command);
         command.SetAction((parsed, stop) => Inputs.Each(parsed.GetValue(files)!, async file =>
         {
-            var opened = FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding));
+            var opened = await reading.Open(parsed, file, stop);
             var units = opened.Format.Extract(opened.Source);
             Console.WriteLine($"{file}: valid {opened.Format.Name}, {units.Count} {(units.Count == 1 ? "unit" : "units")}, {opened.Source.Encoding.WebName}");
         }));

@@ -92,6 +92,28 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Formats_are_told_which_keys_and_columns_are_translated()
+    {
+        translate.Write("en.json", """{"title": "Harbor", "code": "Pier"}"""u8.ToArray());
+        translate.Write("words.csv", "english,korean\nHarbor,\n"u8.ToArray());
+        var (code, _, error) = await translate.Run(null, "pseudo", "en.json", "words.csv", "--to", "ko", "--option", "json.keys=title", "--option", "csv.source=english", "--option", "csv.target=korean", "--out", "ko");
+        Assert.True(code == 0, error);
+        Assert.Equal("""{"title": "[Ĥàŕŕböŕŕ]", "code": "Pier"}""", await File.ReadAllTextAsync(Path.Combine(translate.Folder, "ko", "ko.json")));
+        Assert.Equal("english,korean\nHarbor,[Ĥàŕŕböŕŕ]\n", await File.ReadAllTextAsync(Path.Combine(translate.Folder, "ko", "words.csv")));
+    }
+
+    [Fact]
+    public async Task Run_keeps_what_a_catalogue_has_translated_already()
+    {
+        translate.Write("fr.po", "msgid \"One\"\nmsgstr \"Une\"\n\nmsgid \"Two\"\nmsgstr \"\"\n"u8.ToArray());
+        var (code, _, error) = await translate.Run(null, "run", "fr.po", "--from", "en", "--to", "fr", "--engine", "pseudo", "--out", "out");
+        Assert.True(code == 0, error);
+        var written = await File.ReadAllTextAsync(Path.Combine(translate.Folder, "out", "fr.po"));
+        Assert.Contains("msgstr \"Une\"", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("msgid \"Two\"\nmsgstr \"\"", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Validate_names_every_bad_file_and_goes_on_with_the_good_ones()
     {
         var good = translate.Write("good.txt", "Fine.\n"u8.ToArray());
@@ -120,6 +142,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("segment", "--locale", "xx-invalid!")]
     [InlineData("segment")]
     [InlineData("pseudo", "--to", "ko")]
+    [InlineData("validate", "a.json", "--option", "json.kees=x")]
+    [InlineData("validate", "a.json", "--option", "json.keys")]
     public async Task Wrong_usage_ends_with_two_and_says_what_is_wrong(params string[] arguments)
     {
         var (code, _, error) = await translate.Run("", arguments);

@@ -134,6 +134,46 @@ public sealed class ExchangeTests : IDisposable
         Assert.Equal(1, (await translate.Run(null, "extract", "a.txt", "--from", "en", "--srx", "own.srx")).Code);
     }
 
+    [Fact]
+    public async Task A_template_goes_out_with_the_plural_forms_of_its_locale_and_comes_back_as_its_catalogue()
+    {
+        translate.Write("app.pot", """
+            msgid ""
+            msgstr "Content-Type: text/plain; charset=CHARSET\nPlural-Forms: nplurals=INTEGER; plural=EXPRESSION;\n"
+
+            #, c-format
+            msgid "%d boat"
+            msgid_plural "%d boats"
+            msgstr[0] ""
+            msgstr[1] ""
+
+            """u8.ToArray());
+        Assert.Equal(0, (await translate.Run(null, "extract", "app.pot", "--from", "en", "--to", "ru")).Code);
+        Assert.Equal(3, XDocument.Load(In("app.pot.xlf")).Descendants(Xliff + "unit").Count());
+        Fill(In("app.pot.xlf"), text => text.Replace("boat", "лодка", StringComparison.Ordinal));
+
+        var (code, output, error) = await translate.Run(null, "merge", "app.pot.xlf");
+        Assert.True(code == 0, error);
+        Assert.Equal("app.ru.po", Path.GetFileName(output.TrimEnd()));
+        var written = await File.ReadAllTextAsync(In("app.ru.po"));
+        Assert.Contains("Language: ru", written, StringComparison.Ordinal);
+        Assert.EndsWith("msgstr[0] \"%d лодка\"\nmsgstr[1] \"%d лодкаs\"\nmsgstr[2] \"%d лодкаs\"\n", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_translated_already_goes_out_with_its_state_and_comes_back_as_it_is()
+    {
+        translate.Write("ko.po", "msgid \"One\"\nmsgstr \"하나\"\n\n#, fuzzy\nmsgid \"Two\"\nmsgstr \"둘\"\n\nmsgid \"Three\"\nmsgstr \"\"\n"u8.ToArray());
+        Assert.Equal(0, (await translate.Run(null, "extract", "ko.po", "--from", "en")).Code);
+        Assert.Equal(
+            [("translated", "하나"), ("initial", "둘"), ("initial", null)],
+            XDocument.Load(In("ko.po.xlf")).Descendants(Xliff + "segment").Select(s => ((string)s.Attribute("state")!, (string?)s.Element(Xliff + "target"))));
+        var document = await File.ReadAllTextAsync(In("ko.po.xlf"));
+        await File.WriteAllTextAsync(In("ko.po.xlf"), document.Replace("<xliff ", "<xliff trgLang=\"ko\" ", StringComparison.Ordinal));
+        Assert.Equal(0, (await translate.Run(null, "merge", "ko.po.xlf", "--out", "back")).Code);
+        Assert.Equal(await File.ReadAllBytesAsync(In("ko.po")), await File.ReadAllBytesAsync(In("back", "ko.po")));
+    }
+
     [Theory]
     [InlineData("extract", "a.txt")]
     [InlineData("extract", "--from", "en")]

@@ -11,7 +11,7 @@ public static class FileFormats
 {
     /// <summary>All formats. A new one is a folder and a line here.</summary>
     public static IReadOnlyList<IFormat> All { get; } =
-        [new PlainText(), new Resx.Resx(), new Markdown.Markdown(), new Html.Html(), new SubRip.SubRip(), new WebVtt.WebVtt(), new Json.Json(), new Table.Table(), new Po.Po()];
+        [new PlainText(), new Resx.Resx(), new Markdown.Markdown(), new Html.Html(), new SubRip.SubRip(), new WebVtt.WebVtt(), new Json.Json(), new Table.Table(), new Table.BilingualTable(), new Po.Po()];
 
     /// <summary>The first bytes of files that people hand in by mistake.</summary>
     static readonly (byte[] Bytes, string What)[] Binaries =
@@ -39,7 +39,8 @@ public static class FileFormats
     /// <exception cref="InvalidDocumentException">There is no such format, or the file is empty (or nothing but white space), binary, or not decodable.</exception>
     public static (IFormat Format, SourceText Source) Open(ReadOnlySpan<byte> bytes, string fileName, string? format = null, string? encoding = null, FormatOptions? options = null)
     {
-        var chosen = Choose(bytes, fileName, format).With(options ?? FormatOptions.None);
+        var chosen = Choose(bytes, fileName, format);
+        if (options is not null) chosen = chosen.With(options);
         foreach (var (magic, what) in Binaries)
             if (bytes.StartsWith(magic)) throw new InvalidDocumentException(fileName, 0L, $"this looks like a binary file ({what}), not text. Hand in the text itself.");
 
@@ -83,7 +84,7 @@ public static class FileFormats
         if (All.FirstOrDefault(f => f.Recognizes(beginning)) is { } likely) return likely;
 
         var problem = extension.Length > 1 ? $"files of type \"{extension}\" are not read yet" : "its name has no ending that says what it is";
-        throw new InvalidDocumentException(fileName, $"{problem}. These are read: {string.Join(", ", All.SelectMany(f => f.Extensions))}. Or name the format yourself.");
+        throw new InvalidDocumentException(fileName, $"{problem}. These are read: {string.Join(", ", All.SelectMany(f => f.Extensions).Distinct(StringComparer.Ordinal))}. Or name the format yourself.");
     }
 
     /// <summary>The first characters of a file, as far as they can be read before its encoding is known.</summary>

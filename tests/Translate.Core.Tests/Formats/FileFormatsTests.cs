@@ -20,6 +20,21 @@ public sealed class FileFormatsTests
         Assert.Equal(chosen, FileFormats.Open("<root/>"u8, name, format).Format.Name);
 
     [Theory]
+    [InlineData("strings", "{\"a\": \"b\"}", "json")]
+    [InlineData("ko.catalogue", "# Korean\n\nmsgid \"\"\nmsgstr \"\"\n", "po")]
+    [InlineData("film", "WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n", "vtt")]
+    [InlineData("film.old", "1\n00:00:01,000 --> 00:00:02,000\nHi\n", "srt")]
+    [InlineData("page", "\n<!doctype html><p>a", "html")]
+    [InlineData("Strings", "<?xml version=\"1.0\"?><root><data name=\"A\"><value>a</value></data></root>", "resx")]
+    [InlineData("a.txt", "msgid \"a\"\nmsgstr \"\"\n", "text")]
+    public void Where_a_name_says_nothing_the_content_does(string name, string text, string chosen)
+    {
+        Assert.Equal(chosen, FileFormats.Open(Encoding.UTF8.GetBytes(text), name).Format.Name);
+        Assert.Equal(chosen, FileFormats.Open([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)], name).Format.Name);
+        Assert.Equal("text", FileFormats.Open(Encoding.UTF8.GetBytes(text), name, "text").Format.Name);
+    }
+
+    [Theory]
     [InlineData("a.docx", null, "\".docx\"")]
     [InlineData("README", null, "no ending")]
     [InlineData("a.txt", "docx", "\"docx\"")]

@@ -168,7 +168,7 @@ public sealed class MarkdownWritingTests
             markdown =>
             {
                 var source = SourceText.FromString("a.md", markdown);
-                var document = MarkdownDocument.Read(source);
+                var document = MarkdownDocument.Read(source, FrontMatter.UsualKeys);
                 var edits = document.Passages.Select(p => new Edit(p.Unit.Slot, new InlineWriter(source, document, p, p.Unit.Source).Write()));
                 Assert.Equal(Normal(Rendered(markdown)), Normal(Rendered(Splice.Apply(markdown, edits))));
             },

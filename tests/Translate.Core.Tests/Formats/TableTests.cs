@@ -31,7 +31,7 @@ public sealed class TableTests
         var units = Units(Fixture("strings.csv"));
         Assert.Equal(["greeting", "quote", "plain", "lines", "formula", "bare"], units.Select(u => u.Id));
         Assert.Equal("Hello, {name}!", units[0].Source.Render());
-        Assert.Equal("Shown on the first page", units[0].Note);
+        Assert.Equal(("Shown on the first page", 40), (units[0].Note, units[0].MostCharacters));
         Assert.Equal("She said \"go\" and %d went", units[1].Source.Render());
         Assert.Equal("One\ntwo\nthree", units[3].Source.Text);
         Assert.Equal("An 8\" pipe", units[5].Source.Text);
@@ -73,7 +73,7 @@ public sealed class TableTests
     [Theory]
     [InlineData("a,b\n1,2", 1, 1, "text, value, string")]
     [InlineData("\n\ntext\nOne", 1, 1, "text, value, string")]
-    [InlineData("id,source,target\n1,a,b", 1, 11, "its own translations")]
+    [InlineData("id,source,target\n1,a,b", 1, 1, "its own translations")]
     [InlineData("text,id,TEXT\na,1,b", 1, 9, "two columns")]
     [InlineData("id,text\n1,Hello, world", 2, 9, "3 cells")]
     [InlineData("id,text\n1,\"One\n2,Two", 2, 3, "not closed")]

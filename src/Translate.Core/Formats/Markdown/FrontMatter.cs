@@ -10,16 +10,17 @@ namespace Translate.Core.Formats.Markdown;
 /// <remarks>YAML 1.2.2, 7.3: plain, single-quoted and double-quoted scalars. Blocks, and values that go on in a second line, are left alone.</remarks>
 static partial class FrontMatter
 {
-    static readonly FrozenDictionary<string, (UnitKind Kind, int Level)> Keys = new Dictionary<string, (UnitKind, int)>(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The keys whose values are for people, where nobody says others.</summary>
+    public static readonly IReadOnlySet<string> UsualKeys = new[] { "title", "subtitle", "description", "summary" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    static readonly FrozenDictionary<string, (UnitKind Kind, int Level)> Kinds = new Dictionary<string, (UnitKind, int)>(StringComparer.OrdinalIgnoreCase)
     {
         ["title"] = (UnitKind.Heading, 1),
         ["subtitle"] = (UnitKind.Heading, 2),
-        ["description"] = (UnitKind.Aside, 0),
-        ["summary"] = (UnitKind.Aside, 0),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds what is to be translated, and tells where the document behind it begins.</summary>
-    public static int Read(SourceText source, Outline outline, List<Passage> passages)
+    public static int Read(SourceText source, Outline outline, List<Passage> passages, IReadOnlySet<string> keys)
     {
         var lines = Lines(source.Text).GetEnumerator();
         if (!lines.MoveNext() || !IsFence(source.Slice(lines.Current.Line), out var mark)) return 0;
@@ -37,7 +38,7 @@ static partial class FrontMatter
 
             if (mark == "---")
                 foreach (var (value, following) in found)
-                    if (Value(source, outline, value, following) is { } passage) passages.Add(passage);
+                    if (Value(source, outline, value, following, keys) is { } passage) passages.Add(passage);
             return next;
         }
 
@@ -85,11 +86,12 @@ static partial class FrontMatter
         return Quote(text);
     }
 
-    static Passage? Value(SourceText source, Outline outline, TextSpan line, TextSpan next)
+    static Passage? Value(SourceText source, Outline outline, TextSpan line, TextSpan next, IReadOnlySet<string> keys)
     {
         var pair = source.Slice(line);
         var match = Key().Match(pair);
-        if (!match.Success || !Keys.TryGetValue(match.Groups["key"].Value, out var what)) return null;
+        if (!match.Success || !keys.Contains(match.Groups["key"].Value)) return null;
+        var what = Kinds.GetValueOrDefault(match.Groups["key"].Value, (Kind: UnitKind.Aside, Level: 0));
 
         // A value may go on in lines that are indented.
         var following = source.Text.AsSpan(next.Start, next.Length);

@@ -18,14 +18,31 @@ namespace Translate.Core.Formats.Markdown;
 /// </remarks>
 public sealed class Markdown : IFormat
 {
+    const string KeysOption = "markdown.front-matter";
+
+    readonly IReadOnlySet<string> keys = FrontMatter.UsualKeys;
+
     /// <summary>Documents that were read, for as long as somebody holds them: <see cref="Encode"/> asks for one unit at a time.</summary>
-    static readonly ConditionalWeakTable<SourceText, MarkdownDocument> Documents = [];
+    readonly ConditionalWeakTable<SourceText, MarkdownDocument> documents = [];
+
+    /// <summary>The usual keys of front matter are for people.</summary>
+    public Markdown()
+    {
+    }
+
+    Markdown(IReadOnlyList<string> keys) => this.keys = keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public string Name => "markdown";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".md", ".markdown"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FormatOption> Options { get; } = [new(KeysOption, "The keys of YAML front matter whose values are translated", string.Join(", ", FrontMatter.UsualKeys.Order(StringComparer.Ordinal)))];
+
+    /// <inheritdoc/>
+    public IFormat With(FormatOptions options) => options.List(KeysOption) is { } said ? new Markdown(said) : this;
 
     /// <inheritdoc/>
     public IReadOnlyList<Unit> Extract(SourceText source) => [.. Read(source).Passages.Select(passage => passage.Unit)];
@@ -63,7 +80,7 @@ public sealed class Markdown : IFormat
         var said = insertion.Metadata.Concat(insertion.DraftNote is null ? [] : [KeyValuePair.Create("draft", "true")]).Where(m => front is { } f && !f.Keys.Contains(m.Key)).ToList();
         if (front is { } frame && said.Count > 0)
             yield return new(new(frame.End, 0), string.Concat(said.Select(m => $"{m.Key}: {(m.Key == "draft" ? m.Value : FrontMatter.Quote(m.Value))}{written.LineEnd}")));
-        var start = FrontMatter.Read(written, new(), []);
+        var start = FrontMatter.Read(written, new(), [], keys);
         if (insertion.HasText)
         {
             int? title = Extract(written).FirstOrDefault(u => u.Slot.Start >= start) is { Kind: UnitKind.Heading, Level: 1 } first && IsAlone(written, first, start) ? first.Slot.End : null;
@@ -79,5 +96,5 @@ public sealed class Markdown : IFormat
 
     static string Line(IReadOnlyList<InsertedPiece> line) => string.Concat(line.Select(piece => piece.IsAddress && piece.Text.AsSpan().IndexOfAny("<> ") < 0 ? $"<{piece.Text}>" : MarkdownText.Escape(piece.Text)));
 
-    static MarkdownDocument Read(SourceText source) => Documents.GetValue(source, MarkdownDocument.Read);
+    MarkdownDocument Read(SourceText source) => documents.GetValue(source, file => MarkdownDocument.Read(file, keys));
 }

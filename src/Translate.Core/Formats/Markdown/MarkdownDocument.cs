@@ -14,10 +14,10 @@ sealed partial class MarkdownDocument
     readonly List<Passage> passages = [];
     readonly FrozenDictionary<string, Passage> byId;
 
-    MarkdownDocument(SourceText source)
+    MarkdownDocument(SourceText source, IReadOnlySet<string> keys)
     {
         this.source = source;
-        var start = FrontMatter.Read(source, outline, passages);
+        var start = FrontMatter.Read(source, outline, passages, keys);
         var (leaves, footnotes) = BlockReader.Read(source, start);
         var links = new HashSet<string>(StringComparer.Ordinal);
         References = new(links, footnotes);
@@ -34,7 +34,7 @@ sealed partial class MarkdownDocument
 
     public IReadOnlyList<Passage> Passages => passages;
 
-    public static MarkdownDocument Read(SourceText source) => new(source);
+    public static MarkdownDocument Read(SourceText source, IReadOnlySet<string> keys) => new(source, keys);
 
     public Passage? Find(string id) => byId.GetValueOrDefault(id);
 

@@ -1,45 +1,47 @@
+using System.Globalization;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats.Table;
 
-/// <summary>What the columns of a table are, by the names in its first row, whatever their case.</summary>
-/// <param name="Texts">The columns that are translated, by their names.</param>
-/// <param name="Key">The column that names the rows; −1 where there is none.</param>
-/// <param name="Note">The column that speaks to the translator; −1 where there is none.</param>
+/// <summary>What the columns of a table are, by the names in its first row, whatever their case; −1 where there is none.</summary>
+/// <param name="Texts">The columns that are translated in their place, by their names.</param>
+/// <param name="Source">The column that is translated, where the translation has its own.</param>
+/// <param name="Target">The column of the translation.</param>
+/// <param name="Key">The column that names the rows.</param>
+/// <param name="Notes">The columns that speak to the translator.</param>
+/// <param name="Limit">The column with the most characters that a translation may have.</param>
 /// <param name="Count">How many columns there are.</param>
-sealed record TableColumns(IReadOnlyList<(int Index, string Name)> Texts, int Key, int Note, int Count)
+sealed record TableColumns(IReadOnlyList<(int Index, string Name)> Texts, int Source, int Target, int Key, IReadOnlyList<int> Notes, int Limit, int Count)
 {
-    static readonly string[] TextNames = ["text", "value", "string", "message", "source", "translation"];
-
-    static readonly string[] KeyNames = ["id", "key", "identifier"];
-
-    static readonly string[] NoteNames = ["note", "notes", "comment", "context", "description"];
-
     /// <summary>The columns of a table whose first row is this.</summary>
-    /// <exception cref="InvalidDocumentException">No column is known to be translated, two have one name, or the table holds its own translations.</exception>
-    public static TableColumns Of(SourceText source, IReadOnlyList<TableCell> head)
+    /// <exception cref="InvalidDocumentException">Two columns that matter have one name.</exception>
+    public static TableColumns Of(SourceText source, IReadOnlyList<TableCell> head, TableNames known)
     {
         var names = head.Select(cell => cell.Text(source.Text).Trim().ToLowerInvariant()).ToList();
-        if (names.Contains("source") && names.IndexOf("target") is >= 0 and var target)
-            throw source.Invalid(head[target].Slot.Start, "a table with columns \"source\" and \"target\" holds its own translations, which is not read yet. Leave the column \"target\" out.");
-
         var texts = new List<(int, string)>();
         for (var i = 0; i < names.Count; i++)
         {
-            if (!TextNames.Contains(names[i], StringComparer.Ordinal)) continue;
+            if (!known.Texts.Contains(names[i], StringComparer.Ordinal)) continue;
             if (names.IndexOf(names[i]) < i) throw source.Invalid(head[i].Slot.Start, $"there are two columns \"{names[i]}\". Names of columns are given once.");
             texts.Add((i, names[i]));
         }
 
-        if (texts.Count == 0)
-        {
-            throw source.Invalid(
-                0,
-                $"no column of this table is known to be text. Its first row has to name the columns: what is translated is called {string.Join(", ", TextNames)}; what names the rows {string.Join(", ", KeyNames)}; what is said to the translator {string.Join(", ", NoteNames)}.");
-        }
+        return new(texts, First(known.Sources), First(known.Targets), First(known.Keys), [.. Enumerable.Range(0, names.Count).Where(i => known.Notes.Contains(names[i], StringComparer.Ordinal))], First(known.Limits), names.Count);
 
-        return new(texts, First(KeyNames), First(NoteNames), names.Count);
-
-        int First(string[] known) => names.FindIndex(name => known.Contains(name, StringComparer.Ordinal));
+        int First(IReadOnlyList<string> wanted) => names.FindIndex(name => wanted.Contains(name, StringComparer.Ordinal));
     }
+
+    /// <summary>The table holds its own translations.</summary>
+    public bool IsBilingual => Source >= 0 && Target >= 0;
+
+    /// <summary>What a row says to the translator.</summary>
+    public string? Note(IReadOnlyList<TableCell> row, string text)
+    {
+        var note = string.Join('\n', Notes.Where(i => i < row.Count).Select(i => row[i].Text(text)).Where(said => !string.IsNullOrWhiteSpace(said)));
+        return note.Length == 0 ? null : note;
+    }
+
+    /// <summary>The most characters that a row's translation may have.</summary>
+    public int? MostCharacters(IReadOnlyList<TableCell> row, string text) =>
+        Limit >= 0 && Limit < row.Count && int.TryParse(row[Limit].Text(text).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 ? most : null;
 }

@@ -29,7 +29,10 @@ static class TableReader
     }
 
     /// <summary>The rows, blank lines among them as rows of one empty cell.</summary>
-    public static List<List<TableCell>> Rows(SourceText source, char delimiter)
+    /// <param name="source">The table.</param>
+    /// <param name="delimiter">What stands between its cells.</param>
+    /// <param name="most">No more rows are read.</param>
+    public static List<List<TableCell>> Rows(SourceText source, char delimiter, int most = int.MaxValue)
     {
         var text = source.Text;
         var rows = new List<List<TableCell>>();
@@ -47,7 +50,7 @@ static class TableReader
             rows.Add(row);
             row = [];
             if (at < text.Length) at += text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
-            if (at >= text.Length) return rows;
+            if (at >= text.Length || rows.Count == most) return rows;
         }
     }
 

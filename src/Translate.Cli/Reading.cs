@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Translate.Core.Formats;
+using Translate.Core.Text;
+
+namespace Translate.Cli;
+
+/// <summary>How files are read: their format, their encoding, and what the formats are told (<c>--format</c>, <c>--encoding</c>, <c>--option</c>).</summary>
+sealed class Reading
+{
+    readonly Option<string?> format = Inputs.FormatOption();
+    readonly Option<string?> encoding = Inputs.EncodingOption();
+    readonly Option<FormatOptions?> options = OptionsOption();
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(format);
+        command.Add(encoding);
+        command.Add(options);
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="InvalidDocumentException">It cannot be read as what it is said to be.</exception>
+    public async Task<(IFormat Format, SourceText Source)> Open(ParseResult parsed, string file, CancellationToken stop) =>
+        FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding), parsed.GetValue(options));
+
+    /// <summary>What the formats are told.</summary>
+    public static Option<FormatOptions?> OptionsOption() => new("--option")
+    {
+        HelpName = "NAME=VALUE",
+        AllowMultipleArgumentsPerToken = false,
+        Arity = ArgumentArity.OneOrMore,
+        Description = $"What a format is told; may be given several times: {string.Join("; ", FileFormats.All.SelectMany(f => f.Options).Select(option => $"{option.Name} ({option.Description})"))}",
+        CustomParser = result =>
+        {
+            var pairs = result.Tokens.Select(token => token.Value.Split('=', 2)).ToList();
+            if (pairs.Find(pair => pair.Length < 2) is { } bad)
+            {
+                result.AddError($"\"{bad[0]}\" is no option of a format. Expected NAME=VALUE.");
+                return null;
+            }
+
+            try
+            {
+                return FormatOptions.Of(pairs.GroupBy(pair => pair[0], StringComparer.OrdinalIgnoreCase).Select(same => KeyValuePair.Create(same.Key, same.Last()[1])));
+            }
+            catch (FormatException e)
+            {
+                result.AddError(e.Message);
+                return null;
+            }
+        },
+    };
+}
