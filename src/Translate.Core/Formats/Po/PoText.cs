@@ -36,20 +36,27 @@ static class PoText
 
     static string Quote(string text) => $"\"{Escape(text)}\"";
 
-    /// <summary>The file's author has not let lines be as long as they are.</summary>
+    /// <summary>Long lines are broken: some are, or none is long.</summary>
     /// <param name="text">The file.</param>
     /// <param name="start">Where its messages begin: every program leaves the header's lines as they are.</param>
     public static bool Wraps(string text, int start)
     {
+        var isLong = false;
         for (var at = start; at < text.Length;)
         {
             var end = WholeLines.EndOfLine(text, at);
+            var next = WholeLines.NextLine(text, end);
             var line = text.AsSpan(at, end - at);
-            if (line.Length > Width + 1 && line[0] is '"' && line[..Width].LastIndexOf(' ') > 0) return false;
-            at = WholeLines.NextLine(text, end);
+            if (line is ['"', _, _, ..])
+            {
+                if (next < text.Length && text[next] == '"' && !line.EndsWith("\\n\"")) return true;
+                isLong |= Columns.Of(line) > Width + 1;
+            }
+
+            at = next;
         }
 
-        return true;
+        return !isLong;
     }
 
     static IEnumerable<string> Lines(string text)
@@ -66,30 +73,33 @@ static class PoText
     {
         var lines = new List<string>();
         int start = 0, column = 2, word = 0, wordColumns = 0;
-        var last = new Rune(' ');
+        var (before, last) = (new Rune(' '), new Rune(' '));
         for (var at = 0; at < line.Length;)
         {
             var rune = Rune.GetRuneAt(line, at);
-            if (at > word && ((Rune.IsWhiteSpace(last) && last.Value == ' ' && rune.Value != ' ') || IsBetweenIdeographs(last, rune)))
+            if (at > word && ((last.Value == ' ' && rune.Value != ' ') || IsBehindHyphen(before, last, rune) || IsBetweenIdeographs(last, rune)))
             {
                 column += wordColumns;
                 (word, wordColumns) = (at, 0);
             }
 
             wordColumns += Columns.Of(line.AsSpan(at, rune.Utf16SequenceLength));
-            if (column + wordColumns > Width && word > start && rune.Value != ' ')
+            if (column + wordColumns > Width && word > start)
             {
                 lines.Add(line[start..word]);
                 (start, column) = (word, 2);
             }
 
-            last = rune;
+            (before, last) = (last, rune);
             at += rune.Utf16SequenceLength;
         }
 
         lines.Add(line[start..]);
         return lines;
     }
+
+    /// <summary>Within "no-position", but neither in "--force" nor before a number.</summary>
+    static bool IsBehindHyphen(Rune before, Rune last, Rune next) => last.Value == '-' && Rune.IsLetter(before) && next.Value is not ('-' or ' ' or '\\' or '"' or ',' or '.' or ')' or ']' or '}' or '!' or '?' or ':' or ';' or '/') && !Rune.IsDigit(next);
 
     /// <summary>Between Han and Kana a line may end; Hangul has spaces for that.</summary>
     static bool IsBetweenIdeographs(Rune last, Rune next) =>
