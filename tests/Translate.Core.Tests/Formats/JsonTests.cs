@@ -245,6 +245,23 @@ public sealed class JsonTests
     }
 
     [Fact]
+    public void Arms_below_names_made_to_fill_the_memory_are_refused()
+    {
+        var arms = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"={i}{{x}}"));
+        Assert.Equal(100_001, Units(Message($"{{n,plural,{arms}other{{x}}}}")).Count);
+        Assert.Contains("too long", Assert.Throws<InvalidDocumentException>(() => Units($"{{\"{new string('k', 1_000_000)}\":\"{{n,plural,{arms}other{{x}}}}\"}}")).Problem, StringComparison.Ordinal);
+        Assert.Equal("/a", Assert.Single(Units(Message($"{{{new string('n', 65)}, plural, other {{x}}}}"))).Id);
+    }
+
+    [Fact]
+    public void A_message_that_would_grow_beyond_measure_is_refused()
+    {
+        var text = Message($"{{n,plural,other{{{{m,plural,other{{{new string('x', 100_000)}}}}}}}}}");
+        Assert.Contains("16 times", Assert.Throws<InvalidDocumentException>(() => Localized(text, "ar")).Problem, StringComparison.Ordinal);
+        Assert.Equal(4, Localized(text, "de").Split(new string('x', 100_000)).Length - 1);
+    }
+
+    [Fact]
     public void Numbers_below_long_names_are_no_harm() =>
         Assert.Single(Units($"{{\"{new string('k', 100_000)}\": [{string.Join(',', Enumerable.Repeat("1", 100_000))}, \"a\"]}}"));
 

@@ -288,6 +288,32 @@ public sealed class PoTests
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 
+    [Theory]
+    [InlineData("c-format", "%1")]
+    [InlineData("c-format", "%s")]
+    [InlineData("python-format", "%(")]
+    [InlineData("python-brace-format", "{a")]
+    [InlineData("python-brace-format", "{a{}")]
+    [InlineData("sh-format", "$a")]
+    [InlineData("java-format", "{0,")]
+    public void Placeholders_of_a_megabyte_are_found_in_reasonable_time(string flag, string part)
+    {
+        var watch = Stopwatch.StartNew();
+        Assert.Single(Units($"#, {flag}\nmsgid \"{string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))}\"\nmsgstr \"\"\n"));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
+    }
+
+    [Theory]
+    [InlineData("X: y\\n")]
+    [InlineData("X: y\\n\"\n\"")]
+    [InlineData("Language: \\n")]
+    public void A_header_of_a_megabyte_is_rewritten_in_reasonable_time(string part)
+    {
+        var watch = Stopwatch.StartNew();
+        Assert.Contains("Language: ko", Write($"msgid \"\"\nmsgstr \"{string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))}\"\n\nmsgid \"a\"\nmsgstr \"\"\n", "ko", _ => "가"), StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
+    }
+
     [Fact]
     public void Fifty_thousand_messages_are_quick()
     {

@@ -6,14 +6,15 @@ namespace Translate.Core.Formats.Icu;
 /// <summary>Gives a message the plural arms that a locale has: those it lacks say what <c>other</c> says, those it does not know go. Arms for a number (<c>=0</c>) stay.</summary>
 /// <param name="raw">The text of a stretch of the message as it stands in the file.</param>
 /// <param name="locale">The locale.</param>
-sealed class IcuForms(Func<TextSpan, string> raw, Locale locale)
+/// <param name="most">The most characters that the message may have then.</param>
+sealed class IcuForms(Func<TextSpan, string> raw, Locale locale, int most)
 {
-    /// <summary>The message as it is to stand in the file.</summary>
-    public string Write(IcuMessage message)
+    /// <summary>The message as it is to stand in the file; null where it would be too long: plurals within plurals multiply.</summary>
+    public string? Write(IcuMessage message)
     {
         var written = new StringBuilder();
         Append(written, message);
-        return written.ToString();
+        return written.Length > most ? null : written.ToString();
     }
 
     void Append(StringBuilder written, IcuMessage message)
@@ -60,5 +61,8 @@ sealed class IcuForms(Func<TextSpan, string> raw, Locale locale)
         }
     }
 
-    void Copy(StringBuilder written, int start, int end) => written.Append(raw(TextSpan.FromBounds(start, end)));
+    void Copy(StringBuilder written, int start, int end)
+    {
+        if (written.Length <= most) written.Append(raw(TextSpan.FromBounds(start, end)));
+    }
 }

@@ -10,10 +10,13 @@ namespace Translate.Core.Formats.Icu;
 sealed class IcuReader
 {
     /// <summary>Nothing that people wrote is nested deeper.</summary>
-    const int Deepest = 16;
+    const int Deepest = 8;
 
     /// <summary>Plurals within plurals multiply: another locale may have six forms of each.</summary>
     const int DeepestPlural = 2;
+
+    /// <summary>No name and no selector is longer: they are in the names of all that is below them.</summary>
+    const int LongestWord = 64;
 
     readonly string text;
     int at;
@@ -130,6 +133,7 @@ sealed class IcuReader
         }
 
         var arms = new List<IcuArm>();
+        var selectors = new HashSet<string>(StringComparer.Ordinal);
         while (!Take('}'))
         {
             Skip();
@@ -141,11 +145,11 @@ sealed class IcuReader
             if (Message(depth + 1, plurals, kind is not ArmKind.Select) is not { } body || at == text.Length) return null;
             at++;
             var said = text.Substring(selector.Start, selector.Length);
-            if (arms.Exists(arm => arm.Selector == said)) return null;
+            if (!selectors.Add(said)) return null;
             arms.Add(new(said, selector, body));
         }
 
-        return arms.Exists(arm => arm.Selector == "other") ? new(TextSpan.FromBounds(open, at), name, kind, first, arms) : null;
+        return selectors.Contains("other") ? new(TextSpan.FromBounds(open, at), name, kind, first, arms) : null;
     }
 
     /// <summary>Reads a style up to the brace that closes its argument.</summary>
@@ -174,12 +178,13 @@ sealed class IcuReader
         return false;
     }
 
+    /// <summary>A name, a type or a selector; empty where there is none.</summary>
     string Word()
     {
         Skip();
         var start = at;
         while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '-' or '.')) at++;
-        return text[start..at];
+        return at - start > LongestWord ? "" : text[start..at];
     }
 
     bool Take(char sign)

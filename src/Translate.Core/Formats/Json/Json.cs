@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Translate.Core.Formats.Icu;
@@ -22,6 +23,18 @@ public sealed class Json : IFormat
     const string KeysOption = "json.keys";
 
     const string ExceptOption = "json.except";
+
+    /// <summary>A plural within a plural may have 36 arms where it had four.</summary>
+    const int MostGrowth = 16;
+
+    /// <summary>This much is no harm in any file.</summary>
+    const int AlwaysGrown = 100_000;
+
+    /// <summary>Names repeat what is around an arm; beyond so many times the file's length they were made to fill the memory.</summary>
+    const int MostNamed = 64;
+
+    /// <summary>A longer message tells a translator nothing more.</summary>
+    const int LongestNote = 4000;
 
     sealed record Document(IReadOnlyList<JsonString> Strings, IReadOnlyList<Unit> Units, JsonHabit Habit, IReadOnlyDictionary<string, bool> Arms);
 
@@ -87,7 +100,8 @@ public sealed class Json : IFormat
             if (plurals.Of(i) is not null || !MessagePlaceholders.HasArms(entry.Text) || IcuReader.Parse(entry.Text) is not { } message) continue;
             var places = JsonEscapes.Places(source, entry.Slot);
             var present = source.Slice(entry.Slot);
-            var written = new IcuForms(span => source.Slice(places(span)), locale).Write(message);
+            var written = new IcuForms(span => source.Slice(places(span)), locale, (MostGrowth * present.Length) + AlwaysGrown).Write(message)
+                ?? throw source.Invalid(entry.Slot.Start, string.Create(CultureInfo.InvariantCulture, $"with the plural forms of {locale} this message would be more than {MostGrowth} times as long. Take it apart."));
             if (written != present) edits.Add(new(entry.Slot, written));
         }
 
@@ -108,6 +122,7 @@ public sealed class Json : IFormat
         var plurals = new JsonPlurals(chosen);
         var units = new List<Unit>(chosen.Count);
         var arms = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var named = 0L;
         for (var i = 0; i < chosen.Count; i++)
         {
             var entry = chosen[i];
@@ -122,11 +137,13 @@ public sealed class Json : IFormat
             foreach (var text in IcuText.Of(message))
             {
                 var id = $"{entry.Pointer}~{text.Name}";
+                if ((named += id.Length) > (MostNamed * (long)source.Text.Length) + AlwaysGrown)
+                    throw source.Invalid(entry.Slot.Start, string.Create(CultureInfo.InvariantCulture, $"the names of the messages up to here take more than {MostNamed} times the room of the file: they are too long."));
                 arms.Add(id, text.IsInPlural);
                 units.Add(new(id, places(text.Run.Span), text.Run.Text)
                 {
                     Kind = UnitKind.Entry,
-                    Note = entry.Text,
+                    Note = entry.Text.Length > LongestNote ? null : entry.Text,
                     Plural = text.Category is { } category ? new(category, $"{entry.Pointer}~{text.Other}") : null,
                 });
             }

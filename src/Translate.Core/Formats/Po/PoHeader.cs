@@ -56,6 +56,7 @@ sealed class PoHeader
         return message is null ? [New(wanted)] : IsRegular ? Lines(wanted) : [Whole(wanted)];
     }
 
+    /// <summary>The value of a field; null where there is none.</summary>
     string? Field(string name) => lines.Select(line => line.Text).FirstOrDefault(line => IsOf(line, name)) is { } found ? found[(name.Length + 1)..].Trim() : null;
 
     static bool IsOf(string line, string name) => line.Length > name.Length && line[name.Length] == ':' && line.StartsWith(name, StringComparison.OrdinalIgnoreCase);
@@ -82,7 +83,9 @@ sealed class PoHeader
         void Add()
         {
             // Where several lines share literals, none has a place of its own, and all are written anew.
-            foreach (var line in said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)) lines.Add(new(span!.Value, said.ToString().Count(c => c == '\n') == 1 ? said.ToString() : line));
+            var whole = said.ToString();
+            if (whole.IndexOf('\n', StringComparison.Ordinal) == whole.Length - 1) lines.Add(new(span!.Value, whole));
+            else lines.AddRange(whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new PoString(span!.Value, line)));
             said.Clear();
             span = null;
         }
