@@ -10,7 +10,7 @@ namespace Translate.Core.Exchange;
 /// </summary>
 /// <remarks>
 /// A code's id is its number in the unit, from 1; the closing half of a pair goes by its opening half's. A closing code closes the
-/// nearest open one that has its name. Opening and closing codes without a partner in the unit are isolated (XLIFF 2.1, 4.3.1.20).
+/// nearest open one that has its name. Opening and closing codes without a partner in the unit are isolated (XLIFF 2.1, 4.3.1.22).
 /// </remarks>
 sealed class CodeIds
 {

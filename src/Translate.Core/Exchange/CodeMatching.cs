@@ -7,7 +7,7 @@ namespace Translate.Core.Exchange;
 
 /// <summary>Finds for each code of a text that came back the unit's own code, and says where one is missing or too many.</summary>
 /// <remarks>
-/// A code is known by its id; a copy by <c>copyOf</c>, or, under an id of its own, by its data (XLIFF 2.1, 4.7.2.2). Each of the unit's codes
+/// A code is known by its id; a copy by <c>copyOf</c>, or, under an id of its own, by its data (XLIFF 2.1, 4.7.2.4.1). Each of the unit's codes
 /// has to be there once; beyond that there may be copies, of standalone codes and of whole pairs.
 /// </remarks>
 sealed class CodeMatching(CodeIds codes, IReadOnlyDictionary<string, string> data)

@@ -25,6 +25,13 @@ sealed class NamespacedXml(SourceText source)
     /// <summary>A start tag's name without its prefix.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>A start tag's attributes, without declarations of namespaces.</summary>
+    public IEnumerable<NamespacedAttribute> Attributes =>
+        from attribute in xml.Attributes
+        where !IsDeclaration(attribute.Name)
+        let colon = attribute.Name.IndexOf(':', StringComparison.Ordinal)
+        select new NamespacedAttribute(colon < 0 ? "" : Resolve(attribute.Name[..colon]), attribute.Name[(colon + 1)..], xml.Decode(attribute.Value, isAttribute: true), attribute.Value.Start);
+
     /// <summary>The start tag of an element of XLIFF's core.</summary>
     public bool IsCore(string name) => Token is XmlToken.Start && Is(XliffNames.Core, name);
 
@@ -76,7 +83,7 @@ sealed class NamespacedXml(SourceText source)
         var prefixes = new List<string>();
         foreach (var attribute in xml.Attributes)
         {
-            if (attribute.Name != "xmlns" && !attribute.Name.StartsWith(Prefixed, StringComparison.Ordinal)) continue;
+            if (!IsDeclaration(attribute.Name)) continue;
             var prefix = attribute.Name == "xmlns" ? "" : attribute.Name[Prefixed.Length..];
             if (!bound.TryGetValue(prefix, out var values)) bound[prefix] = values = new();
             values.Push(xml.Decode(attribute.Value, isAttribute: true));
@@ -86,7 +93,7 @@ sealed class NamespacedXml(SourceText source)
         declared.Push(prefixes);
         foreach (var attribute in xml.Attributes)
         {
-            if (attribute.Name.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && !attribute.Name.StartsWith(Prefixed, StringComparison.Ordinal))
+            if (attribute.Name.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && !IsDeclaration(attribute.Name))
                 Resolve(attribute.Name[..end]);
         }
 
@@ -94,6 +101,8 @@ sealed class NamespacedXml(SourceText source)
         Namespace = Resolve(colon < 0 ? "" : xml.Name[..colon]);
         Name = xml.Name[(colon + 1)..];
     }
+
+    static bool IsDeclaration(string attribute) => attribute == "xmlns" || attribute.StartsWith(Prefixed, StringComparison.Ordinal);
 
     string Resolve(string prefix) => bound.TryGetValue(prefix, out var values) && values.TryPeek(out var value)
         ? value

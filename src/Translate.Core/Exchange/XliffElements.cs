@@ -16,7 +16,7 @@ sealed class XliffElements(XmlWriter xml)
 
     public void Line(int level) => xml.WriteWhitespace("\n" + new string(' ', 2 * level));
 
-    /// <summary>Values in groups (XLIFF 2.1, 5.2). One that is null is left out.</summary>
+    /// <summary>Values in groups (XLIFF 2.1, 5.4). One that is null is left out.</summary>
     public void Metadata(int level, params ReadOnlySpan<(string Group, (string Type, string? Value)[] Values)> groups)
     {
         Line(level);
@@ -42,7 +42,7 @@ sealed class XliffElements(XmlWriter xml)
         End(level);
     }
 
-    /// <summary>What is said to people (XLIFF 2.1, 4.2.2.6); nothing where nothing is.</summary>
+    /// <summary>What is said to people (XLIFF 2.1, 4.2.2.8); nothing where nothing is.</summary>
     public void Notes(int level, IReadOnlyList<(string Text, string? AppliesTo, string? Category)> notes)
     {
         if (notes.Count == 0) return;
@@ -61,7 +61,7 @@ sealed class XliffElements(XmlWriter xml)
         End(level);
     }
 
-    /// <summary>What the codes of a unit stand for (XLIFF 2.1, 4.2.2.9); nothing where it has none.</summary>
+    /// <summary>What the codes of a unit stand for (XLIFF 2.1, 4.2.2.10); nothing where it has none.</summary>
     public void OriginalData(CodeIds codes)
     {
         if (codes.Count == 0) return;

@@ -12,7 +12,7 @@ static class XliffNames
     /// <summary>The group of metadata that is ours: what is needed to find the source file again and to read it alike.</summary>
     public const string SourceGroup = "translate-source";
 
-    /// <summary>The size and length restriction module (XLIFF 2.1, 5.7).</summary>
+    /// <summary>The size and length restriction module (XLIFF 2.1, 5.6).</summary>
     public const string Sizes = "urn:oasis:names:tc:xliff:sizerestriction:2.0";
 
     /// <summary>The group of metadata of a file that says which job it is of.</summary>
@@ -35,4 +35,52 @@ static class XliffNames
 
     /// <summary>The source file's name, for people.</summary>
     public const string FileName = "file-name";
+
+    /// <summary>The format style module (XLIFF 2.1, 5.3).</summary>
+    public const string Styles = "urn:oasis:names:tc:xliff:fs:2.0";
+
+    /// <summary>The resource data module (XLIFF 2.1, 5.5).</summary>
+    public const string Resources = "urn:oasis:names:tc:xliff:resourcedata:2.0";
+
+    /// <summary>The translation candidates module (XLIFF 2.1, 5.1).</summary>
+    public const string Matches = "urn:oasis:names:tc:xliff:matches:2.0";
+
+    /// <summary>The glossary module (XLIFF 2.1, 5.2).</summary>
+    public const string Glossary = "urn:oasis:names:tc:xliff:glossary:2.0";
+
+    /// <summary>The validation module (XLIFF 2.1, 5.7).</summary>
+    public const string Validation = "urn:oasis:names:tc:xliff:validation:2.0";
+
+    /// <summary>The change tracking module of XLIFF 2.0 (there 5.6).</summary>
+    public const string Changes = "urn:oasis:names:tc:xliff:changetracking:2.0";
+
+    /// <summary>The Internationalization Tag Set, whose attributes and elements the ITS module uses (XLIFF 2.1, 5.8).</summary>
+    public const string Its = "http://www.w3.org/2005/11/its";
+
+    /// <summary>What the ITS module adds to ITS (XLIFF 2.1, 5.8).</summary>
+    public const string ItsModule = "urn:oasis:names:tc:xliff:itsm:2.1";
+
+    /// <summary>XML's own attributes.</summary>
+    public const string Xml = "http://www.w3.org/XML/1998/namespace";
+
+    /// <summary>The namespace and the name that a prefixed name means, by the prefixes that the specification uses; without a prefix, the core's.</summary>
+    public static (string Namespace, string Name) Expand(string name)
+    {
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0) return (Core, name);
+        return (name[..colon] switch
+        {
+            "mtc" => Matches,
+            "gls" => Glossary,
+            "fs" => Styles,
+            "mda" => Metadata,
+            "res" => Resources,
+            "slr" => Sizes,
+            "val" => Validation,
+            "ctr" => Changes,
+            "its" => Its,
+            "itsm" => ItsModule,
+            _ => throw new ArgumentException($"\"{name[..colon]}\" is no prefix of the specification.", nameof(name)),
+        }, name[(colon + 1)..]);
+    }
 }

@@ -2,7 +2,7 @@ using Translate.Core.Text;
 
 namespace Translate.Core.Pretranslation;
 
-/// <summary>How far a target has come (XLIFF 2.1, 4.3.1.29 <c>state</c>).</summary>
+/// <summary>How far a target has come (XLIFF 2.1, 4.3.1.31 <c>state</c>).</summary>
 public enum TargetState
 {
     /// <summary>Nothing yet, or nothing that a person has looked at.</summary>
