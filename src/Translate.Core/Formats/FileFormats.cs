@@ -11,7 +11,7 @@ public static class FileFormats
 {
     /// <summary>All formats. A new one is a folder and a line here.</summary>
     public static IReadOnlyList<IFormat> All { get; } =
-        [new PlainText(), new Resx.Resx(), new Markdown.Markdown(), new Html.Html(), new SubRip.SubRip(), new WebVtt.WebVtt(), new Json.Json(), new Table.Table(), new Table.BilingualTable(), new Po.Po()];
+        [new PlainText(), new Resx.Resx(), new Markdown.Markdown(), new Html.Html(), new SubRip.SubRip(), new WebVtt.WebVtt(), new Json.Json(), new Table.Table(), new Table.BilingualTable(), new Po.Po(), new Xliff.Xliff()];
 
     /// <summary>The first bytes of files that people hand in by mistake.</summary>
     static readonly (byte[] Bytes, string What)[] Binaries =

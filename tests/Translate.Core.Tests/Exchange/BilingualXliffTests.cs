@@ -1,5 +1,6 @@
 using System.Text;
 using Translate.Core.Exchange;
+using Translate.Core.Exchange.Validation;
 using Translate.Core.Formats;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
@@ -44,6 +45,14 @@ public class BilingualXliffTests
         Assert.Equal(2, back.Count);
         Assert.Equal((new SegmentMark(4, 3, SegmentMark.HashOf(Bold)), target, false), (back[0].Mark, back[0].Text, back[0].IsDraft));
         Assert.Equal((new SegmentMark(1, 0, SegmentMark.HashOf("Another sentence.")), InlineText.Empty), (back[1].Mark, back[1].Text));
+    }
+
+    [Fact]
+    public void What_goes_out_is_valid_as_we_decide_it()
+    {
+        var target = new InlineText("굵은 낱말.", new InlineCode(0, CodeKind.Opening, "b", "<b>"), new InlineCode(2, CodeKind.Closing, "b", "</b>"));
+        var xliff = Write(Unit(Segment(4, Bold, target, version: 3, TargetState.Final), Segment(1, "Another sentence.", null)));
+        Assert.Empty(XliffValidation.Examine(SourceText.FromString("a.xlf", xliff)).Select(found => found.ToString()));
     }
 
     [Fact]

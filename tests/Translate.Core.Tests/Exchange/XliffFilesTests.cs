@@ -1,4 +1,5 @@
 using System.Text;
+using Translate.Core.Exchange.Validation;
 using Translate.Core.Formats;
 using Translate.Core.Text;
 
@@ -64,6 +65,11 @@ public sealed class XliffFilesTests
     [Theory]
     [MemberData(nameof(Files))]
     public void The_file_has_the_structure_that_the_standard_prescribes(string file) => Assert.All(Forms(file), form => XliffStructure.Check(new Exchanged(form.Format, form.Source).Xliff));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void What_we_write_is_valid_as_we_decide_it(string file) => Assert.All(Forms(file), form =>
+        Assert.DoesNotContain(XliffValidation.Examine(SourceText.FromString("out.xlf", new Exchanged(form.Format, form.Source).Xliff)), found => !found.IsWarning));
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -22,7 +22,7 @@ static class AnnotationRules
 
     static IEnumerable<Node> Annotations(CodeScope scope, string type) => scope.All.Where(node => CodeScope.IsAnnotation(node) && (node["type"] ?? "generic") == type);
 
-    static bool HasIts(Node node) => node.Attributes.Any(attribute => attribute.Namespace is XliffNames.Its or XliffNames.ItsModule);
+    internal static bool HasIts(Node node) => node.Attributes.Any(attribute => attribute.Namespace is XliffNames.Its or XliffNames.ItsModule);
 
     static IEnumerable<Broken> Starts(CodeScope.Side side)
     {

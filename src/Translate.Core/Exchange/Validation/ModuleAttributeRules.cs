@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Translate.Core.Formats.Xml;
 
 namespace Translate.Core.Exchange.Validation;
 
@@ -43,7 +44,7 @@ static class ModuleAttributeRules
     /// <summary>Constraints on an element of the core.</summary>
     public static IReadOnlyList<Rule<Node>> All { get; } =
     [
-        new("module-attribute", "5", node => node.Attributes.Where(attribute => attribute.Namespace is XliffNames.Styles or XliffNames.Sizes && !(Known.TryGetValue((attribute.Namespace, attribute.Name), out var known) && known.Elements.Contains(node.Name)))
+        new("module-attribute", "5", node => node.Attributes.Where(attribute => attribute.Namespace is XliffNames.Styles or XliffNames.Sizes && !IsKnown(attribute, node))
             .Select(attribute => new Broken(attribute.Start, $"<{node.Name}> has no attribute {attribute.Name} of a module"))),
         new("module-attribute-value", "5", node => node.Attributes.Where(attribute => Known.TryGetValue((attribute.Namespace, attribute.Name), out var known) && !known.Kind.Accepts(attribute.Value))
             .Select(attribute => new Broken(attribute.Start, $"{attribute.Name} is \"{attribute.Value}\"; expected {Known[(attribute.Namespace, attribute.Name)].Kind.Expected}"))),
@@ -55,7 +56,7 @@ static class ModuleAttributeRules
         new("its-value", "5.8", node => Its(node).Where(attribute => Numbers.TryGetValue(attribute.Name, out var kind) && !kind.Accepts(attribute.Value))
             .Select(attribute => new Broken(attribute.Start, $"{attribute.Name} is \"{attribute.Value}\"; expected {Numbers[attribute.Name].Expected}"))),
         new("its-annotators", "5.8", Annotators),
-        new("its-type", "5.8", node => CodeScope.IsAnnotation(node) && node["type"] is "generic" or "comment" && Its(node).Concat(node.Attributes.Where(a => a.Namespace == XliffNames.ItsModule)).Any()
+        new("its-type", "5.8", node => CodeScope.IsAnnotation(node) && node["type"] is "generic" or "comment" && AnnotationRules.HasIts(node)
             ? [new(node.PlaceOf("type"), $"an ITS annotation has the type \"its:generic\", or none; this one has \"{node["type"]}\"")] : []),
         new("its-exclusive", "5.8", node => Exclusive(node, "locQualityIssuesRef", Issue)),
         new("its-exclusive", "5.8", node => Exclusive(node, "provenanceRecordsRef", Agents)),
@@ -65,6 +66,8 @@ static class ModuleAttributeRules
         new("its-threshold", "5.8", node => Threshold(node, "locQualityRatingScore")),
         new("its-threshold", "5.8", node => Threshold(node, "locQualityRatingVote")),
     ];
+
+    static bool IsKnown(NamespacedAttribute attribute, Node node) => Known.TryGetValue((attribute.Namespace, attribute.Name), out var known) && known.Elements.Contains(node.Name);
 
     static IEnumerable<NamespacedAttribute> Its(Node node) => node.Attributes.Where(attribute => attribute.Namespace == XliffNames.Its);
 
@@ -80,7 +83,8 @@ static class ModuleAttributeRules
         foreach (var annotator in ValueKind.Tokens(annotators.Value))
         {
             var category = annotator.Split('|')[0];
-            if (!annotator.Contains('|', StringComparison.Ordinal) || !Categories.Contains(category)) yield return new(annotators.Start, $"\"{category}\" is no data category of ITS; expected one, \"|\" and an IRI");
+            if (!annotator.Contains('|', StringComparison.Ordinal) || !Categories.Contains(category))
+                yield return new(annotators.Start, $"\"{category}\" is no data category of ITS; expected one, \"|\" and an IRI");
             else if (!seen.Add(category)) yield return new(annotators.Start, $"the data category \"{category}\" is given twice");
         }
     }

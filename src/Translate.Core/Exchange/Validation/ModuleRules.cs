@@ -16,7 +16,7 @@ static class ModuleRules
             new("sub-type-without-type", "5.1", match => match["subType"] is not null && match["type"] is null ? [new(match.PlaceOf("subType"), "subType is given without type")] : []),
             new("match-language", "5.1", MatchLanguage),
         ],
-        ["gls:glossary"] = [new("id-unique", "5.2", glossary => StructureRules.Twice(glossary.Descendants().Where(node => node.Is(XliffNames.Glossary, "glossEntry") || node.Is(XliffNames.Glossary, "translation")), "the glossary id"))],
+        ["gls:glossary"] = [new("id-unique", "5.2", glossary => StructureRules.Twice(glossary.Descendants().Where(node => node.Namespace == XliffNames.Glossary), "the glossary id"))],
         ["gls:glossEntry"] =
         [
             new("entry-empty", "5.2", entry => entry.Children.Any(child => child.Is(XliffNames.Glossary, "translation") || child.Is(XliffNames.Glossary, "definition"))
@@ -109,7 +109,8 @@ static class ModuleRules
     /// <summary>An item is the former content of an element, or the former value of an attribute that it may have.</summary>
     static IEnumerable<Broken> RevisionProperty(Node item)
     {
-        if (item["property"] is { } property && property is not "content" && Grammar.OfCore(item.Parent?.Parent?["appliesTo"] ?? "") is { } grammar && !grammar.Attributes.Keys.Any(key => key.Name == property))
-            yield return new(item.PlaceOf("property"), $"\"{property}\" is neither \"content\" nor an attribute of <{item.Parent!.Parent!["appliesTo"]}>");
+        var element = item.Parent?.Parent?["appliesTo"] ?? "";
+        if (item["property"] is { } property && property is not "content" && Grammar.OfCore(element) is { } grammar && !grammar.Attributes.Keys.Any(key => key.Name == property))
+            yield return new(item.PlaceOf("property"), $"\"{property}\" is neither \"content\" nor an attribute of <{element}>");
     }
 }

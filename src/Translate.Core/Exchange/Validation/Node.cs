@@ -1,3 +1,5 @@
+using Translate.Core.Formats.Xml;
+
 namespace Translate.Core.Exchange.Validation;
 
 /// <summary>An element of an XLIFF file, for looking around in: rules speak of what is before, around and within it.</summary>

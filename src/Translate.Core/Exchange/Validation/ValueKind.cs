@@ -47,7 +47,7 @@ sealed record ValueKind(string Expected, Func<string, bool> Accepts, bool IsAdvi
         ["normalization"] = OneOf("none", "nfc", "nfd"),
         ["style"] = new("an element of HTML that the module lists", Styles.Contains),
         ["annotationType"] = new("generic, comment, term, or a prefix and a value with a colon between", value => value is "generic" or "comment" or "term" || IsCustom(value)),
-        ["subState"] = new("a prefix and a value with a colon between", value => value.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon < value.Length - 1 && !value.AsSpan(0, colon).ContainsAny(" \t\r\n")),
+        ["subState"] = new("a prefix and a value with a colon between", IsPrefixed),
         ["custom"] = new("a prefix and a value with a colon between", IsCustom),
         ["token"] = Token,
         ["tokens"] = new("name tokens (NMTOKENS) with spaces between", value => Tokens(value) is { Length: > 0 } tokens && tokens.All(IsToken)),
@@ -56,8 +56,8 @@ sealed record ValueKind(string Expected, Func<string, bool> Accepts, bool IsAdvi
         ["positive"] = new("a positive integer", value => IsInteger(value, out var negative, out var zero) && !negative && !zero),
         ["integer"] = new("an integer", value => IsInteger(value, out _, out _)),
         ["priority"] = new("an integer from 1 to 10", value => int.TryParse(value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 10),
-        ["percent"] = new("a number from 0 to 100", value => decimal.TryParse(value.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) && n is >= 0 and <= 100),
-        ["unitInterval"] = new("a number from 0 to 1", value => decimal.TryParse(value.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) && n is >= 0 and <= 1),
+        ["percent"] = new("a number from 0 to 100", value => IsNumberTo(100, value)),
+        ["unitInterval"] = new("a number from 0 to 1", value => IsNumberTo(1, value)),
         ["hex"] = new("four or six hexadecimal digits from 0000 to 10FFFF", value => value.Length is 4 or 6 && IsCodePoint(value)),
         ["size"] = new("a maximum, or a minimum, a comma and a maximum, which are integers, the maximum perhaps \"*\"", IsSize),
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -81,7 +81,14 @@ sealed record ValueKind(string Expected, Func<string, bool> Accepts, bool IsAdvi
         }
     }
 
-    /// <summary>A prefix, a colon and a value.</summary>
+    static bool IsNumberTo(int most, string value) =>
+        decimal.TryParse(value.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= most;
+
+    /// <summary>A prefix without white space, a colon and any value.</summary>
+    static bool IsPrefixed(string value) =>
+        value.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon < value.Length - 1 && !value.AsSpan(0, colon).ContainsAny(" \t\r\n");
+
+    /// <summary>A prefix, a colon and a value, neither of which has a colon or white space.</summary>
     static bool IsCustom(string value)
     {
         var colon = value.IndexOf(':', StringComparison.Ordinal);

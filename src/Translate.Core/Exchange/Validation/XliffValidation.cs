@@ -1,3 +1,5 @@
+using Translate.Core.Formats.Xliff;
+using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
 namespace Translate.Core.Exchange.Validation;
@@ -9,6 +11,24 @@ namespace Translate.Core.Exchange.Validation;
 /// </remarks>
 public static class XliffValidation
 {
+    /// <summary>The file is for this to decide: it is not one of XLIFF 1, which has other rules.</summary>
+    public static bool Decides(SourceText source)
+    {
+        try
+        {
+            var xml = new NamespacedXml(source);
+            while (xml.Read() && xml.Token is not XmlToken.Start)
+            {
+            }
+
+            return xml.Name != "xliff" || (xml.Namespace.Length > 0 && !xml.Namespace.StartsWith(XliffContents.Version1, StringComparison.Ordinal));
+        }
+        catch (InvalidDocumentException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>All places at which a file breaks the specification, in their order; none where it is valid.</summary>
     public static IReadOnlyList<XliffViolation> Examine(SourceText source)
     {

@@ -42,7 +42,9 @@ public sealed class StructureRulesTests
     [Fact]
     public void Advice_is_a_warning_and_everything_else_an_error()
     {
-        Assert.True(Assert.Single(Examine(Unit("<segment><source xml:space=\"preserve\"/><target/></segment>"))).IsWarning);
+        var spaces = Unit("<segment><source xml:space=\"preserve\"/><target/></segment>");
+        Assert.True(Assert.Single(Examine(spaces)).IsWarning);
+        Assert.False(Assert.Single(Examine(spaces.Replace("version=\"2.1\"", "version=\"2.0\"", StringComparison.Ordinal))).IsWarning);
         Assert.False(Assert.Single(Examine(Unit("<segment subState=\"my:a\"><source/></segment>"))).IsWarning);
     }
 }

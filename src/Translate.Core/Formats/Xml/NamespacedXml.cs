@@ -1,7 +1,6 @@
-using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
-namespace Translate.Core.Exchange;
+namespace Translate.Core.Formats.Xml;
 
 /// <summary>Goes through an XML document with its namespaces (Namespaces in XML 1.0); the scanner below it holds the limits.</summary>
 sealed class NamespacedXml(SourceText source)
@@ -30,16 +29,23 @@ sealed class NamespacedXml(SourceText source)
         from attribute in xml.Attributes
         where !IsDeclaration(attribute.Name)
         let colon = attribute.Name.IndexOf(':', StringComparison.Ordinal)
-        select new NamespacedAttribute(colon < 0 ? "" : Resolve(attribute.Name[..colon]), attribute.Name[(colon + 1)..], xml.Decode(attribute.Value, isAttribute: true), attribute.Value.Start);
-
-    /// <summary>The start tag of an element of XLIFF's core.</summary>
-    public bool IsCore(string name) => Token is XmlToken.Start && Is(XliffNames.Core, name);
-
-    /// <summary>The start tag of an element of the metadata module.</summary>
-    public bool IsMetadata(string name) => Token is XmlToken.Start && Is(XliffNames.Metadata, name);
+        select new NamespacedAttribute(colon < 0 ? "" : Resolve(attribute.Name[..colon]), attribute.Name[(colon + 1)..], xml.Decode(attribute.Value, isAttribute: true), attribute.Value);
 
     /// <summary>Where the token begins.</summary>
     public int Start => xml.Span.Start;
+
+    /// <summary>The whole token, with its brackets.</summary>
+    public TextSpan Span => xml.Span;
+
+    /// <summary>The name of a start or end tag as it is written, with its prefix.</summary>
+    public string QualifiedName => xml.Name;
+
+    /// <summary>The start tag is an empty element's; its end follows as a token of no length.</summary>
+    public bool IsEmpty => xml.IsEmpty;
+
+    /// <summary>It is the start tag of the element of that namespace and name.</summary>
+    public bool Is(string elementNamespace, string element) =>
+        Token is XmlToken.Start && string.Equals(Name, element, StringComparison.Ordinal) && string.Equals(Namespace, elementNamespace, StringComparison.Ordinal);
 
     /// <summary>The text of a text or a CDATA section; empty at anything else.</summary>
     public string Text => Token switch
@@ -75,8 +81,6 @@ sealed class NamespacedXml(SourceText source)
 
     /// <summary>An error at this token.</summary>
     public InvalidDocumentException Invalid(string problem) => source.Invalid(Start, problem);
-
-    bool Is(string ns, string name) => string.Equals(Name, name, StringComparison.Ordinal) && string.Equals(Namespace, ns, StringComparison.Ordinal);
 
     void Enter()
     {

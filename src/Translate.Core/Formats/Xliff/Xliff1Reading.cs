@@ -1,0 +1,104 @@
+using System.Globalization;
+using Translate.Core.Formats.Xml;
+using Translate.Core.Pretranslation;
+using Translate.Core.Text;
+
+namespace Translate.Core.Formats.Xliff;
+
+/// <summary>
+/// XLIFF 1.0 to 1.2: one unit a <c>trans-unit</c>. Where it is segmented, the segments' marks (<c>mrk mtype="seg"</c> in <c>seg-source</c>) are codes of the
+/// text, so that the target has the same.
+/// </summary>
+sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(source, xml)
+{
+    public override void Document()
+    {
+        var number = 0;
+        for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;)
+        {
+            if (Is("file")) OneFile(++number);
+            else if (Xml.Token is XmlToken.Start) Xml.Skip();
+        }
+    }
+
+    protected override InlineText Inline() => new XliffInline(File, Xml, Code).Read();
+
+    void OneFile(int number)
+    {
+        var tag = Here();
+        Languages.Add(new(tag["target-language"], AttributesEnd(tag), "target-language"));
+        for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;)
+        {
+            if (Is("body")) Container(number.ToString(CultureInfo.InvariantCulture), isTranslated: true);
+            else if (Xml.Token is XmlToken.Start) Xml.Skip();
+        }
+    }
+
+    /// <summary>The body or a group.</summary>
+    void Container(string file, bool isTranslated)
+    {
+        isTranslated = Translates(isTranslated);
+        for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;)
+        {
+            if (Is("group")) Container(file, isTranslated);
+            else if (Is("trans-unit")) Unit(file, isTranslated);
+            else if (Xml.Token is XmlToken.Start) Xml.Skip();
+        }
+    }
+
+    bool Translates(bool inherited) => Xml.Attribute("translate") switch { "no" => false, "yes" => true, _ => inherited };
+
+    void Unit(string file, bool isTranslated)
+    {
+        isTranslated = Translates(isTranslated);
+        var tag = Here();
+        Element? original = null, segmented = null, target = null;
+        var notes = new List<string>();
+        for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;)
+        {
+            if (Is("source") && original is null && target is null) original = Content();
+            else if (Is("seg-source") && segmented is null && target is null && original is not null) segmented = Content();
+            else if (Is("target") && target is null && original is not null) target = Content();
+            else if (Is("note")) notes.Add(Plain());
+            else if (Xml.Token is XmlToken.Start) Xml.Skip();
+        }
+
+        Edit[] unapproved = tag["approved"] is { } approved ? [new(approved.Span, "no")] : [];
+        if (target is not null) Note(target, unapproved);
+        if (!isTranslated || original is null) return;
+        Edit[] state = target is null ? [] : [Set(target.Tag, "state", "translated"), .. Remove(target.Tag, "state-qualifier")];
+        Add(
+            $"{file}/{tag["id"]?.Value ?? tag["resname"]?.Value}", (segmented ?? original).Text, original, segmented ?? original, target, " state=\"translated\"",
+            State(target?.Tag["state"]?.Value, tag["approved"]?.Value), state, unapproved,
+            unit => unit with { MostCharacters = Most(tag), Note = notes.Count == 0 ? null : string.Join('\n', notes) });
+    }
+
+    static int? Most(Tag tag) =>
+        tag["size-unit"]?.Value is "char" && int.TryParse(tag["maxwidth"]?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
+
+    /// <summary>A state of XLIFF 1.2 (3.2, <c>state</c>) as one of XLIFF 2; a target that says none is translated, an approved one final.</summary>
+    static TargetState State(string? state, string? approved) => state switch
+    {
+        "new" or "needs-translation" or "needs-adaptation" or "needs-l10n" => TargetState.Initial,
+        "final" => TargetState.Final,
+        "signed-off" => approved is "yes" ? TargetState.Final : TargetState.Reviewed,
+        null or "translated" when approved is "yes" => TargetState.Final,
+        _ => TargetState.Translated,
+    };
+
+    XliffCode Code(NamespacedXml element)
+    {
+        string? id = element.Attribute("id"), pair = element.Attribute("rid") ?? id;
+        return (element.Namespace == Core ? element.Name : "") switch
+        {
+            "g" => new(CodeKind.Opening, id, IsWhole: false),
+            "mrk" => element.Attribute("mtype") is "protected"
+                ? new(CodeKind.Standalone, element.Attribute("mid"), IsWhole: true)
+                : new(CodeKind.Opening, "m" + element.Attribute("mid"), IsWhole: false),
+            "bx" or "bpt" => new(CodeKind.Opening, pair, IsWhole: true),
+            "ex" or "ept" => new(CodeKind.Closing, pair, IsWhole: true),
+            "it" => new(element.Attribute("pos") switch { "open" => CodeKind.Opening, "close" => CodeKind.Closing, _ => CodeKind.Standalone }, id, IsWhole: true),
+            _ => new(CodeKind.Standalone, id, IsWhole: true),
+        };
+    }
+}

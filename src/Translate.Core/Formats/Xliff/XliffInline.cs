@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Translate.Core.Formats.Xml;
+using Translate.Core.Text;
+
+namespace Translate.Core.Formats.Xliff;
+
+/// <summary>How an inline element is read.</summary>
+/// <param name="Kind">Opening for one that is read as a pair around its content; else what the whole of it is.</param>
+/// <param name="Id">Its name within the unit.</param>
+/// <param name="IsWhole">It is one code with all that is in it.</param>
+readonly record struct XliffCode(CodeKind Kind, string? Id, bool IsWhole);
+
+/// <summary>Reads the content of a source or target: text, and inline elements as codes. Comments and instructions in it are passed over.</summary>
+sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXml, XliffCode> code)
+{
+    readonly StringBuilder text = new();
+    readonly ImmutableArray<InlineCode>.Builder codes = ImmutableArray.CreateBuilder<InlineCode>();
+    readonly HashSet<(CodeKind, string)> used = [];
+    readonly Dictionary<string, int> repeated = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the element whose start tag was just read to its end.</summary>
+    public InlineText Read()
+    {
+        var open = new Stack<(int Depth, string Id)>();
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+            if (xml.Token is XmlToken.Start) Start(open);
+            else if (xml.Token is XmlToken.End && open.TryPeek(out var pair) && pair.Depth == xml.Depth + 1) Add(CodeKind.Closing, open.Pop().Id, xml.Span);
+            else text.Append(xml.Text);
+        }
+
+        return new(text.ToString(), codes.DrainToImmutable());
+    }
+
+    void Start(Stack<(int Depth, string Id)> open)
+    {
+        var (kind, id, isWhole) = code(xml);
+        var name = Unique(kind, id ?? "#" + (codes.Count + 1).ToString(CultureInfo.InvariantCulture));
+        if (!isWhole && !xml.IsEmpty)
+        {
+            Add(CodeKind.Opening, name, xml.Span);
+            open.Push((xml.Depth, name));
+            return;
+        }
+
+        var start = xml.Start;
+        var end = xml.Span.End;
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+        }
+
+        Add(isWhole ? kind : CodeKind.Standalone, name, TextSpan.FromBounds(start, Math.Max(end, xml.Span.End)));
+    }
+
+    void Add(CodeKind kind, string id, TextSpan span) => codes.Add(new(text.Length, kind, id, source.Slice(span)));
+
+    /// <summary>A name that no other code of this kind has; a file that is not valid may give one twice.</summary>
+    string Unique(CodeKind kind, string id)
+    {
+        if (used.Add((kind, id))) return id;
+        var number = repeated.GetValueOrDefault(id, 1);
+        string numbered;
+        do numbered = string.Create(CultureInfo.InvariantCulture, $"{id}+{++number}");
+        while (!used.Add((kind, numbered)));
+        repeated[id] = number;
+        return numbered;
+    }
+}
