@@ -182,6 +182,7 @@ public sealed class XliffTests
     [Theory]
     [InlineData("<root/>", "<root>")]
     [InlineData("<xliff xmlns=\"urn:mine\"/>", "urn:mine")]
+    [InlineData("<xliff version=\"2.1\"/>", "namespace")]
     [InlineData("<xliff version=\"1.2\"><file>", "never closed")]
     public void What_is_no_XLIFF_is_refused(string text, string said) =>
         Assert.Contains(said, Assert.Throws<InvalidDocumentException>(() => Format.Extract(SourceText.FromString("a.xlf", text))).Problem, StringComparison.Ordinal);

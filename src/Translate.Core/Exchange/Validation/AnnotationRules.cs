@@ -29,9 +29,9 @@ static class AnnotationRules
         var ends = side.Named("em").ToLookup(end => end["startRef"] ?? "", StringComparer.Ordinal);
         foreach (var start in side.Named("sm"))
         {
-            var own = ends[start["id"] ?? ""].ToList();
-            if (own.Count == 0) yield return new(start.Start, $"the <sm> \"{start["id"]}\" has no <em>");
-            else if (own.Count > 1) yield return new(own[1].PlaceOf("startRef"), $"the <sm> \"{start["id"]}\" has a second <em>");
+            var own = ends[start["id"] ?? ""];
+            if (!own.Any()) yield return new(start.Start, $"the <sm> \"{start["id"]}\" has no <em>");
+            else if (own.Skip(1).FirstOrDefault() is { } second) yield return new(second.PlaceOf("startRef"), $"the <sm> \"{start["id"]}\" has a second <em>");
         }
     }
 

@@ -80,10 +80,10 @@ static class CodeRules
         var ends = side.Named("ec").Where(end => end["startRef"] is not null).ToLookup(end => end["startRef"]!, StringComparer.Ordinal);
         foreach (var start in side.Named("sc"))
         {
-            var own = ends[start["id"] ?? ""].ToList();
-            if (IsIsolated(start) && own.Count > 0) yield return new(start.PlaceOf("isolated"), $"the <sc> \"{start["id"]}\" says that it is isolated, and an <ec> refers to it");
-            else if (!IsIsolated(start) && own.Count == 0) yield return new(start.Start, $"the <sc> \"{start["id"]}\" has no <ec>, and does not say that it is isolated");
-            else if (own.Count > 1) yield return new(own[1].PlaceOf("startRef"), $"the <sc> \"{start["id"]}\" has a second <ec>");
+            var own = ends[start["id"] ?? ""];
+            if (IsIsolated(start) && own.Any()) yield return new(start.PlaceOf("isolated"), $"the <sc> \"{start["id"]}\" says that it is isolated, and an <ec> refers to it");
+            else if (!IsIsolated(start) && !own.Any()) yield return new(start.Start, $"the <sc> \"{start["id"]}\" has no <ec>, and does not say that it is isolated");
+            else if (own.Skip(1).FirstOrDefault() is { } second) yield return new(second.PlaceOf("startRef"), $"the <sc> \"{start["id"]}\" has a second <ec>");
         }
     }
 

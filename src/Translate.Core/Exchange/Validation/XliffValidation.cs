@@ -21,7 +21,7 @@ public static class XliffValidation
             {
             }
 
-            return xml.Name != "xliff" || (xml.Namespace.Length > 0 && !xml.Namespace.StartsWith(XliffContents.Version1, StringComparison.Ordinal));
+            return !XliffContents.IsVersion1(xml);
         }
         catch (InvalidDocumentException)
         {

@@ -32,10 +32,10 @@ sealed record XliffLanguage(NamespacedAttribute? Value, int Insertion, string Na
 sealed class XliffContents
 {
     /// <summary>How the namespaces of XLIFF 2.0 (and 2.1), 2.2 and later ones begin.</summary>
-    public const string Version2 = "urn:oasis:names:tc:xliff:document:2.";
+    const string Version2 = "urn:oasis:names:tc:xliff:document:2.";
 
-    /// <summary>How the namespaces of XLIFF 1.1 and 1.2 begin; older files have none.</summary>
-    public const string Version1 = "urn:oasis:names:tc:xliff:document:1.";
+    /// <summary>How the namespaces of XLIFF 1.1 and 1.2 begin.</summary>
+    const string Version1 = "urn:oasis:names:tc:xliff:document:1.";
 
     readonly Dictionary<TextSpan, XliffEntry> bySlot;
 
@@ -65,7 +65,7 @@ sealed class XliffContents
 
         if (xml.Name != "xliff") throw xml.Invalid($"expected <xliff>, the root element of an XLIFF file, found <{xml.Name}>.");
         XliffReading reading = xml.Namespace.StartsWith(Version2, StringComparison.Ordinal) ? new Xliff2Reading(source, xml)
-            : xml.Namespace.Length == 0 || xml.Namespace.StartsWith(Version1, StringComparison.Ordinal) ? new Xliff1Reading(source, xml)
+            : IsVersion1(xml) ? new Xliff1Reading(source, xml)
             : throw xml.Invalid($"expected a namespace of XLIFF 1 or 2, found \"{xml.Namespace}\".");
         reading.Document();
 
@@ -76,6 +76,10 @@ sealed class XliffContents
 
         return new(reading);
     }
+
+    /// <summary>The root element whose start tag was read is that of XLIFF 1; older files of it have no namespace.</summary>
+    public static bool IsVersion1(NamespacedXml xml) =>
+        xml.Name == "xliff" && (xml.Namespace.Length == 0 ? xml.Attribute("version")?.StartsWith("1.", StringComparison.Ordinal) == true : xml.Namespace.StartsWith(Version1, StringComparison.Ordinal));
 
     /// <summary>The unit that has this slot.</summary>
     public XliffEntry At(TextSpan slot) => bySlot[slot];
