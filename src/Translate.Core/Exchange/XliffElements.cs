@@ -88,7 +88,7 @@ sealed class XliffElements(XmlWriter xml)
         xml.WriteEndElement();
     }
 
-    /// <summary>How far a target has come, in the standard's words (XLIFF 2.1, 4.3.1.29).</summary>
+    /// <summary>How far a target has come, in the standard's words (XLIFF 2.1, 4.3.1.31).</summary>
     public static string State(TargetState state) => state switch
     {
         TargetState.Initial => "initial",

@@ -64,7 +64,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
         }
 
         Edit[] unapproved = tag["approved"] is { } approved ? [new(approved.Span, "no")] : [];
-        if (target is not null) Note(target, unapproved);
+        if (target is not null) Stands(target, unapproved);
         if (!isTranslated || original is null) return;
         Edit[] state = target is null ? [] : [Set(target.Tag, "state", "translated"), .. Remove(target.Tag, "state-qualifier")];
         Add(

@@ -89,7 +89,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
             else if (Xml.Token is XmlToken.Start) Xml.Skip();
         }
 
-        if (target is not null) Note(target, [.. tag["state"] is { } state ? new[] { new Edit(state.Span, "initial") } : [], .. Remove(tag, "subState")]);
+        if (target is not null) Stands(target, [.. tag["state"] is { } state ? new[] { new Edit(state.Span, "initial") } : [], .. Remove(tag, "subState")]);
         return new(tag, original, target);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Translate.Core.Exchange;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
@@ -131,11 +132,11 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
         Entries.Add(new(more(new Unit(Unique(id), slot, text) { Standing = standing }), open, close, [.. inTag, .. beside]));
     }
 
-    /// <summary>Notes a target that stands in the file.</summary>
-    protected void Note(Element target, IReadOnlyList<Edit> reset)
+    /// <summary>Takes in a target that stands in the file.</summary>
+    protected void Stands(Element target, IReadOnlyList<Edit> reset)
     {
         var start = target.Tag.Span.Start;
-        Targets.Add(new(TextSpan.FromBounds(start - Indentation(start).Length, target.End), target.Tag.Find("http://www.w3.org/XML/1998/namespace", "lang"), reset));
+        Targets.Add(new(TextSpan.FromBounds(start - Indentation(start).Length, target.End), target.Tag.Find(XliffNames.Xml, "lang"), reset));
     }
 
     /// <summary>The edit that gives an attribute a value, whether the tag has it or not.</summary>
