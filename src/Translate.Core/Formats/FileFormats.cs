@@ -11,7 +11,9 @@ public static class FileFormats
 {
     /// <summary>All formats. A new one is a folder and a line here.</summary>
     public static IReadOnlyList<IFormat> All { get; } =
-        [new PlainText(), new Resx.Resx(), new Markdown.Markdown(), new Html.Html(), new SubRip.SubRip(), new WebVtt.WebVtt(), new Json.Json(), new Table.Table(), new Table.BilingualTable(), new Po.Po(), new Xliff.Xliff()];
+        [new PlainText(), new Resx.Resx(), new Markdown.Markdown(), new Html.Html(), new SubRip.SubRip(), new WebVtt.WebVtt(), new Json.Json(), new Table.Table(), new Table.BilingualTable(), new Po.Po(), new Xliff.Xliff(), new Docx.Docx()];
+
+    static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
 
     /// <summary>The first bytes of files that people hand in by mistake.</summary>
     static readonly (byte[] Bytes, string What)[] Binaries =
@@ -20,8 +22,8 @@ public static class FileFormats
         ([0xFF, 0xD8, 0xFF], "a JPEG image"),
         ([0x47, 0x49, 0x46, 0x38], "a GIF image"),
         ([0x25, 0x50, 0x44, 0x46], "a PDF document"),
-        ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an Office document"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),
+        (Zip, "a ZIP archive or an Office document"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document, or one that is locked with a password"),
         ([0x1F, 0x8B], "a gzip archive"),
         ([0x7F, 0x45, 0x4C, 0x46], "a program"),
         ([0x4D, 0x5A, 0x90, 0x00], "a program"),
@@ -42,7 +44,9 @@ public static class FileFormats
         var chosen = Choose(bytes, fileName, format);
         if (options is not null) chosen = chosen.With(options);
         foreach (var (magic, what) in Binaries)
-            if (bytes.StartsWith(magic)) throw new InvalidDocumentException(fileName, 0L, $"this looks like a binary file ({what}), not text. Hand in the text itself.");
+            if (bytes.StartsWith(magic) && !(chosen.IsContainer && magic == Zip))
+                throw new InvalidDocumentException(fileName, 0L, $"this looks like a binary file ({what}), not text. Hand in the text itself, or a Word document under a name that ends in .docx.");
+        if (chosen.IsContainer) return (chosen, chosen.Decode(bytes, fileName, null));
 
         var declared = encoding ?? chosen.DeclaredEncoding(bytes);
         if (!IsWide(bytes, declared) && bytes.IndexOf((byte)0) is >= 0 and var nul)
@@ -51,7 +55,7 @@ public static class FileFormats
                 (long)nul,
                 "a NUL stands in no text: this looks like a binary file, or like UTF-16 without a byte-order mark, which has to be named.");
 
-        var source = SourceText.Decode(bytes, fileName, declared);
+        var source = chosen.Decode(bytes, fileName, declared);
         if (string.IsNullOrWhiteSpace(source.Text)) throw new InvalidDocumentException(fileName, "the file is empty.");
         if (source.Text.AsSpan().IndexOfAny(NotText) is >= 0 and var control)
         {

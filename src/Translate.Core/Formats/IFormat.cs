@@ -39,6 +39,16 @@ public interface IFormat
     /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
     IFormat For(SourceText source) => this;
 
+    /// <summary>The file is an archive of others, and no text itself.</summary>
+    bool IsContainer => false;
+
+    /// <summary>Reads a file's bytes as the text in which units have their slots.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="encoding">The encoding that is declared for it, or null.</param>
+    /// <exception cref="InvalidDocumentException">It does not decode.</exception>
+    SourceText Decode(ReadOnlySpan<byte> bytes, string name, string? encoding) => SourceText.Decode(bytes, name, encoding);
+
     /// <summary>The name of the encoding that the file itself declares (an XML declaration, say), or null; looked at where there is no byte-order mark.</summary>
     string? DeclaredEncoding(ReadOnlySpan<byte> bytes) => null;
 
@@ -52,6 +62,9 @@ public interface IFormat
 
     /// <summary>What changes elsewhere in a bilingual file when a unit gets a target: a state, a mark that it is doubtful.</summary>
     IEnumerable<Edit> Beside(SourceText source, Unit unit) => [];
+
+    /// <summary>What else is written with a target: the same text where the file says it a second time, for programs that cannot show the first.</summary>
+    IEnumerable<Edit> Again(SourceText source, Unit unit, InlineText target) => [];
 
     /// <summary>
     /// What a locale changes in the file besides the text: a language attribute, the places of the plural forms that it has. Done before anything is

@@ -38,12 +38,12 @@ public sealed record Insertion(
     public byte[] Into(IFormat format, byte[] bytes, string name, string encoding, out bool isPlaced)
     {
         isPlaced = false;
-        var written = SourceText.Decode(bytes, name, encoding);
+        var written = format.Decode(bytes, name, encoding);
         var edits = format.Insert(written, this).OrderBy(e => e.Span.Start).ToList();
         if (edits.Count == 0 || edits.Exists(e => e.Span.Length > 0 || written.WhyUnencodable(e.Text) is not null)) return bytes;
 
         var result = written.Encode(Splice.Apply(written.Text, edits));
-        if (!SaysTheSame(format, written, SourceText.Decode(result, name, written.Encoding.WebName), edits)) return bytes;
+        if (!SaysTheSame(format, written, format.Decode(result, name, written.Encoding.WebName), edits)) return bytes;
         isPlaced = HasText;
         return result;
     }

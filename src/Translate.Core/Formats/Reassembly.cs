@@ -39,7 +39,7 @@ public static class Reassembly
         var extents = gone.ConvertAll(unit => format.Extent(source, unit)
             ?? throw source.Invalid(unit.Slot.Start, $"unit \"{unit.Id}\" has its place in the file and cannot be left out. Keep it as it is instead."));
         var text = Splice.Apply(source.Text, format.Gaps(source, extents).Select(gap => new Edit(gap, "")));
-        var rest = SourceText.Decode(source.Encode(text), source.Name, source.Encoding.WebName);
+        var rest = format.Decode(source.Encode(text), source.Name, source.Encoding.WebName);
 
         var expected = all.Where(unit => !leavesOut(unit)).ToList();
         var written = format.Extract(rest);
@@ -83,6 +83,7 @@ public static class Reassembly
             if (source.WhyUnencodable(written) is { } problem)
                 throw source.Invalid(units[i].Slot.Start, $"the translation of unit \"{units[i].Id}\" cannot be written: {problem}.");
             edits.Add(new(units[i].Slot, written));
+            edits.AddRange(format.Again(source, units[i], text));
 
             // The forms of one plural have one mark.
             beside.UnionWith(format.Beside(source, units[i]));
@@ -103,7 +104,7 @@ public static class Reassembly
     /// </remarks>
     static void Verify(IFormat format, SourceText source, IReadOnlyList<Unit> units, InlineText[] expected, byte[] bytes)
     {
-        var written = format.Extract(SourceText.Decode(bytes, source.Name, source.Encoding.WebName));
+        var written = format.Extract(format.Decode(bytes, source.Name, source.Encoding.WebName));
         if (!format.HasKeys)
         {
             if (!string.Equals(Letters(written.Select(u => u.Source)), Letters(expected), StringComparison.Ordinal))

@@ -3,9 +3,24 @@ using System.Text;
 
 namespace Translate.Core.Text;
 
+/// <summary>A part of a file that holds others, and where its text begins in the text of all.</summary>
+/// <param name="Text">The part.</param>
+/// <param name="Start">Its offset.</param>
+public readonly record struct SourcePart(SourceText Text, int Start)
+{
+    /// <summary>The offset just after it.</summary>
+    public int End => Start + Text.Text.Length;
+}
+
 /// <summary>A decoded file, with what is needed to give the same bytes back: its encoding, its byte-order mark and its text.</summary>
+/// <remarks>
+/// Of a file that holds others (<see cref="OfParts"/>) the text is that of its parts, one behind the other, and places are named in the part that they are in.
+/// </remarks>
 public sealed class SourceText
 {
+    /// <summary>Stands between the texts of parts: a form feed, which may not stand in XML.</summary>
+    const char Between = '\f';
+
     static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The byte-order marks of Unicode, longest first: UTF-32 LE begins as UTF-16 LE does.</summary>
@@ -22,8 +37,18 @@ public sealed class SourceText
     const int LongestCharacter = 8;
 
     readonly byte[] mark;
+    readonly Func<IReadOnlyList<byte[]?>, byte[]>? pack;
     int[]? lineStarts;
     string? lineEnd;
+
+    SourceText(string name, IReadOnlyList<SourceText> parts, Func<IReadOnlyList<byte[]?>, byte[]> pack)
+        : this(name, string.Join(Between, parts.Select(part => part.Text)), StrictUtf8, [])
+    {
+        this.pack = pack;
+        var starts = new List<SourcePart>(parts.Count);
+        foreach (var part in parts) starts.Add(new(part, starts.Count == 0 ? 0 : starts[^1].End + 1));
+        Parts = starts;
+    }
 
     SourceText(string name, string text, Encoding encoding, byte[] mark)
     {
@@ -44,6 +69,15 @@ public sealed class SourceText
 
     /// <summary>The file begins with a byte-order mark.</summary>
     public bool HasByteOrderMark => mark.Length > 0;
+
+    /// <summary>The parts of a file that holds others, in their order; none of any other file.</summary>
+    public IReadOnlyList<SourcePart> Parts { get; } = [];
+
+    /// <summary>A file that holds others.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="parts">Those of its parts that may change, at least one, none with a form feed in its text.</param>
+    /// <param name="pack">Gives the file's bytes: of each part those that it has now, or null where it is as it was.</param>
+    public static SourceText OfParts(string name, IReadOnlyList<SourceText> parts, Func<IReadOnlyList<byte[]?>, byte[]> pack) => new(name, parts, pack);
 
     /// <summary>A text that was never a file: as UTF-8 without a mark.</summary>
     public static SourceText FromString(string name, string text) => new(name, text, StrictUtf8, []);
@@ -92,6 +126,7 @@ public sealed class SourceText
     /// <exception cref="InvalidDocumentException">A character has no form in the file's encoding, or is half of a surrogate pair.</exception>
     public byte[] Encode(string text)
     {
+        if (pack is not null) return Pack(text);
         try
         {
             var bytes = new byte[mark.Length + Encoding.GetByteCount(text)];
@@ -104,6 +139,13 @@ public sealed class SourceText
             var here = SourceText.FromString(Name, text).PositionOf(Math.Clamp(e.Index, 0, text.Length));
             throw new InvalidDocumentException(Name, here, $"{Unwritable(e)}.", e);
         }
+    }
+
+    byte[] Pack(string text)
+    {
+        var pieces = text.Split(Between);
+        if (pieces.Length != Parts.Count) throw new InvalidDocumentException(Name, "a form feed (U+000C) stands in its text, which no part of it can hold. Take it out.");
+        return pack!([.. Parts.Zip(pieces, (part, piece) => string.Equals(part.Text.Text, piece, StringComparison.Ordinal) ? null : part.Text.Encode(piece))]);
     }
 
     /// <summary>The line end that the file uses first; LF where it has one line.</summary>
@@ -150,9 +192,10 @@ public sealed class SourceText
     /// <summary>The text of a span.</summary>
     public string Slice(TextSpan span) => Text.Substring(span.Start, span.Length);
 
-    /// <summary>The line and column of an offset. Lines end at LF, CR or CRLF.</summary>
+    /// <summary>The line and column of an offset, of a part in that part. Lines end at LF, CR or CRLF.</summary>
     public FilePosition PositionOf(int offset)
     {
+        if (PartAt(offset) is { } part) return part.Text.PositionOf(offset - part.Start);
         lineStarts ??= LineStarts(Text);
         var line = Array.BinarySearch(lineStarts, offset);
         if (line < 0) line = ~line - 1;
@@ -160,7 +203,10 @@ public sealed class SourceText
     }
 
     /// <summary>An error at an offset of this text.</summary>
-    public InvalidDocumentException Invalid(int offset, string problem, Exception? inner = null) => new(Name, PositionOf(offset), problem, inner);
+    public InvalidDocumentException Invalid(int offset, string problem, Exception? inner = null) =>
+        PartAt(offset) is { } part ? part.Text.Invalid(offset - part.Start, problem, inner) : new(Name, PositionOf(offset), problem, inner);
+
+    SourcePart? PartAt(int offset) => Parts.Count == 0 ? null : Parts.Last(part => part.Start <= Math.Max(offset, 0));
 
     static (Encoding Encoding, byte[] Mark) Detect(ReadOnlySpan<byte> bytes, string name, string? declared)
     {

@@ -47,6 +47,9 @@ sealed class NamespacedXml(SourceText source)
     public bool Is(string elementNamespace, string element) =>
         Token is XmlToken.Start && string.Equals(Name, element, StringComparison.Ordinal) && string.Equals(Namespace, elementNamespace, StringComparison.Ordinal);
 
+    /// <summary>A start tag's attributes, by their names with prefixes.</summary>
+    public IReadOnlyList<XmlAttributeSpan> Attributes => xml.Attributes;
+
     /// <summary>The text of a text or a CDATA section; empty at anything else.</summary>
     public string Text => Token switch
     {
@@ -78,6 +81,11 @@ sealed class NamespacedXml(SourceText source)
 
     /// <summary>The value of a start tag's attribute without a prefix, or null.</summary>
     public string? Attribute(string name) => xml.Attribute(name);
+
+    /// <summary>The namespace of a start tag's attribute; none where its name has no prefix.</summary>
+    public string NamespaceOf(XmlAttributeSpan attribute) => attribute.Name.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && !attribute.Name.StartsWith(Prefixed, StringComparison.Ordinal)
+        ? Resolve(attribute.Name[..end])
+        : "";
 
     /// <summary>An error at this token.</summary>
     public InvalidDocumentException Invalid(string problem) => source.Invalid(Start, problem);

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Translate.Core.Formats.Xml;
+using Translate.Core.Text;
+
+namespace Translate.Core.Formats.Docx;
+
+/// <summary>Word documents (.docx: ECMA-376 WordprocessingML, transitional and strict): paragraphs of the text, tables, headers, footers, notes, comments and text boxes, and the document's title.</summary>
+/// <remarks>
+/// <para>
+/// The package is copied as it is packed, but for the parts in which something changes; of these, all but the spans. Runs that nothing divides but
+/// what Word notes for itself are one text. What looks otherwise than most of its paragraph stands in a pair of codes, and so do hyperlinks,
+/// content controls and what was inserted while changes were tracked. Tabs, breaks, fields, drawings, equations and notes' marks are codes.
+/// </para>
+/// <para>
+/// Kept as they are: hidden text, deleted text, results of fields other than hyperlinks, content controls that are filled from data,
+/// descriptions of drawings, charts, and building blocks. A text box divides the text that it is anchored in. Packages with macros are refused.
+/// </para>
+/// </remarks>
+public sealed class Docx : IFormat
+{
+    /// <summary>Documents that were read, for as long as somebody holds them: <see cref="Encode"/> asks for one unit at a time.</summary>
+    static readonly ConditionalWeakTable<SourceText, WordDocument> Documents = [];
+
+    /// <inheritdoc/>
+    public string Name => "docx";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions { get; } = [".docx"];
+
+    /// <inheritdoc/>
+    public bool IsContainer => true;
+
+    /// <inheritdoc/>
+    public SourceText Decode(ReadOnlySpan<byte> bytes, string name, string? encoding) => WordPackage.Open(bytes, name);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Unit> Extract(SourceText source) => [.. Read(source).Units];
+
+    /// <inheritdoc/>
+    public string Encode(SourceText source, Unit unit, InlineText target)
+    {
+        if (target.Equals(unit.Source)) return source.Slice(unit.Slot);
+        return Read(source).Find(source, unit).Passage is { } passage ? ParagraphWriter.Write(source, unit, passage, target) : XmlEscape.Text(target.Render(), source, unit);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A text box is written for programs of different age.</remarks>
+    public IEnumerable<Edit> Again(SourceText source, Unit unit, InlineText target)
+    {
+        var (passage, start) = Read(source).Find(source, unit);
+        if (passage?.Twin is { } twin) yield return new(twin.Span with { Start = start + twin.Span.Start }, ParagraphWriter.Write(source, unit, twin, target));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The language of the document's defaults and styles, with the fonts that go with it, and the direction of its paragraphs and tables.</remarks>
+    public IEnumerable<Edit> Localize(SourceText source, Locale locale) => [.. WordLanguage.Edits(Read(source), locale), .. WordDirection.Edits(Read(source), locale)];
+
+    /// <inheritdoc/>
+    /// <remarks>A paragraph of the running text goes; in a table, a note or a header it has its place.</remarks>
+    public TextSpan? Extent(SourceText source, Unit unit)
+    {
+        var document = Read(source);
+        var (passage, start) = document.Find(source, unit);
+        return passage is { Paragraph: { IsOwn: true, Element: var element } } ? element.Span with { Start = start + element.Span.Start } : null;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Edit> Insert(SourceText written, Insertion insertion) => WordCredits.Edits(Read(written), insertion);
+
+    static WordDocument Read(SourceText source) => Documents.GetValue(source, WordDocument.Read);
+}
