@@ -1,6 +1,7 @@
 using System.Text;
 using Translate.Core.Exchange.Validation;
 using Translate.Core.Formats;
+using Translate.Core.Tests.Formats;
 using Translate.Core.Text;
 
 namespace Translate.Core.Tests.Exchange;
@@ -10,16 +11,18 @@ public sealed class XliffFilesTests
 {
     static readonly string Fixtures = Path.Combine(AppContext.BaseDirectory, "Formats", "Fixtures");
 
-    static IEnumerable<string> Names => Directory.EnumerateFiles(Fixtures, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Fixtures, f)).Order(StringComparer.Ordinal);
+    static IEnumerable<string> Names => Directory.EnumerateFiles(Fixtures, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Fixtures, f)).Concat(WordSamples.All.Keys.Select(name => Path.Combine("docx", name))).Order(StringComparer.Ordinal);
 
     public static TheoryData<string> Files => [.. Names];
+
+    static byte[] Bytes(string file) => WordSamples.All.TryGetValue(Path.GetFileName(file), out var word) ? word : File.ReadAllBytes(Path.Combine(Fixtures, file));
 
     /// <summary>The fixture in the forms that files come in.</summary>
     static IEnumerable<(byte[] Bytes, IFormat Format, SourceText Source)> Forms(string file)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(Fixtures, file));
+        var bytes = Bytes(file);
         var text = Encoding.UTF8.GetString(bytes);
-        foreach (var form in new byte[][] { bytes, [0xEF, 0xBB, 0xBF, .. bytes], Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)] })
+        foreach (var form in file.EndsWith(".docx", StringComparison.Ordinal) ? [bytes] : new byte[][] { bytes, [0xEF, 0xBB, 0xBF, .. bytes], Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)] })
         {
             var (format, source) = FileFormats.Open(form, file);
             yield return (form, format, source);
@@ -77,7 +80,7 @@ public sealed class XliffFilesTests
     {
         var (_, format, source) = Forms(file).First();
         var origin = Assert.Single(Exchanged.Read(new Exchanged(format, source).Xliff).Files).Origin;
-        Assert.Equal(new("in/" + Path.GetFileName(file), format.Name, "utf-8", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Fixtures, file))))), origin);
+        Assert.Equal(new("in/" + Path.GetFileName(file), format.Name, "utf-8", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Bytes(file)))), origin);
     }
 
     [Fact]

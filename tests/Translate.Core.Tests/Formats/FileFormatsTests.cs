@@ -35,9 +35,9 @@ public sealed class FileFormatsTests
     }
 
     [Theory]
-    [InlineData("a.docx", null, "\".docx\"")]
+    [InlineData("a.xlsx", null, "\".xlsx\"")]
     [InlineData("README", null, "no ending")]
-    [InlineData("a.txt", "docx", "\"docx\"")]
+    [InlineData("a.txt", "xlsx", "\"xlsx\"")]
     public void An_unknown_format_is_refused_with_a_list_of_those_there_are(string name, string? format, string said)
     {
         var problem = Refused("text"u8.ToArray(), name, format).Problem;
