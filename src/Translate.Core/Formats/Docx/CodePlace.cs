@@ -4,7 +4,7 @@ namespace Translate.Core.Formats.Docx;
 
 /// <summary>What a code of a unit is in its paragraph.</summary>
 /// <param name="Kind">An opening code is that of runs that look otherwise where this is <see cref="PieceKind.Text"/>.</param>
-/// <param name="Format">Of runs that look otherwise: how. Of what holds runs: how most text in it looks. Of a run that is kept: how it looks.</param>
+/// <param name="Format">Of runs that look otherwise: how. Of what holds runs: how most text in it looks. Of what is alone in a run: how that looks.</param>
 readonly record struct CodePlace(PieceKind Kind, RunFormat? Format);
 
 /// <summary>The codes of a unit.</summary>

@@ -54,7 +54,7 @@ sealed class Element
     /// <summary>What stands in it.</summary>
     public IReadOnlyList<Element> Children => children;
 
-    /// <summary>There is a <c>w:t</c> in it, but for those of its text boxes and of what was deleted.</summary>
+    /// <summary>There is text in it, if an empty one, but for those of its text boxes and of what was deleted.</summary>
     public bool HoldsText { get; private set; }
 
     /// <summary>There is a text box in it.</summary>
@@ -134,7 +134,7 @@ sealed class Element
 
         var depth = xml.Depth;
         var start = xml.Span.End;
-        element.HoldsText = element.Is("t");
+        element.HoldsText = element.Is("t") || element.Is("noBreakHyphen") || element.Is("softHyphen");
         element.HoldsBox = element.Is("txbxContent");
         while (xml.Read() && xml.Depth >= depth)
         {

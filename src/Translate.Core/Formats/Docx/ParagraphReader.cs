@@ -128,7 +128,7 @@ sealed class ParagraphReader(SourceText part, Styles styles)
 
         if (!run.HoldsBox)
         {
-            AddContent(content, new(run.Span, IsWhole: true), format);
+            AddContent(content, new(run.Span), format);
             return;
         }
 
@@ -139,7 +139,7 @@ sealed class ParagraphReader(SourceText part, Styles styles)
             if (i > from)
             {
                 var span = TextSpan.FromBounds(content[from].Span.Start, content[i - 1].Span.End);
-                AddContent(content[from..i], new(span, IsWhole: false, format.EndData, format.Begin(rightToLeft: false)), format);
+                AddContent(content[from..i], new(span, format.EndData, format.Begin(rightToLeft: false)), format);
             }
 
             if (i < content.Count) Divide(content[i]);

@@ -38,8 +38,8 @@ sealed class ParagraphWriter
         /// <summary>How the last text looks, where nothing but what is kept whole is behind it.</summary>
         public string? LastText { get; set; }
 
-        /// <summary>How the run looks that was kept whole and stands last.</summary>
-        public string? LastWhole { get; set; }
+        /// <summary>How a run without text looks that stands last.</summary>
+        public string? LastAlone { get; set; }
 
         public bool BeginsWithText { get; set; }
     }
@@ -89,7 +89,7 @@ sealed class ParagraphWriter
             case (PieceKind.Text, CodeKind.Opening):
                 if (Here.Other is not null) throw Refused("has one pair of codes for how text looks within another, which runs cannot be");
                 EndRun();
-                if (Here.LastText == place.Format!.Data || Here.LastWhole == place.Format.Data) Separate();
+                if (Here.LastText == place.Format!.Data || Here.LastAlone == place.Format.Data) Separate();
                 Here.Other = (place.Format, code.Id);
                 Here.LastText = null;
                 break;
@@ -101,16 +101,10 @@ sealed class ParagraphWriter
                 Here.Other = null;
                 break;
 
-            case (PieceKind.InRun, _):
-                Begin(Here.Other?.Format ?? Here.Format, isRightToLeft);
-                Here.Written.Append(code.Data);
-                Here.Last = Last.Code;
-                break;
-
             case (PieceKind.Open, _):
                 EndBefore();
                 Here.Last = Last.Code;
-                Here.LastText = Here.LastWhole = null;
+                Here.LastText = Here.LastAlone = null;
                 holders.Push(new(place.Format!, code.Id, code.Data));
                 break;
 
@@ -119,12 +113,25 @@ sealed class ParagraphWriter
                 EndHolder(code.Data);
                 break;
 
-            default:
+            case (PieceKind.Alone, _) when place.Format!.Data != (Here.Other?.Format ?? Here.Format).Data:
                 EndBefore();
-                if (place.Format is { } format && Here.LastText == format.Data && Here.Last is Last.Text) Separate();
+                if (Here.LastText == place.Format.Data && Here.Last is Last.Text) Separate();
+                Here.Written.Append(place.Format.Begin(rightToLeft: false)).Append(code.Data).Append(place.Format.EndData);
+                Here.Last = Last.Code;
+                Here.LastAlone = place.Format.Data;
+                break;
+
+            case (PieceKind.InRun or PieceKind.Alone, _):
+                Begin(Here.Other?.Format ?? Here.Format, isRightToLeft);
                 Here.Written.Append(code.Data);
                 Here.Last = Last.Code;
-                Here.LastWhole = place.Format?.Data;
+                break;
+
+            default:
+                EndBefore();
+                Here.Written.Append(code.Data);
+                Here.Last = Last.Code;
+                Here.LastAlone = null;
                 break;
         }
     }
@@ -191,7 +198,7 @@ sealed class ParagraphWriter
         Here.Scope.Add(format, length);
         Here.Last = Last.Text;
         Here.LastText = format.Data;
-        Here.LastWhole = null;
+        Here.LastAlone = null;
     }
 
     void Begin(RunFormat format, bool rightToLeft)

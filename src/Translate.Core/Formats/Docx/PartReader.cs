@@ -116,7 +116,7 @@ sealed class PartReader
         for (var i = 0; i <= pieces.Count; i++)
         {
             if (i < pieces.Count && pieces[i].Kind is not PieceKind.Divider) continue;
-            if (i > from && PassageReader.Read(part, pieces.Skip(from).Take(i - from), paragraph) is { } passage) passages.Add(passage with { Kind = (kind, level), Note = note });
+            if (i > from && PassageReader.Read(pieces.Skip(from).Take(i - from), paragraph) is { } passage) passages.Add(passage with { Kind = (kind, level), Note = note });
             if (i < pieces.Count && pieces[i].Element is { } divider) AddBoxes(divider, place with { Outline = outline, IsBody = false });
             from = i + 1;
         }

@@ -12,7 +12,6 @@ namespace Translate.Core.Formats.Docx;
 /// </remarks>
 sealed class PassageReader
 {
-    readonly SourceText part;
     readonly Piece[] pieces;
     readonly int[] scopeOf;
     readonly int[] innerOf;
@@ -23,9 +22,8 @@ sealed class PassageReader
     readonly StringBuilder text = new();
     int named;
 
-    PassageReader(SourceText part, IEnumerable<Piece> read)
+    PassageReader(IEnumerable<Piece> read)
     {
-        this.part = part;
         pieces = [.. read];
         (scopeOf, innerOf, pairOf) = (new int[pieces.Length], new int[pieces.Length], new int[pieces.Length]);
         var open = new Stack<(int Scope, int Piece)>([(0, -1)]);
@@ -41,7 +39,7 @@ sealed class PassageReader
     }
 
     /// <summary>The passage that some pieces make, or null where they are nothing to translate.</summary>
-    public static Passage? Read(SourceText part, IEnumerable<Piece> pieces, ParagraphPlace paragraph) => new PassageReader(part, pieces).Passage(paragraph);
+    public static Passage? Read(IEnumerable<Piece> pieces, ParagraphPlace paragraph) => new PassageReader(pieces).Passage(paragraph);
 
     Passage? Passage(ParagraphPlace paragraph)
     {
@@ -51,7 +49,7 @@ sealed class PassageReader
         (first, last) = Balanced(first, last);
         var scope = scopes[scopeOf[first]];
         var format = scope.Format ?? firstFormat;
-        KeepTextless();
+        SetAlone();
         AddPieces(first, last, format);
 
         var said = text.ToString();
@@ -76,29 +74,21 @@ sealed class PassageReader
 
     bool IsSameRun(int one, int other) => pieces[one].Run is { } run && ReferenceEquals(run, pieces[other].Run);
 
-    /// <summary>A run without text that looks otherwise than what is around it is one code, not a tab in a pair of them.</summary>
-    void KeepTextless()
+    /// <summary>What stands in a run without text needs no pair of codes for how that run looks.</summary>
+    void SetAlone()
     {
         for (var i = 0; i < pieces.Length;)
         {
             var end = i + 1;
             if (pieces[i].Kind is PieceKind.Text or PieceKind.InRun)
             {
-                while (end < pieces.Length && pieces[end].Kind is PieceKind.Text or PieceKind.InRun && Data(end) == Data(i)) end++;
-                var stretch = pieces.AsSpan(i, end - i);
-                if (scopes[scopeOf[i]].Format?.Data != Data(i) && !stretch.ToArray().Any(p => p.Kind is PieceKind.Text || !p.Run!.IsWhole)) Keep(stretch);
+                var hasText = pieces[i].Kind is PieceKind.Text;
+                for (; end < pieces.Length && pieces[end].Kind is PieceKind.Text or PieceKind.InRun && pieces[end].Format!.Data == pieces[i].Format!.Data; end++) hasText |= pieces[end].Kind is PieceKind.Text;
+                if (!hasText)
+                    foreach (ref var piece in pieces.AsSpan(i, end - i)) piece = piece with { Kind = PieceKind.Alone };
             }
 
             i = end;
-        }
-
-        string Data(int i) => pieces[i].Format!.Data;
-
-        // All of a run's pieces but the first are nothing more.
-        void Keep(Span<Piece> stretch)
-        {
-            for (var i = 0; i < stretch.Length; i++)
-                stretch[i] = stretch[i] with { Kind = PieceKind.Whole, Data = i > 0 && ReferenceEquals(stretch[i].Run, stretch[i - 1].Run) ? "" : part.Slice(stretch[i].Outer) };
         }
     }
 
@@ -134,9 +124,9 @@ sealed class PassageReader
             {
                 Add(CodeKind.Closing, ids[pairOf[i]], piece.Data, new(PieceKind.Close, null));
             }
-            else if (piece.Data.Length > 0)
+            else
             {
-                Add(CodeKind.Standalone, Next(), piece.Data, new(PieceKind.Whole, piece.Format));
+                Add(CodeKind.Standalone, Next(), piece.Data, new(piece.Kind, piece.Format));
             }
         }
 
@@ -155,9 +145,9 @@ sealed class PassageReader
     int EndOfOther(int index, int last)
     {
         var end = index;
-        for (var i = index + 1; i <= last && pieces[i].Kind is PieceKind.Text or PieceKind.InRun or PieceKind.Whole; i++)
+        for (var i = index + 1; i <= last && pieces[i].Kind is PieceKind.Text or PieceKind.InRun or PieceKind.Whole or PieceKind.Alone; i++)
         {
-            if (pieces[i].Kind is PieceKind.Whole) continue;
+            if (pieces[i].Kind is PieceKind.Whole or PieceKind.Alone) continue;
             if (pieces[i].Format!.Data != pieces[index].Format!.Data) break;
             end = i;
         }

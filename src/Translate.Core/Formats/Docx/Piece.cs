@@ -11,6 +11,9 @@ enum PieceKind
     /// <summary>Something else in a run: a tab, a break, a drawing.</summary>
     InRun,
 
+    /// <summary>Something in a run without text: a note's mark.</summary>
+    Alone,
+
     /// <summary>Something that stands between runs, or a run kept whole.</summary>
     Whole,
 
@@ -26,17 +29,16 @@ enum PieceKind
 
 /// <summary>A run, or what of it stands between two text boxes in it.</summary>
 /// <param name="Span">Where it stands in its part.</param>
-/// <param name="IsWhole">It is the whole run.</param>
 /// <param name="Before">What has to stand before anything else that is put in its place: the end of the run, where it begins within one.</param>
 /// <param name="After">What has to stand behind it: the beginning of a run, where it ends within one.</param>
-sealed record RunPart(TextSpan Span, bool IsWhole, string Before = "", string After = "");
+sealed record RunPart(TextSpan Span, string Before = "", string After = "");
 
 /// <summary>A piece of a paragraph.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Span">Where it stands in its part.</param>
 /// <param name="Data">Its text, or what it is in the file.</param>
 /// <param name="Run">Of a piece of a run: the run.</param>
-/// <param name="Format">Of a piece of a run: how it looks. Of what is kept whole: how the run looks that it is.</param>
+/// <param name="Format">Of a piece of a run: how it looks.</param>
 /// <param name="Element">Of a divider: what may hold text boxes.</param>
 readonly record struct Piece(PieceKind Kind, TextSpan Span, string Data, RunPart? Run = null, RunFormat? Format = null, Element? Element = null)
 {
