@@ -35,15 +35,16 @@ static class WordPackage
         if (archive.Find(ContentTypes.FileName) is not { } types)
             throw new InvalidDocumentException(name, $"this is no Word document: {Instead(archive) ?? $"it has no file {ContentTypes.FileName}, as packages of Office have"}.");
         var contentTypes = ContentTypes.Read(Part(archive, types, name));
-        var bodies = archive.Entries.Where(entry => KindOf(contentTypes.Of(entry.Name)) is PartKind.Body).ToList();
-        if (archive.Entries.Any(entry => IsMacros(contentTypes.Of(entry.Name))))
+        var entries = archive.Entries.Where(entry => entry != types).ToList();
+        var bodies = entries.Where(entry => KindOf(contentTypes.Of(entry.Name)) is PartKind.Body).ToList();
+        if (entries.Exists(entry => IsMacros(contentTypes.Of(entry.Name))))
             throw new InvalidDocumentException(name, "the document holds macros, which are programs. Save it as a Word document without macros (.docx).");
         if (bodies.Count == 0) throw new InvalidDocumentException(name, $"this is no Word document: {Known(archive, contentTypes)}.");
         if (bodies.Count > 1) throw new InvalidDocumentException(name, $"the package has two documents: {bodies[0].Name} and {bodies[1].Name}.");
 
         // What lies elsewhere belongs to another document: building blocks kept beside this one (the glossary document).
         var folder = bodies[0].Name[..(bodies[0].Name.LastIndexOf('/') + 1)];
-        var read = archive.Entries
+        var read = entries
             .Select(entry => (Entry: entry, Kind: KindOf(contentTypes.Of(entry.Name))))
             .Where(part => part.Kind is not null && (part.Kind is PartKind.Properties || part.Entry.Name[..(part.Entry.Name.LastIndexOf('/') + 1)].Equals(folder, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(part => part.Kind).ThenBy(part => part.Entry.Name, StringComparer.Ordinal)
