@@ -12,7 +12,7 @@ public class FormatBenchmarks
 {
     static readonly Locale Korean = Locale.Parse("ko");
 
-    byte[] resx = [], text = [], wrapped = [];
+    byte[] resx = [], text = [], wrapped = [], word = [];
 
     [GlobalSetup]
     public void Write()
@@ -24,6 +24,7 @@ public class FormatBenchmarks
 
         text = Encoding.UTF8.GetBytes(Paragraphs(20_000, " "));
         wrapped = Encoding.UTF8.GetBytes(Paragraphs(20_000, "\n"));
+        word = WordDocuments.OfParagraphs(2_200);
     }
 
     /// <summary>Paragraphs of five sentences, each as long as the next, so that with line breaks between them they look hard-wrapped.</summary>
@@ -61,6 +62,20 @@ public class FormatBenchmarks
     public int Wrapped_text_of_100000_sentences_translated_and_verified()
     {
         var (format, source) = FileFormats.Open(wrapped, "article.txt");
+        return Reassembly.Write(format, source, Korean, unit => Pseudo.Translate(unit.Source)).Length;
+    }
+
+    [Benchmark]
+    public int Word_document_of_a_megabyte_read()
+    {
+        var (format, source) = FileFormats.Open(word, "report.docx");
+        return format.Extract(source).Count;
+    }
+
+    [Benchmark]
+    public int Word_document_of_a_megabyte_translated_and_verified()
+    {
+        var (format, source) = FileFormats.Open(word, "report.docx");
         return Reassembly.Write(format, source, Korean, unit => Pseudo.Translate(unit.Source)).Length;
     }
 }

@@ -41,7 +41,7 @@ public sealed class DocxPropertyTests
             Reassembly.Write(format, source, Some.Korean, unit => InlineText.Concat(
                 unit.Source.Codes.SelectMany((code, i) => new InlineText[] { words[i % words.Length], new("", code with { Offset = 0 }) }).Append("end" + words[0])));
         },
-        iter: 20_000);
+        iter: 4_000);
 
     [Fact]
     public void Codes_that_stand_alone_may_go_anywhere() => Gen.Select(Content, Gen.Int[0, 1000].Array[8], Words.Array[6]).Sample(
@@ -56,7 +56,7 @@ public sealed class DocxPropertyTests
                 return InlineText.Concat(parts.Append("."));
             });
         },
-        iter: 20_000);
+        iter: 4_000);
 
     [Fact]
     public void Text_as_it_is_with_a_word_before_it_or_behind_it_is_read_back() => Gen.Select(Content, Words).Sample(
@@ -67,5 +67,5 @@ public sealed class DocxPropertyTests
             Reassembly.Write(format, source, Some.Korean, unit => InlineText.Concat([unit.Source, word]));
             Reassembly.Write(format, source, Some.Korean, unit => Pseudo.Translate(unit.Source));
         },
-        iter: 20_000);
+        iter: 4_000);
 }

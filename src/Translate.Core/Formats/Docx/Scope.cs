@@ -6,7 +6,7 @@ sealed class Scope
 {
     readonly Dictionary<string, int> letters = new(StringComparer.Ordinal);
     readonly List<RunFormat> formats = [];
-    RunFormat? decided;
+    RunFormat? decided, most;
 
     /// <summary>Adds the next text.</summary>
     public void Add(RunFormat format, int length)
@@ -14,6 +14,7 @@ sealed class Scope
         if (formats.Count == 0 && length == 0) decided = format;
         if (letters.TryAdd(format.Data, 0)) formats.Add(format);
         letters[format.Data] += length;
+        most = null;
     }
 
     /// <summary>There is a text in it, if an empty one.</summary>
@@ -23,5 +24,5 @@ sealed class Scope
     public bool IsDecided => decided is not null;
 
     /// <summary>How most of its text looks, or the first where several are as long; null where it has none.</summary>
-    public RunFormat? Format => decided ?? formats.MaxBy(format => letters[format.Data]);
+    public RunFormat? Format => decided ?? (most ??= formats.MaxBy(format => letters[format.Data]));
 }
