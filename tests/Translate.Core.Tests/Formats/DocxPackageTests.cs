@@ -84,6 +84,52 @@ public sealed class DocxPackageTests
     }
 
     [Fact]
+    public void A_damaged_part_gives_a_typed_error_or_units_never_a_crash()
+    {
+        var random = new Random(20260501);
+        foreach (var (name, sample) in WordSamples.All)
+        {
+            using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(sample));
+            var files = zip.Entries.Select(e => (e.FullName, Text: e.FullName.EndsWith("xml", StringComparison.Ordinal) ? WordFile.Read(sample, e.FullName) : "")).Where(f => f.Text.Length > 0).ToList();
+            for (var i = 0; i < 300; i++)
+            {
+                var changed = random.Next(files.Count);
+                var bytes = WordFile.Zip(files.Select((f, n) => (f.FullName, Encoding.UTF8.GetBytes(n == changed ? Damaged(f.Text, random) : f.Text))));
+                try
+                {
+                    var (format, source) = FileFormats.Open(bytes, name);
+                    Assert.Equal(bytes, source.Encode(source.Text));
+                    Reassembly.Write(format, source, Some.Korean, u => Pseudo.Translate(u.Source));
+                    Reassembly.Write(format, source, Locale.Parse("ar"), u => InlineText.Concat([u.Source, "שלום"]));
+                }
+                catch (InvalidDocumentException e)
+                {
+                    Assert.NotEmpty(e.Problem);
+                }
+            }
+        }
+    }
+
+    /// <summary>Without an element, with one twice, with one of another name, or with some characters less.</summary>
+    static string Damaged(string text, Random random)
+    {
+        var tags = text.Split('<');
+        var (one, other) = (random.Next(1, tags.Length), random.Next(1, tags.Length));
+        switch (random.Next(5))
+        {
+            case 0: tags[one] = tags[other]; break;
+            case 1: tags[one] = tags[one].Replace("w:", "m:", StringComparison.Ordinal); break;
+            case 2: return text.Remove(random.Next(text.Length / 2), random.Next(1, 40));
+            case 3: return text.Replace(tags[one].Split(' ', '>', '/')[0] + " ", "w:p ", StringComparison.Ordinal);
+            default:
+                var end = Array.FindIndex(tags, one, t => t.StartsWith('/') || t.EndsWith("/>", StringComparison.Ordinal));
+                return string.Join('<', end < 0 ? tags[..one] : [.. tags[..one], .. tags[(end + 1)..]]);
+        }
+
+        return string.Join('<', tags);
+    }
+
+    [Fact]
     public void What_makes_readers_slow_is_read_in_reasonable_time()
     {
         var fields = string.Concat(Enumerable.Repeat("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", 20_000));

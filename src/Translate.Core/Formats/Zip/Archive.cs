@@ -16,7 +16,7 @@ sealed class Archive
     public const int MostEntries = 20_000;
 
     /// <summary>The most bytes that its files may have together, of those that are unpacked.</summary>
-    public const long MostBytes = 128L << 20;
+    public const long MostBytes = 64L << 20;
 
     /// <summary>How many times larger than packed a file may be, once it is larger than a megabyte. Text is at most a tenth of this.</summary>
     public const int MostRatio = 500;
