@@ -22,7 +22,7 @@ public abstract class FormatContract
     /// <param name="Name">For a failure's message: the sample's name and the form's.</param>
     /// <param name="Bytes">The file.</param>
     /// <param name="Encoding">What the user declares, where the file does not.</param>
-    public sealed record Sample(string Name, byte[] Bytes, string? Encoding = null)
+    protected sealed record Sample(string Name, byte[] Bytes, string? Encoding = null)
     {
         public SourceText Open(IFormat format) => Open(format, Bytes);
 
