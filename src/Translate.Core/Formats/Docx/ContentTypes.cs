@@ -1,4 +1,3 @@
-using Translate.Core.Exchange;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 

@@ -1,4 +1,3 @@
-using Translate.Core.Exchange;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
@@ -27,7 +26,7 @@ sealed class Element
         }
 
         (Vocabulary, Name, QualifiedName) = (Vocabularies.Of(xml.Namespace), xml.Name, xml.QualifiedName);
-        attributes = [.. xml.Attributes.Select(a => (Vocabularies.Of(xml.NamespaceOf(a)), a.Name[(a.Name.IndexOf(':', StringComparison.Ordinal) + 1)..], a))];
+        attributes = [.. xml.WrittenAttributes.Select(a => (Vocabularies.Of(xml.NamespaceOf(a)), a.Name[(a.Name.IndexOf(':', StringComparison.Ordinal) + 1)..], a))];
     }
 
     /// <summary>The vocabulary that its name is from.</summary>

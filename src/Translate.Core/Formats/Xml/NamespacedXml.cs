@@ -48,7 +48,7 @@ sealed class NamespacedXml(SourceText source)
         Token is XmlToken.Start && string.Equals(Name, element, StringComparison.Ordinal) && string.Equals(Namespace, elementNamespace, StringComparison.Ordinal);
 
     /// <summary>A start tag's attributes, by their names with prefixes.</summary>
-    public IReadOnlyList<XmlAttributeSpan> Attributes => xml.Attributes;
+    public IReadOnlyList<XmlAttributeSpan> WrittenAttributes => xml.Attributes;
 
     /// <summary>The text of a text or a CDATA section; empty at anything else.</summary>
     public string Text => Token switch
