@@ -79,6 +79,14 @@ public sealed class XliffTests
     public void States_of_version_1_are_those_of_version_2(string target, string unit, TargetState state) =>
         Assert.Equal(state, Only(One($"<trans-unit id=\"1\" {unit}><source>a</source><target {target}>b</target></trans-unit>")).Standing?.State);
 
+    [Theory]
+    [InlineData("<mrk mtype=\"seg\" mid=\"1\">x</mrk> <mrk mtype=\"seg\" mid=\"2\"/>", TargetState.Initial)]
+    [InlineData("<mrk mtype=\"seg\" mid=\"1\"></mrk> <mrk mtype='seg' mid=\"2\">y</mrk>", TargetState.Initial)]
+    [InlineData("<mrk mtype=\"seg\" mid=\"1\">x</mrk> <mrk mtype=\"seg\" mid=\"2\">y</mrk>", TargetState.Translated)]
+    public void A_target_with_an_empty_segment_is_a_beginning(string target, TargetState state) => Assert.Equal(
+        state,
+        Only(One($"<trans-unit id=\"1\"><source>A. B.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk></seg-source><target>{target}</target></trans-unit>")).Standing?.State);
+
     [Fact]
     public void Notes_and_the_most_characters_are_those_of_the_unit()
     {

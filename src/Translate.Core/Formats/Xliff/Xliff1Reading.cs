@@ -69,9 +69,25 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
         Edit[] state = target is null ? [] : [Set(target.Tag, "state", "translated"), .. Remove(target.Tag, "state-qualifier")];
         Add(
             $"{file}/{tag["id"]?.Value ?? tag["resname"]?.Value}", (segmented ?? original).Text, original, segmented ?? original, target, " state=\"translated\"",
-            State(target?.Tag["state"]?.Value, tag["approved"]?.Value), state, unapproved,
+            target is not null && LacksSegments(target.Text) ? TargetState.Initial : State(target?.Tag["state"]?.Value, tag["approved"]?.Value), state, unapproved,
             unit => unit with { MostCharacters = Most(tag), Note = notes.Count == 0 ? null : string.Join('\n', notes) });
     }
+
+    /// <summary>A segment of the target is empty: somebody has translated some of them, and not all.</summary>
+    static bool LacksSegments(InlineText target)
+    {
+        var begun = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var code in target.Codes)
+        {
+            if (IsSegment(code.Data) && code.Kind is CodeKind.Standalone) return true;
+            if (IsSegment(code.Data)) begun[code.Id] = code.Offset;
+            else if (code.Kind is CodeKind.Closing && begun.TryGetValue(code.Id, out var start) && start == code.Offset) return true;
+        }
+
+        return false;
+    }
+
+    static bool IsSegment(string tag) => tag.Contains("mtype=\"seg\"", StringComparison.Ordinal) || tag.Contains("mtype='seg'", StringComparison.Ordinal);
 
     static int? Most(Tag tag) =>
         tag["size-unit"]?.Value is "char" && int.TryParse(tag["maxwidth"]?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
