@@ -38,13 +38,15 @@ public sealed class SourceText
 
     readonly byte[] mark;
     readonly Func<IReadOnlyList<byte[]?>, byte[]>? pack;
+    readonly IReadOnlyList<SourceText> asTheyWere = [];
     int[]? lineStarts;
     string? lineEnd;
 
-    SourceText(string name, IReadOnlyList<SourceText> parts, Func<IReadOnlyList<byte[]?>, byte[]> pack)
+    SourceText(string name, IReadOnlyList<SourceText> parts, IReadOnlyList<SourceText> asTheyWere, Func<IReadOnlyList<byte[]?>, byte[]> pack)
         : this(name, string.Join(Between, parts.Select(part => part.Text)), StrictUtf8, [])
     {
         this.pack = pack;
+        this.asTheyWere = asTheyWere;
         var starts = new List<SourcePart>(parts.Count);
         foreach (var part in parts) starts.Add(new(part, starts.Count == 0 ? 0 : starts[^1].End + 1));
         Parts = starts;
@@ -77,13 +79,14 @@ public sealed class SourceText
     /// <param name="name">The file's name.</param>
     /// <param name="parts">Those of its parts that may change, at least one, none with a form feed in its text.</param>
     /// <param name="pack">Gives the file's bytes: of each part those that it has now, or null where it is as it was.</param>
-    public static SourceText OfParts(string name, IReadOnlyList<SourceText> parts, Func<IReadOnlyList<byte[]?>, byte[]> pack) => new(name, parts, pack);
+    public static SourceText OfParts(string name, IReadOnlyList<SourceText> parts, Func<IReadOnlyList<byte[]?>, byte[]> pack) => new(name, parts, parts, pack);
 
     /// <summary>A text that was never a file: as UTF-8 without a mark.</summary>
     public static SourceText FromString(string name, string text) => new(name, text, StrictUtf8, []);
 
     /// <summary>The same file with another text: in its encoding, behind its byte-order mark.</summary>
-    public SourceText With(string text) => new(Name, text, Encoding, mark);
+    /// <exception cref="InvalidDocumentException">The text of a file of parts divides into more parts than it has, or fewer.</exception>
+    public SourceText With(string text) => pack is null ? new(Name, text, Encoding, mark) : new(Name, [.. asTheyWere.Zip(Divide(text), (part, piece) => part.With(piece))], asTheyWere, pack);
 
     /// <summary>Decodes a file: by its byte-order mark, else by the encoding declared, else as UTF-8; strictly.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -141,12 +144,11 @@ public sealed class SourceText
         }
     }
 
-    byte[] Pack(string text)
-    {
-        var pieces = text.Split(Between);
-        if (pieces.Length != Parts.Count) throw new InvalidDocumentException(Name, "a form feed (U+000C) stands in its text, which no part of it can hold. Take it out.");
-        return pack!([.. Parts.Zip(pieces, (part, piece) => string.Equals(part.Text.Text, piece, StringComparison.Ordinal) ? null : part.Text.Encode(piece))]);
-    }
+    /// <summary>What stays as it was is not encoded, and so not packed anew.</summary>
+    byte[] Pack(string text) => pack!([.. asTheyWere.Zip(Divide(text), (part, piece) => string.Equals(part.Text, piece, StringComparison.Ordinal) ? null : part.Encode(piece))]);
+
+    string[] Divide(string text) =>
+        text.Split(Between) is { } pieces && pieces.Length == asTheyWere.Count ? pieces : throw new InvalidDocumentException(Name, "a form feed (U+000C) stands in its text, which no part of it can hold. Take it out.");
 
     /// <summary>The line end that the file uses first; LF where it has one line.</summary>
     public string LineEnd => lineEnd ??= Text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end
