@@ -54,6 +54,15 @@ public sealed class XliffTests
         ["1/1", "1/4", "1/5", "1/6", "1/7", "2/1"],
         Format.Extract(Fixture("strings12.xlf")).Select(unit => unit.Id));
 
+    [Theory]
+    [InlineData("harbour.xlf")]
+    [InlineData("prefixed.xliff")]
+    [InlineData("strings12.xlf")]
+    [InlineData("vendor.sdlxliff")]
+    [InlineData("old.xlf")]
+    public void A_file_is_known_by_its_root_where_its_name_says_nothing(string name) => Assert.IsType<Xliff>(
+        FileFormats.Open(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Formats", "Fixtures", "xliff", name)), "export").Format);
+
     [Fact]
     public void Ids_given_twice_are_told_apart() => Assert.Equal(["1/1", "1/1~2"], Format.Extract(Fixture("old.xlf")).Select(unit => unit.Id));
 
