@@ -144,13 +144,13 @@ sealed partial class NotationMarks
         return code == source.Codes.Length && text.Equals(source.Text);
     }
 
-    /// <summary>Every code can be seen, none is part of another, and only codes that stand alone may look alike.</summary>
+    /// <summary>Every code can be seen and read, none is part of another, and only codes that stand alone may look alike. Several tags in one, as in a Word document, nobody reads.</summary>
     static bool CanBeTold(InlineText source)
     {
         var kinds = new Dictionary<string, CodeKind>(StringComparer.Ordinal);
         foreach (var code in source.Codes)
         {
-            if (string.IsNullOrWhiteSpace(code.Data) || code.Data.Any(char.IsControl)) return false;
+            if (string.IsNullOrWhiteSpace(code.Data) || code.Data.Any(char.IsControl) || code.Data.AsSpan().Count('<') > 1) return false;
             if (!kinds.TryAdd(code.Data, code.Kind) && (code.Kind != CodeKind.Standalone || kinds[code.Data] != CodeKind.Standalone)) return false;
         }
 

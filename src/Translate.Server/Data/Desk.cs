@@ -94,6 +94,9 @@ public sealed class Desk
     /// <summary>Only people whose sign-in takes a second step, or a passkey, see it.</summary>
     public bool AsksSecondStep { get; set; }
 
+    /// <summary>What the desk tells formats about its files, as a JSON object of options by name; null for nothing.</summary>
+    public string? FormatOptions { get; set; }
+
     /// <summary>Its articles are to play with: each person has their own, and they are nobody's work.</summary>
     public bool IsPractice { get; init; }
 

@@ -57,6 +57,12 @@ public sealed class Document
     /// <summary>The locale it is written in.</summary>
     public Locale SourceLocale { get; init; }
 
+    /// <summary>What formats had been told when it was taken in, as a JSON object; null for nothing.</summary>
+    public string? FormatOptions { get; init; }
+
+    /// <summary>The locale whose units it has, where they are others than its source's: those of a catalogue's plural forms.</summary>
+    public Locale? LocalizedFor { get; set; }
+
     /// <summary>What it is about, in a word or two of the desk's own; null where nobody said.</summary>
     public string? Topic { get; set; }
 

@@ -3,6 +3,7 @@ using Translate.Core.Exchange;
 using Translate.Core.Formats;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Editor;
 
 namespace Translate.Server.Delivery;
@@ -37,7 +38,7 @@ public sealed class JobUnits(TranslateDb db, JobSegments segments, Credits credi
             var first = unit.First().Item;
             return new BilingualUnit(first.UnitId, first.Kind, first.Level, first.MostCharacters, unit.Select(s => s.Item.Note).FirstOrDefault(n => n is not null), [.. unit.Select(s => Segment(s.Item, s.Index + 1))]);
         });
-        var (format, source) = FileFormats.Open(job.Document!.File!.Bytes, job.Document.Name, job.Document.Format, job.Document.Encoding);
+        var (format, source) = job.Document!.Open();
         return new(job, [.. units], format, source, await credits.Of(job.DocumentId, job.Locale, stop));
 
         BilingualSegment Segment(DocumentSegment row, int number)

@@ -4,6 +4,7 @@ using Translate.Core.Formats;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Editor;
 
 namespace Translate.Server.Delivery;
@@ -46,13 +47,15 @@ public sealed class LocalizedFiles(TranslateDb db, JobSegments segments, Credits
             var rows = await segments.All(part, stop);
             var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == part && t.State >= TargetState.Translated).ToDictionaryAsync(t => t.Ordinal, stop);
             untranslated += rows.Count - targets.Count;
-            foreach (var unit in rows.GroupBy(s => s.UnitId, StringComparer.Ordinal))
+
+            // A unit that nobody has begun stays as it is: with its source, or, in a file of two languages, without a target.
+            foreach (var unit in rows.GroupBy(s => s.UnitId, StringComparer.Ordinal).Where(unit => unit.Any(s => targets.ContainsKey(s.Ordinal))))
                 texts.Add(unit.Key, InlineText.Concat(unit.SelectMany(s => new[] { s.Before, targets.GetValueOrDefault(s.Ordinal)?.Text ?? s.Source, s.After })));
         }
 
         // What is kept has no segments and stays as it is.
         var leftOut = (await db.UnitChoices.Where(c => c.DocumentId == document.Id && c.Treatment == Treatment.LeaveOut).Select(c => c.UnitId).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
-        var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
+        var (format, source) = document.Open();
         var bytes = Reassembly.Write(format, source, job.Locale, unit => texts.GetValueOrDefault(unit.Id), unit => leftOut.Contains(unit.Id));
         var insertion = (await credits.Of(document.Id, job.Locale, stop)).Insertion(draftNote);
         bytes = insertion.Into(format, bytes, document.Name, source.Encoding.WebName, out _);

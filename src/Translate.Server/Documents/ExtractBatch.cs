@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Translate.Core.Formats;
 using Translate.Server.Background;
 using Translate.Server.Data;
 
@@ -18,7 +17,7 @@ public sealed class ExtractBatch(TranslateDb db, Batches batches, Nudges nudges,
     public async Task Run(Lease lease, CancellationToken stop)
     {
         var document = await db.Documents.AsNoTracking().Include(d => d.File).SingleAsync(d => d.Id == lease.Batch.DocumentId, stop);
-        var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
+        var (format, source) = document.Open();
         var units = format.Extract(source);
         var choices = await db.UnitChoices.Where(c => c.DocumentId == document.Id && c.Treatment != Treatment.Translate).Select(c => c.UnitId).ToListAsync(stop);
         var rows = DocumentRows.Of(document.Id, document.SourceLocale, units, choices.ToHashSet(StringComparer.Ordinal));

@@ -34,7 +34,8 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
             throw new InvalidDocumentException(name, "no locale to translate into was given. Choose at least one.");
 
         // Read here once only to refuse it while its sender looks on; the segments are a background batch's work.
-        var (format, _, _) = Read(name, file.Bytes, file.Format, file.Encoding);
+        var options = await OptionsOf(deskId, stop);
+        var (format, source, units) = Read(name, file.Bytes, file.Format, file.Encoding, options);
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -45,6 +46,8 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
             Format = format.Name,
             Encoding = file.Encoding,
             SourceLocale = file.SourceLocale,
+            FormatOptions = options,
+            LocalizedFor = DocumentFile.LocaleOf(format, source, units, file.TargetLocales),
             Topic = file.Topic,
             Size = file.Bytes.LongLength,
             TakenInById = personId,
@@ -67,7 +70,8 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
     public async Task<Document> Propose(long deskId, long? personId, Offered file, CancellationToken stop)
     {
         var name = SafeName(file.Name);
-        var (format, source, units) = Read(name, file.Bytes, file.Format, file.Encoding);
+        var options = await OptionsOf(deskId, stop);
+        var (format, source, units) = Read(name, file.Bytes, file.Format, file.Encoding, options);
         var found = ArticleReader.Read(format, source, units, file.Address);
         var choices = Choices(format, source, units, found);
 
@@ -80,6 +84,7 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
             Format = format.Name,
             Encoding = file.Encoding,
             SourceLocale = file.SourceLocale ?? found.Language ?? await db.Desks.Where(d => d.Id == deskId).Select(d => d.SourceLocale).SingleAsync(stop),
+            FormatOptions = options,
             Title = found.Fields.Title,
             Author = found.Fields.Author,
             Publisher = found.Fields.Publisher,
@@ -153,14 +158,17 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
         var choices = await ChoicesOf(documentId, stop);
 
         // Before the transaction, which others would have to wait for; whether the choices are still these is asked within it.
-        var (format, source, units) = Read(document.Name, document.File!.Bytes, document.Format, document.Encoding);
+        var (format, source) = document.Open();
+        var units = format.Extract(source);
+        document.LocalizedFor = DocumentFile.LocaleOf(format, source, units, wanted.Select(w => w.Locale));
+        if (document.LocalizedFor is not null) units = format.Extract(source = document.Open().Source);
         var rows = DocumentRows.Of(documentId, document.SourceLocale, units, choices.Where(c => c.Value is not Treatment.Translate).Select(c => c.Key).ToHashSet(StringComparer.Ordinal));
         if (rows.Count == 0) throw new InvalidDocumentException(document.Name, "nothing of it is to be translated. Choose at least one block.");
         if (choices.ContainsValue(Treatment.LeaveOut)) Reassembly.Without(format, source, unit => choices.GetValueOrDefault(unit.Id) is Treatment.LeaveOut);
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await Proposals(db).Where(d => d.Id == documentId && d.SourceLocale == document.SourceLocale).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DocumentState.Preparing), stop) == 0) return false;
+        if (await Proposals(db).Where(d => d.Id == documentId && d.SourceLocale == document.SourceLocale).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DocumentState.Preparing).SetProperty(d => d.LocalizedFor, document.LocalizedFor), stop) == 0) return false;
         if (!(await ChoicesOf(documentId, stop)).OrderBy(c => c.Key, StringComparer.Ordinal).SequenceEqual(choices.OrderBy(c => c.Key, StringComparer.Ordinal))) return false;
 
         foreach (var locale in wanted)
@@ -228,10 +236,13 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
         return batch;
     }
 
-    (IFormat Format, SourceText Source, IReadOnlyList<Unit> Units) Read(string name, byte[] bytes, string? format, string? encoding)
+    /// <summary>What a desk tells formats.</summary>
+    Task<string?> OptionsOf(long deskId, CancellationToken stop) => db.Desks.Where(d => d.Id == deskId).Select(d => d.FormatOptions).SingleAsync(stop);
+
+    (IFormat Format, SourceText Source, IReadOnlyList<Unit> Units) Read(string name, byte[] bytes, string? format, string? encoding, string? options)
     {
         if (bytes.LongLength > settings.MaximumFileSize) throw new InvalidDocumentException(name, FileLimits.TooLarge(settings));
-        var (chosen, source) = FileFormats.Open(bytes, name, format, encoding);
+        var (chosen, source) = FileFormats.Open(bytes, name, format, encoding, DocumentFile.Options(options));
         var units = chosen.Extract(source);
         return units.Count > 0 ? (chosen, source, units) : throw new InvalidDocumentException(name, "there is no text to translate in it.");
     }
@@ -276,7 +287,8 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
         if (change.Units is not { Count: > 0 } wanted) return changed;
 
         var present = await ChoicesOf(document.Id, stop);
-        var (format, source, units) = Read(document.Name, document.File!.Bytes, document.Format, document.Encoding);
+        var (format, source) = document.Open();
+        var units = format.Extract(source);
         var byId = units.ToDictionary(u => u.Id, StringComparer.Ordinal);
         foreach (var (id, treatment) in wanted)
         {

@@ -59,7 +59,7 @@ public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskLanes 
         if (document is null) return null;
 
         var choices = await db.UnitChoices.AsNoTracking().Where(c => c.DocumentId == documentId).ToDictionaryAsync(c => c.UnitId, c => c.Treatment, StringComparer.Ordinal, stop);
-        var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
+        var (format, source) = document.Open();
         var units = format.Extract(source);
 
         // Asked again rather than kept: it follows from the bytes alone.

@@ -9,6 +9,7 @@ using Translate.Core.Formats;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Delivery;
 using Translate.Server.People;
 
@@ -31,7 +32,7 @@ public sealed class Preview(TranslateDb db, JobSegments segments)
 
         var document = job.Document!;
         var choices = await db.UnitChoices.Where(c => c.DocumentId == document.Id).ToDictionaryAsync(c => c.UnitId, c => c.Treatment, StringComparer.Ordinal, stop);
-        var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
+        var (format, source) = document.Open();
         var all = format.Extract(source);
         var gone = all.Where(u => choices.GetValueOrDefault(u.Id) is Treatment.LeaveOut).ToList();
         var byUnit = lines.ToLookup(l => l.Unit, StringComparer.Ordinal);

@@ -13,7 +13,7 @@ namespace Translate.Server.Jobs;
 /// Fills a range of a job's segments from the desk's memory, and leaves the rest to engines or people as the desk's route says; the batch that is
 /// last moves the job on.
 /// </summary>
-public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, DeskMemory memory, DeskLanes lanes, MachineWork machine, JobMoves moves, TimeProvider clock) : IBatchWork
+public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, DeskMemory memory, StandingTargets standing, DeskLanes lanes, MachineWork machine, JobMoves moves, TimeProvider clock) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Fill;
@@ -80,7 +80,9 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
             .ToList();
         var index = await memory.Find(job.DeskId, segments.Select(s => s.Row.Source), stop);
         var now = clock.GetUtcNow();
-        var filled = Pretranslation.Fill([.. segments.Select(s => new PretranslationSource(s.Row.Source, s.Context))], job.Document!.SourceLocale, job.Locale, index);
+        var brought = await standing.Of(job, stop);
+        var filled = Pretranslation.Fill([.. segments.Select(s => new PretranslationSource(s.Row.Source, s.Context))], job.Document!.SourceLocale, job.Locale, index)
+            .Zip(segments, (found, segment) => StandingTargets.Choose(brought.GetValueOrDefault(segment.Row.UnitId), found, job.Document.Name));
         return
         [
             .. segments.Zip(filled, (segment, target) => (segment.Row, target is null ? null : new SegmentTarget

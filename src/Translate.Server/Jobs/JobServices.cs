@@ -18,6 +18,7 @@ static class JobServices
         services.AddSingleton<KeptCharts>();
         services.AddScoped<BurnDowns>();
         services.AddScoped<MyWork>();
+        services.AddScoped<StandingTargets>();
         services.AddScoped<IBatchWork, FillBatch>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Translate.Core.Text;
 
 namespace Translate.Server.Pages;
 
@@ -21,40 +22,10 @@ public static class Counting
     }
 
     /// <summary>The categories into which a language divides whole numbers.</summary>
-    public static IReadOnlyList<string> Categories(CultureInfo language) => Family(language) switch
-    {
-        Plurals.None => [Other],
-        Plurals.Slavic => ["one", "few", "many", Other],
-        _ => ["one", Other],
-    };
+    public static IReadOnlyList<string> Categories(CultureInfo language) => [.. Rules(language).Counted.Select(c => c.Name())];
 
     /// <summary>The category of a whole number in a language.</summary>
-    public static string Category(CultureInfo language, long number) => Family(language) switch
-    {
-        Plurals.None => Other,
-        Plurals.FromTwo => number is 0 or 1 ? "one" : Other,
-        Plurals.Slavic => (number % 10, number % 100) switch
-        {
-            (1, not 11) => "one",
-            ( >= 2 and <= 4, not (12 or 13 or 14)) => "few",
-            _ => "many",
-        },
-        _ => number is 1 ? "one" : Other,
-    };
+    public static string Category(CultureInfo language, long number) => Rules(language).Of((int)Math.Min(number, int.MaxValue)).Name();
 
-    enum Plurals
-    {
-        One,
-        None,
-        FromTwo,
-        Slavic,
-    }
-
-    static Plurals Family(CultureInfo language) => language.TwoLetterISOLanguageName switch
-    {
-        "ko" or "ja" or "zh" or "vi" or "th" or "id" or "ms" or "lo" or "my" => Plurals.None,
-        "fr" or "pt" or "hi" or "fa" or "bn" => Plurals.FromTwo,
-        "ru" or "uk" or "be" => Plurals.Slavic,
-        _ => Plurals.One,
-    };
+    static PluralRules Rules(CultureInfo language) => PluralRules.Of(Locale.Parse(language.Name.Length == 0 ? "en" : language.Name));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Engines;
 using Translate.Server.Operations;
 
@@ -52,6 +53,9 @@ public sealed record DeskPolicy
     /// <summary>What becomes of the bylines of somebody who wants to be forgotten.</summary>
     public required ForgottenBylines Bylines { get; init; }
 
+    /// <summary>What formats are told about files that are taken in from now on, by their options' names; null to leave it as it is.</summary>
+    public IReadOnlyDictionary<string, string>? FormatOptions { get; init; }
+
     /// <summary>The first thing that is wrong with it, as the name of a member; null where nothing is.</summary>
     internal string? Wrong => this switch
     {
@@ -64,6 +68,7 @@ public sealed record DeskPolicy
         { AsksAbove: < 0 or > MostMoney } => nameof(AsksAbove),
         { MostUnreadMachine: < 0 or > 100 } => nameof(MostUnreadMachine),
         _ when !Enum.IsDefined(Bylines) => nameof(Bylines),
+        { FormatOptions: { } told } when DocumentFile.WhyNot(told) is not null => nameof(FormatOptions),
         _ => null,
     };
 
@@ -83,6 +88,7 @@ public sealed record DeskPolicy
         MostUnreadMachine = desk.MostUnreadMachine,
         AsksSecondStep = desk.AsksSecondStep,
         Bylines = desk.Bylines,
+        FormatOptions = DocumentFile.Options(desk.FormatOptions)?.Values ?? new Dictionary<string, string>(),
     };
 
     /// <summary>Lets it hold for a desk.</summary>
@@ -101,6 +107,7 @@ public sealed record DeskPolicy
         desk.MostUnreadMachine = MostUnreadMachine;
         desk.AsksSecondStep = AsksSecondStep;
         desk.Bylines = Bylines;
+        if (FormatOptions is { } told) desk.FormatOptions = DocumentFile.Kept(told);
     }
 }
 
@@ -124,6 +131,7 @@ static class DeskSettingsEndpoints
                 nameof(DeskPolicy.Currency) => "\"currency\" is three capital letters, as EUR.",
                 nameof(DeskPolicy.MonthlyBudget) => "\"monthlyBudget\" is an amount of at least 0, or null for no limit.",
                 nameof(DeskPolicy.Bylines) => "\"bylines\" is removed or kept.",
+                nameof(DeskPolicy.FormatOptions) => DocumentFile.WhyNot(policy.FormatOptions!)!,
                 nameof(DeskPolicy.AsksAbove) => "\"asksAbove\" is an amount of at least 0.",
                 _ => "\"budgetWarnsAt\" and \"mostUnreadMachine\" are per cent, from 0 to 100.",
             });

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Translate.Core.Formats;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Engines;
 
 namespace Translate.Server.People;
@@ -32,6 +34,9 @@ public sealed record DeskSettings(long Desk, string DeskName, string Name, strin
     /// <summary>What becomes of bylines.</summary>
     public ForgottenBylines Bylines { get; init; }
 
+    /// <summary>What formats are told, by the options' names.</summary>
+    public IReadOnlyDictionary<string, string> FormatOptions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The field that the error is about.</summary>
     public string? Wrong { get; init; }
 
@@ -52,6 +57,7 @@ public sealed record DeskSettings(long Desk, string DeskName, string Name, strin
             MostUnread = desk.MostUnreadMachine.ToString(CultureInfo.InvariantCulture),
             AsksSecondStep = desk.AsksSecondStep,
             Bylines = desk.Bylines,
+            FormatOptions = DocumentFile.Options(desk.FormatOptions)?.Values ?? new Dictionary<string, string>(),
         };
 
     static string Shown(long millionths) => Money.Amount(millionths).ToString("0.00####", CultureInfo.InvariantCulture);
@@ -83,6 +89,7 @@ static class DeskSettingsPages
             MostUnread = form["unread"].ToString().Trim(),
             AsksSecondStep = form.ContainsKey("second"),
             Bylines = Enum.TryParse<ForgottenBylines>(form["bylines"], out var bylines) && Enum.IsDefined(bylines) ? bylines : ForgottenBylines.Removed,
+            FormatOptions = FileFormats.All.SelectMany(f => f.Options).ToDictionary(o => o.Name, o => form[$"option-{o.Name}"].ToString(), StringComparer.OrdinalIgnoreCase),
         };
         var tags = typed.To.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
         var wrong = tags.Append(typed.From).FirstOrDefault(tag => !Locale.TryParse(tag, out _));
@@ -103,6 +110,7 @@ static class DeskSettingsPages
             MostUnreadMachine = Share(typed.MostUnread),
             AsksSecondStep = typed.AsksSecondStep,
             Bylines = typed.Bylines,
+            FormatOptions = typed.FormatOptions,
         };
         if (policy.Wrong is { } member)
         {
@@ -113,6 +121,7 @@ static class DeskSettingsPages
                 nameof(DeskPolicy.AsksAbove) => typed with { Wrong = "asks", Error = strings["Desk.NoAmount"] },
                 nameof(DeskPolicy.BudgetWarnsAt) => typed with { Wrong = "warns", Error = strings["Desk.NoShare"] },
                 nameof(DeskPolicy.MostUnreadMachine) => typed with { Wrong = "unread", Error = strings["Desk.NoShare"] },
+                nameof(DeskPolicy.FormatOptions) => typed with { Error = DocumentFile.WhyNot(typed.FormatOptions) },
                 _ => typed with { Error = strings["Desk.NameNeeded"] },
             });
         }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Translate.Core.Formats;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Editor;
 
 namespace Translate.Server.Revision;
@@ -64,7 +64,7 @@ public sealed class CarryPlans(TranslateDb db, JobSegments segments)
         var chosen = (await db.UnitChoices.Where(c => c.DocumentId == document.Id).Select(c => c.UnitId).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
         if (chosen.Count == 0) return [.. rows.Values];
 
-        var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
+        var (format, source) = document.Open();
         var units = new List<RevisionUnit>();
         foreach (var unit in format.Extract(source))
         {

@@ -18,7 +18,7 @@ public sealed class CompareBatch(TranslateDb db, Batches batches, CarryPlans pla
     {
         var document = await db.Documents.AsNoTracking().Include(d => d.File).SingleAsync(d => d.Id == lease.Batch.DocumentId, stop);
         var before = await db.Documents.AsNoTracking().Include(d => d.File).SingleAsync(d => d.Id == document.RevisionOfId, stop);
-        var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
+        var (format, source) = document.Open();
         var units = format.Extract(source);
         var there = await plans.Units(before, stop);
         var pairs = RevisionAlignment.Of([.. there.Select(u => u.ToRevised())], [.. units.Select(u => new RevisionUnit(u.Id, u.Source, u.Kind).ToRevised())]);

@@ -4,6 +4,7 @@ using Translate.Core.Pretranslation;
 using Translate.Core.Revision;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 
 namespace Translate.Server.Revision;
 
@@ -157,7 +158,7 @@ public sealed class RevisionReader(TranslateDb db, CarryPlans plans)
     async Task<Dictionary<string, string>> Texts(long documentId, CancellationToken stop)
     {
         var document = await db.Documents.AsNoTracking().Include(d => d.File).SingleAsync(d => d.Id == documentId, stop);
-        var (format, source) = FileFormats.Open(document.File!.Bytes, document.Name, document.Format, document.Encoding);
+        var (format, source) = document.Open();
         return format.Extract(source).ToDictionary(u => u.Id, u => u.Source.Render(), StringComparer.Ordinal);
     }
 

@@ -60,6 +60,8 @@ public sealed class Revisions(TranslateDb db, BatchJob batches, Nudges nudges, J
             Format = before.Format,
             Encoding = encoding,
             SourceLocale = before.SourceLocale,
+            FormatOptions = before.FormatOptions,
+            LocalizedFor = before.LocalizedFor,
             Topic = before.Topic,
             Title = before.Title,
             Author = before.Author,
@@ -108,12 +110,12 @@ public sealed class Revisions(TranslateDb db, BatchJob batches, Nudges nudges, J
     {
         try
         {
-            var (format, source) = FileFormats.Open(file.Bytes, before.Name, before.Format, file.Encoding);
+            var (format, source) = FileFormats.Open(file.Bytes, before.Name, before.Format, file.Encoding, DocumentFile.Options(before.FormatOptions));
             return (format, source, file.Encoding);
         }
         catch (InvalidDocumentException) when (file.Encoding is null && before.Encoding is not null)
         {
-            var (format, source) = FileFormats.Open(file.Bytes, before.Name, before.Format, before.Encoding);
+            var (format, source) = FileFormats.Open(file.Bytes, before.Name, before.Format, before.Encoding, DocumentFile.Options(before.FormatOptions));
             return (format, source, before.Encoding);
         }
     }

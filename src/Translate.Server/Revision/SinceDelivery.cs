@@ -3,6 +3,7 @@ using Translate.Core.Formats;
 using Translate.Core.Revision;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Delivery;
 
 namespace Translate.Server.Revision;
@@ -44,7 +45,7 @@ public sealed class SinceDelivery(TranslateDb db, LocalizedFiles files, Successo
         if (all.Count == 0) return deliveryId is null ? new(null, [], 0, 0, [], null) : null;
         if ((deliveryId is { } asked ? all.Find(d => d.Id == asked) : all[0]) is not { } delivery) return null;
 
-        var document = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.Document!.Format, j.Document.Encoding }).SingleAsync(stop);
+        var document = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.Document!.Format, j.Document.Encoding, j.Document.FormatOptions }).SingleAsync(stop);
         var before = await db.Deliveries.Where(d => d.Id == delivery.Id).Select(d => new { d.Bytes, d.Name }).SingleAsync(stop);
         LocalizedFile now;
         try
@@ -56,7 +57,13 @@ public sealed class SinceDelivery(TranslateDb db, LocalizedFiles files, Successo
             return new(delivery, all, 0, 0, [], e.Message);
         }
 
-        var (then, after) = (Units(before.Bytes, before.Name, document.Format, document.Encoding), Units(now.Bytes, now.Name, document.Format, document.Encoding));
+        var (then, after) = (Units(before.Bytes, before.Name), Units(now.Bytes, now.Name));
+        List<RevisionUnit> Units(byte[] bytes, string name)
+        {
+            var (format, source) = FileFormats.Open(bytes, name, document.Format, document.Encoding, DocumentFile.Options(document.FormatOptions));
+            return [.. format.Extract(source).Select(u => new RevisionUnit(u.Id, format.Stands(u), u.Kind))];
+        }
+
         var pairs = RevisionAlignment.Of([.. then.Select(u => u.ToRevised())], [.. after.Select(u => u.ToRevised())]);
         return new(
             delivery, all, now.Untranslated, pairs.Count(p => p.Change is Revised.Same),
@@ -66,9 +73,4 @@ public sealed class SinceDelivery(TranslateDb db, LocalizedFiles files, Successo
 
     static ComparedUnit Unit(Revised change, string? before, string? after) => new(change, before, after, change is Revised.Changed ? DiffPart.Between(before!, after!) : []);
 
-    static List<RevisionUnit> Units(byte[] bytes, string name, string format, string? encoding)
-    {
-        var (reader, source) = FileFormats.Open(bytes, name, format, encoding);
-        return [.. reader.Extract(source).Select(u => new RevisionUnit(u.Id, u.Source, u.Kind))];
-    }
 }

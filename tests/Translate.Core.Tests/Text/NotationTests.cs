@@ -25,6 +25,7 @@ public sealed class NotationTests
     [InlineData("x", "")]
     [InlineData("x", " ")]
     [InlineData("x", "a\n")]
+    [InlineData("x", "<w:r><w:tab/></w:r>")]
     public void Codes_that_could_be_mistaken_for_text_or_cannot_be_seen_are_numbered(string text, string data) =>
         Assert.StartsWith("⟦1/⟧", Notation.Write(new(text, Alone(0, "1", data))), StringComparison.Ordinal);
 

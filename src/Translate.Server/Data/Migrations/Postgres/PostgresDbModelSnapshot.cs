@@ -404,6 +404,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<bool>("FeedsMemory")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("FormatOptions")
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsPractice")
                         .HasColumnType("boolean");
 
@@ -524,8 +527,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("FormatOptions")
+                        .HasColumnType("text");
+
                     b.Property<string>("Licence")
                         .HasColumnType("text");
+
+                    b.Property<string>("LocalizedFor")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -384,6 +384,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<bool>("FeedsMemory")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FormatOptions")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPractice")
                         .HasColumnType("INTEGER");
 
@@ -500,7 +503,14 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormatOptions")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Licence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LocalizedFor")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

@@ -1,0 +1,49 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Translate.Server.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Files : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "FormatOptions",
+                table: "Documents",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LocalizedFor",
+                table: "Documents",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FormatOptions",
+                table: "Desks",
+                type: "text",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "FormatOptions",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "LocalizedFor",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "FormatOptions",
+                table: "Desks");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.IO.Compression;
+using System.Net.Http.Json;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Translate.Core.Pretranslation;
+using Translate.Server.Tests.Delivery;
+
+namespace Translate.Server.Tests.Documents;
+
+public sealed class FileKindsOnPostgresTests : FileKindsTests
+{
+    protected override string? NewDatabase() => ReadyDatabases.NewPostgres();
+}
+
+/// <summary>Files that are more than text: catalogues that hold translations already, plural forms, packages, and what a desk says of its files.</summary>
+public class FileKindsTests : DeliveringTests
+{
+    const string Catalogue = """
+        msgid ""
+        msgstr ""
+        "Language: ko\n"
+        "Content-Type: text/plain; charset=UTF-8\n"
+        "Plural-Forms: nplurals=1; plural=0;\n"
+
+        msgid "Bridge"
+        msgstr "다리"
+
+        #, fuzzy
+        msgid "Harbour"
+        msgstr "항만"
+
+        msgid "The ship is late."
+        msgstr ""
+
+        """;
+
+    [Fact]
+    public async Task A_catalogue_brings_its_translations_and_what_is_doubtful_as_a_draft()
+    {
+        var team = await NewTeam();
+        var (_, job) = await TakeIn(team, Catalogue, "ko.po");
+
+        var targets = await Server.Rows(db => db.Targets.OrderBy(t => t.Ordinal).ToListAsync());
+        Assert.Equal([("다리", TargetState.Translated, "ko.po"), ("항만", TargetState.Initial, "ko.po")], targets.Select(t => (t.Text.Text, t.State, t.OriginName!)));
+
+        // A draft keeps what stands there, and has no English where nobody has translated.
+        Assert.Equal(Catalogue, Encoding.UTF8.GetString((await File(team.Mina, $"/api/v1/jobs/{job}/draft")).Bytes));
+
+        await Ok(team.Mina.PostAsync($"/api/v1/jobs/{job}/claim", null));
+        await Ok(team.Mina.PutAsJsonAsync($"/api/v1/jobs/{job}/segments/1", new { version = 1, typed = "항구" }));
+        await Ok(team.Mina.PutAsJsonAsync($"/api/v1/jobs/{job}/segments/2", new { version = 0, typed = "배가 늦었다." }));
+        await Approve(team, job);
+        await Work();
+
+        Assert.Equal(
+            Catalogue.Replace("#, fuzzy\n", "", StringComparison.Ordinal).Replace("항만", "항구", StringComparison.Ordinal).Replace("late.\"\nmsgstr \"\"", "late.\"\nmsgstr \"배가 늦었다.\"", StringComparison.Ordinal),
+            Encoding.UTF8.GetString((await File(team.Mina, $"/api/v1/jobs/{job}/file")).Bytes));
+    }
+
+    [Fact]
+    public async Task A_catalogue_into_another_language_brings_nothing()
+    {
+        var team = await NewTeam();
+        await TakeIn(team, Catalogue, "ko.po", "ja");
+
+        Assert.Equal(0, await Server.Rows(db => db.Targets.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("ru", 3)]
+    [InlineData("ko", 1)]
+    public async Task A_template_is_translated_in_the_plural_forms_of_its_language(string locale, int forms)
+    {
+        const string Template = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n#, c-format\nmsgid \"%d ship\"\nmsgid_plural \"%d ships\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n";
+        var team = await NewTeam();
+        var (_, job) = await TakeIn(team, Template, "harbour.pot", locale);
+        Assert.Equal(forms, await Server.Rows(db => db.Segments.CountAsync()));
+
+        await Translate(team, job, [.. Enumerable.Range(0, forms).Select(i => $"{i}: %d")]);
+        await Approve(team, job);
+        await Work();
+
+        var (name, bytes) = await File(team.Mina, $"/api/v1/jobs/{job}/file");
+        var written = Encoding.UTF8.GetString(bytes);
+        Assert.Equal($"harbour.{locale}.po", name);
+        Assert.Contains($"nplurals={forms};", written, StringComparison.Ordinal);
+        for (var i = 0; i < forms; i++) Assert.Contains($"msgstr[{i}] \"{i}: %d\"", written, StringComparison.Ordinal);
+        Assert.DoesNotContain($"msgstr[{forms}]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_desk_says_of_its_files_holds_for_those_taken_in_from_then_on()
+    {
+        const string Strings = """{"title": "Bridges", "id": "not for people"}""";
+        var team = await NewTeam();
+        await TakeIn(team, Strings, "before.json");
+        var boss = await Server.Browser(team.BossId);
+        var address = $"/desks/{team.Desk}/settings";
+        await boss.Submit(await boss.Get(address), address, ("option-json.keys", "title"));
+        Assert.Equal("title", (await team.Boss.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/v1{address}")).GetProperty("formatOptions").GetProperty("json.keys").GetString());
+
+        await TakeIn(team, Strings, "after.json");
+
+        Assert.Equal([2, 1], await Server.Rows(db => db.Documents.OrderBy(d => d.Id).Select(d => d.Segments).ToListAsync()));
+        var refused = await team.Boss.PutAsJsonAsync($"/api/v1{address}", await Policy(team, new Dictionary<string, string> { ["json.nothing"] = "x" }));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_Word_document_is_delivered_as_one()
+    {
+        var team = await NewTeam();
+        var bytes = Word("<w:p><w:r><w:t>The bridge </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>is open.</w:t></w:r></w:p>");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "bridge.docx" }, { new StringContent("en"), "from" }, { new StringContent("ko"), "to" } };
+        var job = (await Json(team.Theo.PostAsync($"/api/v1/desks/{team.Desk}/documents", form))).GetProperty("jobs")[0].GetInt64();
+        await Work();
+        await Translate(team, job, "다리가 ⟦1⟧열렸다.⟦/1⟧");
+        await Approve(team, job);
+        await Work();
+
+        var (name, written) = await File(team.Mina, $"/api/v1/jobs/{job}/file");
+        Assert.Equal("bridge.docx", name);
+        using var zip = new ZipArchive(new MemoryStream(written));
+        using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        var text = await reader.ReadToEndAsync();
+        Assert.Contains("다리가 ", text, StringComparison.Ordinal);
+        Assert.Contains("<w:b/>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("bridge", text, StringComparison.Ordinal);
+    }
+
+    static async Task<System.Text.Json.Nodes.JsonObject> Policy(Team team, Dictionary<string, string> options)
+    {
+        var policy = (await team.Boss.GetFromJsonAsync<System.Text.Json.Nodes.JsonObject>($"/api/v1/desks/{team.Desk}/settings"))!;
+        policy["formatOptions"] = System.Text.Json.JsonSerializer.SerializeToNode(options);
+        return policy;
+    }
+
+    static byte[] Word(string body)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Put("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+            Put("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            Put("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>");
+
+            void Put(string name, string text)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(text);
+            }
+        }
+
+        return stream.ToArray();
+    }
+}
