@@ -31,6 +31,9 @@ public sealed class Xliff : IFormat
     public bool IsBilingual => true;
 
     /// <inheritdoc/>
+    public bool Recognizes(string beginning) => beginning.StartsWith('<') && beginning.Contains("xliff", StringComparison.Ordinal) && beginning.Contains("version", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public string? DeclaredEncoding(ReadOnlySpan<byte> bytes) => XmlDeclaration.Encoding(bytes);
 
     /// <inheritdoc/>
