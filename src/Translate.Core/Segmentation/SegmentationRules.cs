@@ -11,6 +11,7 @@ public sealed class SegmentationRules
 
     readonly IReadOnlyList<LanguageMap> maps;
     readonly string name;
+    readonly KoreanEndings? endings;
     readonly ConcurrentDictionary<string, Segmenter> segmenters = new(StringComparer.Ordinal);
 
     internal SegmentationRules(string name, IReadOnlyList<LanguageMap> maps, bool cascades, bool segmentsSubflows, IReadOnlyList<FormatHandle> formatHandles)
@@ -22,7 +23,10 @@ public sealed class SegmentationRules
         FormatHandles = formatHandles;
     }
 
-    /// <summary>The rules that come with Translate.</summary>
+    SegmentationRules(SegmentationRules rules, KoreanEndings endings)
+        : this(rules.name, rules.maps, rules.Cascades, rules.SegmentsSubflows, rules.FormatHandles) => this.endings = endings;
+
+    /// <summary>The rules that come with Translate; in Korean, endings decide where there is no final punctuation.</summary>
     public static SegmentationRules Shipped => OurOwn.Value;
 
     /// <summary>All maps that cover a language give it their rules, in order; otherwise the first one only.</summary>
@@ -48,13 +52,13 @@ public sealed class SegmentationRules
     {
         var covering = maps.Where(map => map.Covers(locale)).Select(map => map.Rules);
         var sets = (Cascades ? covering : covering.Take(1)).Distinct().ToList();
-        return segmenters.GetOrAdd(string.Join('\n', sets.Select(set => set.Name)), _ => new(name, [.. sets.SelectMany(set => set.Rules)]));
+        return segmenters.GetOrAdd(string.Join('\n', sets.Select(set => set.Name)), _ => new(name, [.. sets.SelectMany(set => set.Rules)], sets.Exists(set => set.Name == "Korean") ? endings : null));
     }
 
     static SegmentationRules LoadShipped()
     {
         using var srx = typeof(SegmentationRules).Assembly.GetManifestResourceStream("Translate.Core.Segmentation.shipped.srx")!;
-        return Load(srx, "shipped.srx");
+        return new(Load(srx, "shipped.srx"), KoreanEndings.Shipped);
     }
 }
 

@@ -11,7 +11,8 @@ namespace Translate.Core.Segmentation;
 /// <summary>Splits texts of one language into sentences.</summary>
 /// <remarks>
 /// At each position the first rule whose two patterns match decides (SRX 2.0, 2.4). A break before or within white space begins the
-/// sentence behind it. Immutable and safe to share; the time taken is linear in the text.
+/// sentence behind it. Where our own rules leave a stretch of Korean without final punctuation whole, its verbs' endings decide
+/// (<see cref="KoreanEndings"/>). Immutable and safe to share; the time taken is linear in the text.
 /// </remarks>
 public sealed class Segmenter
 {
@@ -27,14 +28,16 @@ public sealed class Segmenter
     readonly string name;
     readonly IReadOnlyList<Rule> rules;
     readonly Candidates candidates;
+    readonly KoreanEndings? endings;
     readonly Automaton behind, ahead;
     readonly bool certain;
     readonly int words;
 
-    internal Segmenter(string name, IReadOnlyList<Rule> rules)
+    internal Segmenter(string name, IReadOnlyList<Rule> rules, KoreanEndings? endings = null)
     {
         this.name = name;
         this.rules = rules;
+        this.endings = endings;
         candidates = new(rules.Where(rule => rule.Breaks));
         certain = rules.All(rule => rule.Confirmation is null);
         words = Math.Max(1, (rules.Count + 63) / 64);
@@ -62,6 +65,32 @@ public sealed class Segmenter
     {
         var composed = ComposedText.Of(text);
         var view = composed.Text;
+        var starts = Starts(view);
+        if (endings is not null) starts = Whole(view, endings.Refine(view, Skip(view, 0), starts));
+        for (var i = 0; i < starts.Count; i++) starts[i] = composed.Origin(starts[i]);
+        return starts;
+    }
+
+    /// <summary>The words at which sentences of a Korean text without final punctuation could end, and why they do or do not.</summary>
+    /// <remarks>None in other languages, or by rules of one's own.</remarks>
+    public IEnumerable<EndingReading> Explain(string text)
+    {
+        if (endings is null) return [];
+        var view = ComposedText.Of(text).Text;
+        return endings.Explain(view, Skip(view, 0), Starts(view));
+    }
+
+    /// <summary>The offsets that do not cut a grapheme cluster.</summary>
+    static List<int> Whole(string view, List<int> starts)
+    {
+        var graphemes = new Graphemes(view);
+        starts.RemoveAll(start => !graphemes.IsBoundary(start));
+        return starts;
+    }
+
+    /// <summary>Where sentences begin by the rules.</summary>
+    List<int> Starts(string view)
+    {
         var first = Skip(view, 0);
         var starts = new List<int>();
         var graphemes = new Graphemes(view);
@@ -78,7 +107,7 @@ public sealed class Segmenter
             // What lies between the break and the sentence is white space: other breaks in there mean the same sentence.
             var start = Skip(view, at);
             if (start == view.Length) break;
-            if (graphemes.IsBoundary(start)) starts.Add(composed.Origin(start));
+            if (graphemes.IsBoundary(start)) starts.Add(start);
             at = start + 1;
         }
 
