@@ -30,6 +30,12 @@ switch (args)
     case ["apertium"]:
         await ApertiumMeasurements.Run();
         break;
+    case ["segmentation"]:
+        await SegmentationPeers.Run(null);
+        break;
+    case ["segmentation", var peers]:
+        await SegmentationPeers.Run(peers);
+        break;
     case ["memory"]:
         MemoryMeasurements.Run(Path.Combine(Path.GetTempPath(), "translate-en-ko"));
         break;

@@ -9,7 +9,7 @@ namespace Translate.Core.Segmentation;
 /// <param name="EndingPoints">Its points.</param>
 /// <param name="Following">The form that the next word fits, if any.</param>
 /// <param name="FollowingPoints">Its points.</param>
-/// <param name="SignPoints">For the end of a line, and for laughter.</param>
+/// <param name="SignPoints">For the end of a line, laughter, a remark that follows, and the style in which the stretch ends.</param>
 /// <param name="Ends">The points together reach the threshold.</param>
 public sealed record EndingReading(string Word, int Next, string? Ending, int EndingPoints, string? Following, int FollowingPoints, int SignPoints, bool Ends)
 {
@@ -19,7 +19,7 @@ public sealed record EndingReading(string Word, int Next, string? Ending, int En
         var why = new List<string>();
         if (Ending is not null) why.Add(string.Create(CultureInfo.InvariantCulture, $"{Ending} {EndingPoints:+0;-0}"));
         if (Following is not null) why.Add(string.Create(CultureInfo.InvariantCulture, $"then {Following} {FollowingPoints:+0;-0}"));
-        if (SignPoints != 0) why.Add(string.Create(CultureInfo.InvariantCulture, $"line end or laughter {SignPoints:+0;-0}"));
+        if (SignPoints != 0) why.Add(string.Create(CultureInfo.InvariantCulture, $"around it {SignPoints:+0;-0}"));
         return $"{Word} ({string.Join(", ", why)}): {(Ends ? "ends" : "goes on")}";
     }
 }

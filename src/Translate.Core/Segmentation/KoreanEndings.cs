@@ -11,12 +11,15 @@ namespace Translate.Core.Segmentation;
 /// </remarks>
 sealed class KoreanEndings
 {
+    const string Casual = "해";
+
     static readonly Lazy<KoreanEndings> OurOwn = new(LoadShipped);
 
     readonly Dictionary<string, Form> endings = new(StringComparer.Ordinal);
     readonly Dictionary<string, Form> words = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<Form>> following = new(StringComparer.Ordinal);
-    readonly Dictionary<string, int> signs = new(StringComparer.Ordinal) { ["threshold"] = int.MaxValue, ["line-end"] = 0, ["laughter"] = 0 };
+    readonly Dictionary<string, int> signs = new(StringComparer.Ordinal) { ["threshold"] = int.MaxValue, ["line-end"] = 0, ["laughter"] = 0, ["remark"] = 0 };
+    readonly Dictionary<string, int> levels = new(StringComparer.Ordinal);
     int longestEnding, longestFollowing;
 
     KoreanEndings()
@@ -35,7 +38,7 @@ sealed class KoreanEndings
         {
             var end = line.IndexOf('#', StringComparison.Ordinal);
             var fields = (end < 0 ? line : line[..end]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (fields.Length > 0 && !read.Add(fields)) throw new InvalidDocumentException(name, new FilePosition(number, 1), "expected \"end\", \"word\" or \"next\" with a form, points and styles, or \"sign\" with a name and points");
+            if (fields.Length > 0 && !read.Add(fields)) throw new InvalidDocumentException(name, new FilePosition(number, 1), "expected \"end\", \"word\" or \"next\" with a form, points and styles, \"sign\" with a name and points, or \"level\" with a style and points; each once");
         }
 
         return read;
@@ -69,9 +72,10 @@ sealed class KoreanEndings
     {
         var stretch = new KoreanWords(text, start, end);
         if (!stretch.Move(out var word)) yield break;
+        var level = Ending(KoreanWords.Last(text.AsSpan(start, end - start))) is { } last ? levels.GetValueOrDefault(last.Styles) : 0;
         while (stretch.Move(out var next))
         {
-            if (!word.IsQuoted && Read(text, word, next) is { } reading) yield return reading;
+            if (!word.IsQuoted && Read(text, word, next, level) is { } reading) yield return reading;
             word = next;
         }
     }
@@ -82,13 +86,13 @@ sealed class KoreanEndings
         return Read(data, "korean-endings.txt");
     }
 
-    EndingReading? Read(string text, KoreanWord word, KoreanWord next)
+    EndingReading? Read(string text, KoreanWord word, KoreanWord next, int level)
     {
         var form = Ending(text.AsSpan(word.Start..word.End));
         if (form is null && !word.Laughs) return null;
 
         var after = form is null ? null : Following(text.AsSpan(next.Start..next.End), form.Styles);
-        var sign = (word.Laughs ? signs["laughter"] : 0) + (word.EndsLine ? signs["line-end"] : 0);
+        var sign = (word.Laughs ? signs["laughter"] : 0) + (word.EndsLine ? signs["line-end"] : 0) + (next.IsRemark ? signs["remark"] : 0) + (form?.Styles is Casual ? level : 0);
         var points = (form?.Points ?? 0) + (after?.Points ?? 0) + sign;
         return new(text[word.Start..word.End], next.Whole, form?.Text, form?.Points ?? 0, after?.Text, after?.Points ?? 0, sign, points >= signs["threshold"]);
     }
@@ -138,6 +142,8 @@ sealed class KoreanEndings
             signs[sign] = points;
             return true;
         }
+
+        if (fields is ["level", var level, _]) return levels.TryAdd(level, points);
 
         if (fields.Length != 4 || fields[1].Length > 20) return false;
         var form = new Form(fields[1], points, fields[3]);

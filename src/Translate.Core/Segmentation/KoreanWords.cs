@@ -7,7 +7,8 @@ namespace Translate.Core.Segmentation;
 /// <param name="Laughs">Laughter, tears, a drawn-out sound or a picture follow it.</param>
 /// <param name="EndsLine">The last of its line.</param>
 /// <param name="IsQuoted">Within quotation marks or brackets, or directly before one that closes or a comma: no sentence ends here.</param>
-readonly record struct KoreanWord(int Whole, int Start, int End, bool Laughs, bool EndsLine, bool IsQuoted);
+/// <param name="IsRemark">It begins with a bracket, a dash or another sign that continues: what it begins belongs to the sentence before it.</param>
+readonly record struct KoreanWord(int Whole, int Start, int End, bool Laughs, bool EndsLine, bool IsQuoted, bool IsRemark);
 
 /// <summary>The words of a stretch of Korean, one after the other.</summary>
 struct KoreanWords
@@ -32,6 +33,16 @@ struct KoreanWords
         return i >= 0 && Final.Contains(stretch[i]);
     }
 
+    /// <summary>The last word of a stretch, without the signs and laughter behind it.</summary>
+    public static ReadOnlySpan<char> Last(ReadOnlySpan<char> stretch)
+    {
+        var last = stretch.Length;
+        while (last > 0 && (IsSpace(stretch[last - 1]) || IsSign(stretch[last - 1]) || IsLaughter(stretch[last - 1]))) last--;
+        var first = last;
+        while (first > 0 && !IsSpace(stretch[first - 1])) first--;
+        return stretch[first..last];
+    }
+
     /// <summary>The next word; false behind the last.</summary>
     public bool Move(out KoreanWord word)
     {
@@ -52,13 +63,15 @@ struct KoreanWords
         var laughs = last < at && last > first;
         laughs |= Laughter() && last > first;
         Quotes(whole, at);
-        word = new(whole, first, last, laughs, EndsLine(), depth > 0 || straight || (last > first && IsSign(text[last - 1])));
+        word = new(whole, first, last, laughs, EndsLine(), depth > 0 || straight || (last > first && IsSign(text[last - 1])), IsRemark(text.AsSpan(whole, at - whole)));
         return true;
     }
 
     static bool IsSpace(char c) => char.IsWhiteSpace(c) || c == '\uFFFC';
 
     static bool IsSign(char c) => c is '"' or '\'' or ',' or '，' or '、' || Closing.Contains(c);
+
+    static bool IsRemark(ReadOnlySpan<char> word) => word[0] is '(' or '（' or '[' or '·' or '→' || word.IndexOfAnyExcept('-', '–', '—') < 0;
 
     /// <summary>ㅋㅋ, ㅎㅎ, ㅠㅠ, ~, ^^, hearts and other pictures.</summary>
     static bool IsLaughter(char c) => c is 'ㅋ' or 'ㅎ' or 'ㅠ' or 'ㅜ' or 'ㅡ' or 'ㅇ' or 'ㄷ' or '~' or '〜' or '～' or '^' or '♡' or '♥' or '\uFE0F' or '\u200D' or >= '\u2600' and <= '\u27BF' or >= '\uD83C' and <= '\uD83E' or >= '\uDC00' and <= '\uDFFF';

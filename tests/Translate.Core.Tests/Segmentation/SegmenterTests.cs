@@ -12,12 +12,16 @@ public sealed class SegmenterTests
     static readonly Segmenter English = SegmentationRules.Shipped.For(Locale.Parse("en"));
     static readonly Segmenter Korean = SegmentationRules.Shipped.For(Locale.Parse("ko"));
 
+    /// <summary>One for each set of rules that we ship.</summary>
+    static readonly Segmenter[] All = [.. "en ko ja de fr es it pt nl ru uk pl ar hi tr vi id el th cs und".Split(' ').Select(tag => SegmentationRules.Shipped.For(Locale.Parse(tag)))];
+
     /// <summary>Whatever has gone wrong somewhere once: stops, quotes, marks, joiners, jamo, flags, families, halves of pairs, right-to-left.</summary>
     static readonly string[] Pieces =
     [
         "He left. ", "She said, “Go.” ", "U.S. ", "Mr. ", "e.g. ", "“나는 간다.”라고 ", "했다. ", "했다.그는 ", "2023. 5. 21. ", "1. ", ". ", "...", "…", "?!", "。", "\n", "\r\n", "\n\n",
         " ", "\u00A0", "\u2029", "\u0301", "\u200D", "\u0600", "\uFFFC", "\uFFFE\u0301", "\uD83D", "\uDE00", "👨‍👩‍👧‍👦", "🇰🇷", "🇺🇸", "🎉", "안녕하세요.".Normalize(NormalizationForm.FormD), "ᄒ", "ᅡ", "ᆫ",
         "שלום. ", "مرحبا؟ ", "नमस्ते। ", "क्ष", "Z̃. ", "(", ")", "\"", "’", "<", "A.", "a.",
+        "갔어 ", "합니다 ", "했다ㅋㅋ ", "다", "라고 ", "“간다 ", "했어요\n", "z. B. ", "S. 5 ", "« Oui. » ", "т. е. ", "د. ", "डॉ. ", "「行く。」", "（図）", "，", "！", "ก. ", "։",
     ];
 
     static readonly Gen<string> Texts = Gen.OneOf(
@@ -31,20 +35,20 @@ public sealed class SegmenterTests
     [Fact]
     public void Segments_join_to_the_text_whatever_it_is() => Marked.Sample(text =>
     {
-        foreach (var segmenter in new[] { English, Korean })
+        foreach (var segmenter in All)
         {
             var segments = segmenter.Segment(text);
             Assert.Equal(text, InlineText.Concat(segments.SelectMany(segment => new[] { segment.Before, segment.Source, segment.After })));
             Assert.All(segments.Skip(1), segment => Assert.True(segment.Before.IsEmpty && !segment.Source.IsEmpty));
             Assert.All(segments, segment => Assert.True(string.IsNullOrWhiteSpace(segment.Before.Text) && string.IsNullOrWhiteSpace(segment.After.Text)));
         }
-    }, iter: 20_000);
+    }, iter: 5_000);
 
     [Fact]
     public void No_cut_falls_within_a_grapheme_cluster() => Texts.Sample(text =>
     {
         var boundaries = StringInfo.ParseCombiningCharacters(text).Append(text.Length).ToHashSet();
-        foreach (var segmenter in new[] { English, Korean })
+        foreach (var segmenter in All)
         {
             Assert.All(segmenter.Breaks(text), offset => Assert.Contains(offset, boundaries));
             var at = 0;
@@ -54,7 +58,7 @@ public sealed class SegmenterTests
                     Assert.Contains(at += part.Text.Length, boundaries);
             }
         }
-    }, iter: 20_000);
+    }, iter: 5_000);
 
     [Fact]
     public void Breaks_increase_and_lie_within_the_text() => Texts.Sample(text =>
@@ -102,11 +106,31 @@ public sealed class SegmenterTests
     [InlineData("Wait {0} seconds. |{1} are over. |It costs {2}")]
     [InlineData("{0} files are left.")]
     [InlineData("He said, “<i>Go!</i>” |She went.")]
+    [InlineData("<b><i>He left.</i></b> |She stayed.")]
+    [InlineData("<b>“He left.”</b> |She stayed.")]
+    [InlineData("“<b>He left.</b>” |<a>She stayed.</a> |He <i>came.</i>")]
+    [InlineData("(<b>He left.)</b> |She stayed.")]
+    [InlineData("<b>He left. |She stayed.</b> |They met.")]
     public void Markup_stays_with_its_sentence(string marked)
     {
         var text = Parse(marked.Replace("|", "", StringComparison.Ordinal));
         var parts = English.Segment(text).Select(segment => segment.Before.Render() + segment.Source.Render() + segment.After.Render());
         Assert.Equal(marked.TrimEnd('|'), string.Join('|', parts));
+    }
+
+    [Theory]
+    [InlineData("ko", "<b>비가 왔습니다</b> |<i>바람이</i> 불었습니다")]
+    [InlineData("ko", "비가 <b>왔습니다 </b>|바람이 불었습니다")]
+    [InlineData("ko", "비가 왔습니다|<br/>바람이 불었습니다")]
+    [InlineData("ja", "<b>彼は行った。</b>|<i>彼女</i>は残った。")]
+    [InlineData("ja", "<b>「行く。」</b>|彼女は残った。")]
+    [InlineData("fr", "« <i>Je pars. </i>» |Elle reste.")]
+    [InlineData("de", "„<b>Ich gehe.</b>“ |Sie blieb.")]
+    public void Closing_markup_stays_with_its_sentence_in_other_languages(string locale, string marked)
+    {
+        var text = Parse(marked.Replace("|", "", StringComparison.Ordinal));
+        var parts = SegmentationRules.Shipped.For(Locale.Parse(locale)).Segment(text).Select(segment => segment.Before.Render() + segment.Source.Render() + segment.After.Render());
+        Assert.Equal(marked, string.Join('|', parts));
     }
 
     [Fact]
@@ -122,19 +146,6 @@ public sealed class SegmenterTests
         var text = new InlineText("A \uFFFC b. C", new InlineCode(2, CodeKind.Standalone, "1", "{0}"));
         Assert.Equal(text, InlineText.Concat(English.Segment(text).SelectMany(s => new[] { s.Before, s.Source, s.After })));
     }
-
-    [Theory]
-    [InlineData("de", "Am 3. Oktober war es z. B. schön. |Dr. Müller kam.")]
-    [InlineData("de", "Er ging. |„Warum?“ |Sie blieb.")]
-    [InlineData("fr", "Mme Dupont est là. |M. Dupont aussi. |« Bien. »")]
-    [InlineData("es", "El Sr. García llegó. |¿Quién es? |¡Nadie!")]
-    [InlineData("ja", "彼は行った。|「さようなら。」と言った。|終わり。")]
-    [InlineData("zh-Hant", "他走了。|她留下了！|真的嗎？")]
-    [InlineData("ru", "Он ушёл. |Она осталась. |А. С. Пушкин писал.")]
-    [InlineData("hi", "वह गया। |वह रुकी।")]
-    [InlineData("ar", "ذهب. |هل عاد؟ |لا.")]
-    [InlineData("und", "One. |Two.")]
-    public void Other_languages_have_a_sound_default(string locale, string marked) => Cases.Check(locale, marked);
 
     [Fact]
     public void The_seed_article_is_split_as_a_person_would()
@@ -171,13 +182,27 @@ public sealed class SegmenterTests
     [InlineData(".\u200D")]
     [InlineData("다.”")]
     [InlineData("At ")]
+    [InlineData("다")]
+    [InlineData("다 ")]
+    [InlineData("했다 ")]
+    [InlineData("“")]
+    [InlineData("\uFFFC")]
+    [InlineData("ㅋ")]
+    [InlineData("ㅋ ")]
+    [InlineData("했다ㅋ \n")]
+    [InlineData("(")]
+    [InlineData("。")]
+    [InlineData("《")]
+    [InlineData("S. ")]
     public void Hostile_texts_take_linear_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
         var began = System.Diagnostics.Stopwatch.StartNew();
         English.Breaks(text);
         Korean.Segment(text);
-        Assert.True(began.Elapsed < TimeSpan.FromSeconds(5), $"{piece}: {began.Elapsed}");
+        SegmentationRules.Shipped.For(Locale.Parse("ja")).Breaks(text);
+        SegmentationRules.Shipped.For(Locale.Parse("de")).Breaks(text);
+        Assert.True(began.Elapsed < TimeSpan.FromSeconds(10), $"{piece}: {began.Elapsed}");
     }
 
     [Fact]
