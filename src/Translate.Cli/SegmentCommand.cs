@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Translate.Core.Formats;
@@ -12,17 +13,22 @@ static class SegmentCommand
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What is not UTF-8 is refused, not replaced: joined, the segments have to be the text.</summary>
+    static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static Command Create()
     {
         var files = Inputs.Files(ArgumentArity.ZeroOrMore);
         var locale = Inputs.LocaleOption("--locale", "The text's locale; with --jsonl the default for lines that name none", required: false);
         var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
         var jsonl = new Option<bool>("--jsonl") { Description = "Read {\"id\":…,\"locale\":…,\"text\":…} lines, write {\"id\":…,\"segments\":[…]} lines; joined, the segments are the text" };
+        var explain = new Option<bool>("--explain") { Description = "For Korean without final punctuation: instead of the segments each word at which one could end, with the points that decide it" };
         var encoding = Inputs.EncodingOption();
-        var command = new Command("segment", "Splits text into segments: plain text to one segment a line, or JSON lines") { files, locale, srx, jsonl, encoding };
+        var command = new Command("segment", "Splits text into segments: plain text to one segment a line, or JSON lines") { files, locale, srx, jsonl, explain, encoding };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(jsonl) && result.GetResult(locale) is null) result.AddError("Option '--locale' is required, except with --jsonl.");
+            if (result.GetValue(jsonl) && result.GetValue(explain)) result.AddError("Options '--jsonl' and '--explain' exclude each other.");
         });
         command.SetAction(async (parsed, stop) =>
         {
@@ -44,7 +50,7 @@ static class SegmentCommand
             {
                 await using var input = name == "-" ? Console.OpenStandardInput() : File.OpenRead(name);
                 if (parsed.GetValue(jsonl)) failedLines += await Lines(rules, parsed.GetValue(locale), name, input, output, stop);
-                else await Text(rules.For(parsed.GetValue(locale)), name, parsed.GetValue(encoding), input, output, stop);
+                else await Text(rules.For(parsed.GetValue(locale)), parsed.GetValue(explain), name, parsed.GetValue(encoding), input, output, stop);
             });
             return failedLines > 0 ? ExitCode.Failed : code;
         });
@@ -57,22 +63,27 @@ static class SegmentCommand
         return SegmentationRules.Load(stream, path);
     }
 
-    /// <summary>Plain text: its units as the text format finds them, each segment on a line of its own.</summary>
-    static async Task Text(Segmenter segmenter, string name, string? encoding, Stream input, TextWriter output, CancellationToken stop)
+    /// <summary>Plain text: its units as the text format finds them, each segment, or each decision, on a line of its own.</summary>
+    static async Task Text(Segmenter segmenter, bool explain, string name, string? encoding, Stream input, TextWriter output, CancellationToken stop)
     {
         var (format, source) = FileFormats.Open(await ReadAll(input, stop), name == "-" ? "standard input" : name, "text", encoding);
         foreach (var unit in format.Extract(source))
-            foreach (var segment in segmenter.Segment(unit))
-                await output.WriteLineAsync(segment.Source.Text.ReplaceLineEndings(" "));
+        {
+            // A heading is one segment, so nothing is decided in it.
+            var lines = !explain ? segmenter.Segment(unit).Select(segment => segment.Source.Text.ReplaceLineEndings(" "))
+                : unit.Kind == UnitKind.Heading ? []
+                : segmenter.Explain(unit.Source.Text).Select(reading => reading.ToString());
+            foreach (var line in lines) await output.WriteLineAsync(line);
+        }
     }
 
     /// <summary>JSON lines. A bad line is named and passed over; the others follow.</summary>
     static async Task<int> Lines(SegmentationRules rules, Locale defaultLocale, string name, Stream input, TextWriter output, CancellationToken stop)
     {
         var segmenters = new Dictionary<Locale, Segmenter>();
-        using var reader = new StreamReader(input);
+        using var reader = new StreamReader(input, Strict);
         int failed = 0, number = 0;
-        while (await reader.ReadLineAsync(stop) is { } line)
+        while (await Next() is { } line)
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
@@ -80,7 +91,7 @@ static class SegmentCommand
             {
                 await output.WriteLineAsync(Line(line));
             }
-            catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+            catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InvalidDocumentException)
             {
                 failed++;
                 await Console.Error.WriteLineAsync($"{name}({number},1): {e.Message}");
@@ -88,6 +99,18 @@ static class SegmentCommand
         }
 
         return failed;
+
+        async Task<string?> Next()
+        {
+            try
+            {
+                return await reader.ReadLineAsync(stop);
+            }
+            catch (DecoderFallbackException e)
+            {
+                throw new InvalidDocumentException(name == "-" ? "standard input" : name, new FilePosition(number + 1, 1), "at or behind this line the text is not UTF-8", e);
+            }
+        }
 
         string Line(string line)
         {

@@ -18,7 +18,11 @@ sealed class IcuSentences : IDisposable
 
     public IcuSentences(string locale)
     {
-        Version = Enumerable.Range(50, 100).Reverse().FirstOrDefault(version => NativeLibrary.TryLoad($"libicuuc.so.{version}", out library));
+        for (Version = 150; library == 0 && Version > 50; Version--)
+        {
+            if (NativeLibrary.TryLoad(string.Create(CultureInfo.InvariantCulture, $"libicuuc.so.{Version}"), out library)) break;
+        }
+
         if (library == 0) throw new PlatformNotSupportedException("libicuuc is not installed (Debian: libicu72).");
         next = Function<Next>("ubrk_next");
         setText = Function<SetText>("ubrk_setText");

@@ -30,19 +30,22 @@ public class SegmentationBenchmarks
         "농민 단체는 더 많은 지원을 요구하고 있으나 정부는 “어렵다.”며 고개를 저었다… 그러나 논의는 이어진다. ",
     ];
 
+    /// <summary>Korean that nobody ended with marks.</summary>
+    const string Chat = "지금 어디야 나는 아직 회사에 있어 오늘 좀 늦을 것 같아 먼저 먹고 있어 회의 자료 첨부했습니다 확인 부탁드립니다 수정할 부분 있으면 말씀해 주세요 ";
+
     string text = "", twice = "";
     string[] pieces = [];
     Segmenter segmenter = null!;
 
     /// <summary>The text: news, the seed article, or what only an adversary writes.</summary>
-    [Params("en", "ko", "seed", ".", "A.B.", "\"", "a", ". ", "다.”")]
+    [Params("en", "ko", "seed", "chat", ".", "A.B.", "\"", "a", ". ", "다.”", "다", "다 ", " ", "\u0301")]
     public string Text { get; set; } = "";
 
     [GlobalSetup]
     public void Prepare()
     {
-        segmenter = SegmentationRules.Shipped.For(Locale.Parse(Text is "ko" or "다.”" ? "ko" : "en"));
-        twice = Repeat(Text switch { "en" => string.Concat(English), "ko" => string.Concat(Korean), "seed" => Seed(), var piece => piece }, 2 * Size);
+        segmenter = SegmentationRules.Shipped.For(Locale.Parse(Text is "ko" or "chat" or "다.”" or "다" or "다 " ? "ko" : "en"));
+        twice = Repeat(Text switch { "en" => string.Concat(English), "ko" => string.Concat(Korean), "seed" => Seed(), "chat" => Chat, var piece => piece }, 2 * Size);
         text = twice[..(twice.Length / 2)];
         var length = Encoding.UTF8.GetByteCount(text) / text.Length is var bytes and > 0 ? 2_000 / bytes : 2_000;
         pieces = [.. text.Chunk(length).Select(chunk => new string(chunk))];

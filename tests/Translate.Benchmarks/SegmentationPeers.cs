@@ -16,7 +16,7 @@ namespace Translate.Benchmarks;
 static class SegmentationPeers
 {
     const int Size = 1_000_000;
-    const int Rounds = 7;
+    const int Rounds = 30;
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -66,7 +66,14 @@ static class SegmentationPeers
 
     static (IReadOnlyList<int>[] Boundaries, double Seconds) Timed(Func<string, IReadOnlyList<int>> split, string[] pieces, int rounds)
     {
+        // The first rounds are compiled as they run.
         var boundaries = pieces.Select(split).ToArray();
+        var warm = Stopwatch.StartNew();
+        while (rounds > 0 && warm.Elapsed < TimeSpan.FromSeconds(2))
+        {
+            foreach (var piece in pieces) split(piece);
+        }
+
         var best = double.PositiveInfinity;
         for (var round = 0; round < rounds; round++)
         {
@@ -81,7 +88,7 @@ static class SegmentationPeers
     static (IReadOnlyList<int>[] Boundaries, double Seconds) Node(string[] arguments, string locale, string[] pieces, int rounds)
     {
         var script = Path.Combine(Place.Repository, "tests", "Translate.Benchmarks", "segmentation-peers.mjs");
-        using var node = Process.Start(new ProcessStartInfo("node", [script, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [script, .. arguments]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         using (var input = node.StandardInput) input.Write(JsonSerializer.Serialize(new { locale, pieces, rounds }, Json));
         var answer = JsonSerializer.Deserialize<Answer>(node.StandardOutput.ReadToEnd(), Json)!;
         node.WaitForExit();

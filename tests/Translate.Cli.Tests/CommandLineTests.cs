@@ -39,6 +39,53 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Segment_of_JSON_lines_takes_the_users_own_rules_and_each_lines_own_locale()
+    {
+        var srx = translate.Write("own.srx", """
+            <srx version="2.0" xmlns="http://www.lisa.org/srx20"><header segmentsubflows="yes" cascade="no"/><body><languagerules><languagerule languagerulename="semicolon">
+            <rule break="yes"><beforebreak>;</beforebreak><afterbreak>\s</afterbreak></rule></languagerule><languagerule languagerulename="none"/></languagerules>
+            <maprules><languagemap languagepattern="de" languagerulename="none"/><languagemap languagepattern=".*" languagerulename="semicolon"/></maprules></body></srx>
+            """u8.ToArray());
+        var (code, output, _) = await translate.Run("""
+            {"id":1,"text":"One; two. Three"}
+            {"id":2,"locale":"de","text":"Eins; zwei"}
+            """, "segment", "--jsonl", "--locale", "en", "--srx", srx);
+        Assert.Equal((0, """
+            {"id":1,"segments":["One; ","two. Three"]}
+            {"id":2,"segments":["Eins; zwei"]}
+
+            """), (code, output));
+    }
+
+    [Fact]
+    public async Task Segment_of_JSON_lines_that_are_not_UTF_8_is_refused_with_the_line()
+    {
+        var file = translate.Write("bad.jsonl", [.. "{\"locale\":\"en\",\"text\":\""u8, 0xFF, .. "\"}\n"u8]);
+        var (code, output, error) = await translate.Run(null, "segment", "--jsonl", file);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("bad.jsonl(1,1)", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Segment_explains_where_Korean_without_final_punctuation_ends()
+    {
+        const string Chat = "영화 봤어 근데 재미없더라 그래도 한 번쯤은 볼 만해\n\n다음에 또 보자 안녕\n";
+        Assert.Equal(
+            (0, "영화 봤어\n근데 재미없더라\n그래도 한 번쯤은 볼 만해\n다음에 또 보자\n안녕\n"),
+            await Output("segment", "--locale", "ko"));
+        var (code, explained) = await Output("segment", "--locale", "ko", "--explain");
+        Assert.Equal(0, code);
+        Assert.StartsWith("봤어 (ㅆ어 +4, then 근데 +2): ends\n", explained, StringComparison.Ordinal);
+        Assert.Equal(2, (await translate.Run(Chat, "segment", "--jsonl", "--explain")).Code);
+
+        async Task<(int Code, string Output)> Output(params string[] arguments)
+        {
+            var (exit, output, _) = await translate.Run(Chat, arguments);
+            return (exit, output);
+        }
+    }
+
+    [Fact]
     public async Task Segment_takes_the_users_own_rules()
     {
         var srx = translate.Write("own.srx", """

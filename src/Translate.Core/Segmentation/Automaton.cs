@@ -57,55 +57,77 @@ sealed class Automaton
         Accept,
     }
 
-    /// <summary>Marks the rules whose pattern matches at the position; of the <paramref name="wanted"/> ones at least the first.</summary>
+    /// <summary>The rules whose pattern may match at the position, by the first character alone.</summary>
+    public void Glance(string text, int at, Span<ulong> possible, ref long work)
+    {
+        var state = Begin(text, at, out var i);
+        var column = Column(text, i);
+        state = state.Next[column] ?? Build(state, column, ref work);
+        state.Alive.CopyTo(possible);
+        if (state.Accepted is not { } accepted) return;
+        for (var w = 0; w < possible.Length; w++) possible[w] |= accepted[w];
+    }
+
+    /// <summary>Marks the rules whose pattern matches at the position.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The position to read away from.</param>
     /// <param name="wanted">The rules that are of interest, as bits.</param>
-    /// <param name="first">Only the first of the wanted rules that match is of interest.</param>
+    /// <param name="decisive">When none of these matches, the others are of no interest; empty where only the first of the wanted ones that match is.</param>
     /// <param name="matched">Receives the rules.</param>
     /// <param name="work">What building states may still cost; below zero the caller should give up.</param>
-    public void Run(string text, int at, ReadOnlySpan<ulong> wanted, bool first, Span<ulong> matched, ref long work)
+    public void Run(string text, int at, ReadOnlySpan<ulong> wanted, ReadOnlySpan<ulong> decisive, Span<ulong> matched, ref long work)
     {
-        var end = classes.Count;
-        var state = Start(backwards ? (at < text.Length ? classes[text[at]] : end) : (at > 0 ? classes[text[at - 1]] : end));
+        var state = Begin(text, at, out var i);
         var step = backwards ? -1 : 1;
-        var i = backwards ? at - 1 : at;
         for (var left = Window; left > 0; left--, i += step)
         {
-            var column = (uint)i < (uint)text.Length ? classes[text[i]] : end;
+            var column = Column(text, i);
             state = state.Next[column] ?? Build(state, column, ref work);
             if (state.Accepted is { } accepted)
             {
                 for (var w = 0; w < matched.Length; w++) matched[w] |= accepted[w];
             }
 
-            if (state.Kernel.Length == 0 || column == end || work < 0 || !Undecided(state.Alive, wanted, matched, first)) return;
+            if (state.Kernel.Length == 0 || column == classes.Count || work < 0) return;
+            if (!(decisive.IsEmpty ? IsFirstOpen(state.Alive, wanted, matched) : IsOpen(state.Alive, wanted, decisive, matched))) return;
         }
     }
 
+    /// <summary>Whether a wanted rule can still match, and a decisive one can or has.</summary>
+    static bool IsOpen(ulong[] alive, ReadOnlySpan<ulong> wanted, ReadOnlySpan<ulong> decisive, ReadOnlySpan<ulong> matched)
+    {
+        ulong open = 0, decided = 0;
+        for (var w = 0; w < alive.Length; w++)
+        {
+            open |= alive[w] & wanted[w];
+            decided |= (alive[w] | matched[w]) & wanted[w] & decisive[w];
+        }
+
+        return open != 0 && decided != 0;
+    }
+
     /// <summary>Whether reading on can still change which wanted rule comes first.</summary>
-    static bool Undecided(ulong[] alive, ReadOnlySpan<ulong> wanted, ReadOnlySpan<ulong> matched, bool first)
+    static bool IsFirstOpen(ulong[] alive, ReadOnlySpan<ulong> wanted, ReadOnlySpan<ulong> matched)
     {
         for (var w = 0; w < alive.Length; w++)
         {
             var open = alive[w] & wanted[w];
             var found = matched[w] & wanted[w];
-            if (!first)
-            {
-                if (open != 0) return true;
-            }
-            else if (found != 0)
-            {
-                return (open & ((found & (~found + 1)) - 1)) != 0;
-            }
-            else if (open != 0)
-            {
-                return true;
-            }
+            if (found != 0) return (open & ((found & (~found + 1)) - 1)) != 0;
+            if (open != 0) return true;
         }
 
         return false;
     }
+
+    /// <summary>The state before the first character that is read, which stands at <paramref name="first"/>.</summary>
+    State Begin(string text, int at, out int first)
+    {
+        first = backwards ? at - 1 : at;
+        return Start(Column(text, backwards ? at : at - 1));
+    }
+
+    int Column(string text, int at) => (uint)at < (uint)text.Length ? classes[text[at]] : classes.Count;
 
     int Add(Node node)
     {

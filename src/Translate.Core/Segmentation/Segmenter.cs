@@ -33,6 +33,9 @@ public sealed class Segmenter
     readonly bool certain;
     readonly int words;
 
+    /// <summary>The rules that break, as bits.</summary>
+    readonly ulong[] breaking;
+
     internal Segmenter(string name, IReadOnlyList<Rule> rules, KoreanEndings? endings = null)
     {
         this.name = name;
@@ -41,6 +44,12 @@ public sealed class Segmenter
         candidates = new(rules.Where(rule => rule.Breaks));
         certain = rules.All(rule => rule.Confirmation is null);
         words = Math.Max(1, (rules.Count + 63) / 64);
+        breaking = new ulong[words];
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (rules[i].Breaks) breaking[i >> 6] |= 1UL << (i & 63);
+        }
+
         var classes = CharClasses.Of(rules.SelectMany(rule => Sets(rule.Before).Concat(Sets(rule.After))));
         try
         {
@@ -133,24 +142,39 @@ public sealed class Segmenter
 
     bool IsBreak(string text, int at, ref Work work)
     {
-        var wanted = words <= 64 ? stackalloc ulong[words] : new ulong[words];
-        var following = words <= 64 ? stackalloc ulong[words] : new ulong[words];
+        var possible = words <= 64 ? stackalloc ulong[words] : new ulong[words];
+        var preceding = words <= 64 ? stackalloc ulong[words] : new ulong[words];
         var both = words <= 64 ? stackalloc ulong[words] : new ulong[words];
-        wanted.Fill(ulong.MaxValue);
-        following.Clear();
-        ahead.Run(text, at, wanted, first: false, following, ref work.Steps);
-        if (!following.ContainsAnyExcept(0UL)) return false;
+
+        // A character that can begin nothing is enough for most positions: "3.5", "....", "U.S.". What stands before a break is a stop or
+        // the like, so that rules that look for anything else are out after a character or two; only then is what follows read.
+        ahead.Glance(text, at, possible, ref work.Steps);
+        if (!Intersect(possible, breaking)) return false;
+        preceding.Clear();
+        behind.Run(text, at, possible, breaking, preceding, ref work.Steps);
+        for (var w = 0; w < words; w++) preceding[w] &= possible[w];
+        if (!Intersect(preceding, breaking)) return false;
         both.Clear();
-        behind.Run(text, at, following, certain, both, ref work.Steps);
+        ahead.Run(text, at, preceding, certain ? [] : preceding, both, ref work.Steps);
         if (work.Steps < 0) throw new InvalidDocumentException(name, "the rules take too long: their patterns can match the same text in too many ways.");
 
         for (var w = 0; w < words; w++)
         {
-            for (var rest = both[w] & following[w]; rest != 0; rest &= rest - 1)
+            for (var rest = both[w] & preceding[w]; rest != 0; rest &= rest - 1)
             {
                 var rule = rules[(w * 64) + BitOperations.TrailingZeroCount(rest)];
                 if (rule.Confirmation is null || Confirmed(rule, text, at, ref work)) return rule.Breaks;
             }
+        }
+
+        return false;
+    }
+
+    static bool Intersect(ReadOnlySpan<ulong> some, ReadOnlySpan<ulong> others)
+    {
+        for (var w = 0; w < some.Length; w++)
+        {
+            if ((some[w] & others[w]) != 0) return true;
         }
 
         return false;

@@ -155,8 +155,8 @@ sealed class SrxReader
         var pattern = Required("languagepattern");
         try
         {
-            // ICU's dialect again, so that it is read by the same parser; a tag is short.
-            return new($"\\A(?:{PatternParser.Parse("(?i)" + pattern).ToRegex("")})\\z", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+            // ICU's dialect again, so that it is read by the same parser; a tag is short, but a busy machine may let its reader wait.
+            return new($"\\A(?:{PatternParser.Parse("(?i)" + pattern).ToRegex("")})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
         }
         catch (Exception error) when (error is FormatException or ArgumentException)
         {

@@ -120,7 +120,7 @@ public sealed class KoreanEndingsTests
     [Fact]
     public void Each_decision_says_which_ending_and_why() =>
         Assert.Equal(
-            ["봤어 (ㅆ어 +4, then 근데 +2): ends", "간다 (ㄴ다 +3, then 고 -9): goes on"],
+            ["봤어 (ㅆ어 +4, then 근데 +2): ends", "간다 (ㄴ다 +4, then 고 -9): goes on"],
             Korean.Explain("영화 봤어 근데 간다 고 하더라").Select(reading => reading.ToString()));
 
     [Theory]
