@@ -69,7 +69,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Segment_explains_where_Korean_without_final_punctuation_ends()
     {
-        const string Chat = "영화 봤어 근데 재미없더라 그래도 한 번쯤은 볼 만해\n\n다음에 또 보자 안녕\n";
+        const string Chat = "영화 봤어 근데 재미없더라 그래도 한 번쯤은 볼 만해\n다음에 또 보자 안녕\n";
         Assert.Equal(
             (0, "영화 봤어\n근데 재미없더라\n그래도 한 번쯤은 볼 만해\n다음에 또 보자\n안녕\n"),
             await Output("segment", "--locale", "ko"));

@@ -71,7 +71,7 @@ sealed class Automaton
     /// <summary>Marks the rules whose pattern matches at the position.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The position to read away from.</param>
-    /// <param name="wanted">The rules that are of interest, as bits.</param>
+    /// <param name="wanted">The rules that are of interest, as bits; empty for all.</param>
     /// <param name="decisive">When none of these matches, the others are of no interest; empty where only the first of the wanted ones that match is.</param>
     /// <param name="matched">Receives the rules.</param>
     /// <param name="work">What building states may still cost; below zero the caller should give up.</param>
@@ -89,7 +89,7 @@ sealed class Automaton
             }
 
             if (state.Kernel.Length == 0 || column == classes.Count || work < 0) return;
-            if (!(decisive.IsEmpty ? IsFirstOpen(state.Alive, wanted, matched) : IsOpen(state.Alive, wanted, decisive, matched))) return;
+            if (!wanted.IsEmpty && !(decisive.IsEmpty ? IsFirstOpen(state.Alive, wanted, matched) : IsOpen(state.Alive, wanted, decisive, matched))) return;
         }
     }
 

@@ -148,11 +148,19 @@ public sealed class Segmenter
 
         // A character that can begin nothing is enough for most positions: "3.5", "....", "U.S.". What stands before a break is a stop or
         // the like, so that rules that look for anything else are out after a character or two; only then is what follows read.
-        ahead.Glance(text, at, possible, ref work.Steps);
-        if (!Intersect(possible, breaking)) return false;
         preceding.Clear();
-        behind.Run(text, at, possible, breaking, preceding, ref work.Steps);
-        for (var w = 0; w < words; w++) preceding[w] &= possible[w];
+        if (char.IsWhiteSpace(text[at]))
+        {
+            behind.Run(text, at, [], [], preceding, ref work.Steps);
+        }
+        else
+        {
+            ahead.Glance(text, at, possible, ref work.Steps);
+            if (!Intersect(possible, breaking)) return false;
+            behind.Run(text, at, possible, breaking, preceding, ref work.Steps);
+            for (var w = 0; w < words; w++) preceding[w] &= possible[w];
+        }
+
         if (!Intersect(preceding, breaking)) return false;
         both.Clear();
         ahead.Run(text, at, preceding, certain ? [] : preceding, both, ref work.Steps);
