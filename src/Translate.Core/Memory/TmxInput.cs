@@ -20,14 +20,22 @@ sealed class TmxInput : IDisposable
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         this.name = name;
         meter = new(stream, name);
-        xml = XmlReader.Create(meter, new()
+        try
         {
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = false,
-        });
+            xml = XmlReader.Create(meter, new()
+            {
+                DtdProcessing = DtdProcessing.Ignore,
+                XmlResolver = null,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                CloseInput = false,
+            });
+        }
+        catch (XmlException e)
+        {
+            // The first bytes are read at once, and may be none of their encoding.
+            throw NotWellFormed(e);
+        }
     }
 
     public int Depth => xml.Depth;
@@ -55,6 +63,11 @@ sealed class TmxInput : IDisposable
         catch (XmlException e)
         {
             throw NotWellFormed(e);
+        }
+        catch (ArgumentException e)
+        {
+            // The platform's reader stumbles where a declaration names another encoding than the file is in.
+            throw new InvalidDocumentException(name, Position, "it is not in the encoding that it declares.", e);
         }
 
         return xml.Depth <= MaxDepth ? true : throw Invalid($"elements are more than {MaxDepth} deep. No memory needs that.");
