@@ -118,7 +118,7 @@ public sealed partial record Target(string Name, Func<byte[], string> Read)
     static string Validate(byte[] bytes)
     {
         var (_, source) = FileFormats.Open(bytes, "fuzzed.xlf", "xliff");
-        return XliffValidation.Decides(source) ? string.Join(' ', XliffValidation.Examine(source).Select(v => v.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(6)) : "another version";
+        return XliffValidation.Decides(source) ? "rules: " + string.Join(' ', XliffValidation.Examine(source).Select(v => v.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(6)) : "another version";
     }
 
     static string Segment(byte[] bytes)
