@@ -51,13 +51,15 @@ public class FilePublishingTests : DeliveringTests
     }
 
     /// <summary>A commit that somebody else made.</summary>
-    static void Push(Repository repository, string file, string content)
+    static void Push(Repository repository, string file, string content) => repository.Refs.Add("refs/heads/main", Made(repository, file, content).Id, allowOverwrite: true);
+
+    /// <summary>A commit on top of the branch, which does not point to it yet.</summary>
+    static Commit Made(Repository repository, string file, string content)
     {
         var tip = repository.Branches["main"]?.Tip;
         var tree = tip is null ? new TreeDefinition() : TreeDefinition.From(tip);
         tree.Add(file, repository.ObjectDatabase.CreateBlob(new MemoryStream(Encoding.UTF8.GetBytes(content))), Mode.NonExecutableFile);
-        var commit = repository.ObjectDatabase.CreateCommit(Somebody, Somebody, $"{file}\n", repository.ObjectDatabase.CreateTree(tree), tip is null ? [] : [tip], prettifyMessage: false);
-        repository.Refs.Add("refs/heads/main", commit.Id, allowOverwrite: true);
+        return repository.ObjectDatabase.CreateCommit(Somebody, Somebody, $"{file}\n", repository.ObjectDatabase.CreateTree(tree), tip is null ? [] : [tip], prettifyMessage: false);
     }
 
     static (List<string> Messages, string? Content) Read(string path, string file)
@@ -168,11 +170,11 @@ public class FilePublishingTests : DeliveringTests
         var release = Task.Run(async () =>
         {
             await Task.Delay(300);
-            using (var repository = new Repository(bare))
-            {
-                System.IO.File.Delete(held);
-                Push(repository, "theirs-late", "x");
-            }
+
+            // Theirs is there in the moment in which the branch is free: libgit2 would lose it between our look and our push.
+            using var repository = new Repository(bare);
+            await System.IO.File.WriteAllTextAsync(Path.Combine(bare, "refs", "heads", "main"), $"{Made(repository, "theirs-late", "x").Sha}\n");
+            System.IO.File.Delete(held);
         });
         var (_, _) = await Deliver(team, "Another text.\n", "b.txt", "또 하나.");
         await release;

@@ -89,7 +89,7 @@ public class ReviewTests : EditorTests
         Assert.Equal("approved", Text(await Get(Anna, $"/api/v1/jobs/{job}/changes"), "outcome"));
         var row = await Server.Rows(db => db.Reviews.SingleAsync());
         Assert.Equal((ReviewOutcome.Approved, 0, 2, 4, (int?)null, (long?)AnnaId), (row.Outcome, row.Edited, row.Segments, row.Words, row.Penalty, row.TranslatorId));
-        Assert.Equal(NoticeKinds.Approved, (await Server.Rows(db => db.Notices.SingleAsync())).Kind);
+        Assert.Equal(NoticeKinds.Approved, (await Server.Rows(db => db.Notices.SingleAsync(n => n.PersonId == AnnaId))).Kind);
     }
 
     [Fact]
