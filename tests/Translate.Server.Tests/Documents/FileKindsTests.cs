@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Pretranslation;
+using Translate.Core.Text;
+using Translate.Server.Data;
 using Translate.Server.Tests.Delivery;
 
 namespace Translate.Server.Tests.Documents;
@@ -127,6 +129,34 @@ public class FileKindsTests : DeliveringTests
         Assert.Contains("<w:b/>", text, StringComparison.Ordinal);
         Assert.DoesNotContain("bridge", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Our_own_interface_is_translated_as_any_other_file_and_a_new_language_is_a_new_file()
+    {
+        var strings = await System.IO.File.ReadAllTextAsync(Path.Combine(Running.Place.Repository, "translations", "ui", "Strings.resx"));
+        var team = await NewTeam();
+        var (document, job) = await TakeIn(team, strings, "Strings.resx", "de");
+        await Server.Rows(async db =>
+        {
+            var segments = await db.Segments.AsNoTracking().Where(s => s.DocumentId == document).ToListAsync();
+            await db.Targets.ExecuteDeleteAsync();
+            db.Targets.AddRange(segments.Select(s => new SegmentTarget { JobId = job, Ordinal = s.Ordinal, Text = InlineText.Concat(["ß ", s.Source]), State = TargetState.Translated, Origin = OriginKind.Human, AuthorId = team.MinaId, Version = 1 }));
+            await db.SaveChangesAsync();
+            return await db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Segments).SetProperty(j => j.State, JobState.Submitted).SetProperty(j => j.TranslatorId, team.MinaId));
+        });
+        await Ok(team.Theo.PostAsJsonAsync($"/api/v1/jobs/{job}/approve", new { acceptsMachine = false }));
+        await Work();
+
+        var (name, bytes) = await File(team.Mina, $"/api/v1/jobs/{job}/file");
+        Assert.Equal("Strings.de.resx", name);
+        var (before, after) = (Entries(strings), Entries(Encoding.UTF8.GetString(bytes)));
+        Assert.Equal(before.Keys, after.Keys);
+        Assert.True(before.Count > 900);
+        Assert.All(after.Values, value => Assert.StartsWith("ß ", value, StringComparison.Ordinal));
+    }
+
+    static Dictionary<string, string> Entries(string resx) =>
+        System.Xml.Linq.XDocument.Parse(resx).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
 
     static async Task<System.Text.Json.Nodes.JsonObject> Policy(Team team, Dictionary<string, string> options)
     {
