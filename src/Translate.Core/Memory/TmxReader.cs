@@ -1,4 +1,5 @@
 using System.Globalization;
+using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory;
@@ -19,7 +20,7 @@ public sealed class TmxReader : IDisposable
 
     readonly string name;
     readonly ICollection<InvalidDocumentException> problems;
-    readonly TmxInput xml;
+    readonly StreamedXml xml;
 
     /// <summary>The source language of units that do not say otherwise; null for any (<c>*all*</c>).</summary>
     Locale? sourceLanguage;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory;
@@ -34,7 +35,7 @@ sealed class TmxSegment
     public FilePosition? ProblemPlace { get; private set; }
 
     /// <summary>Reads the element; afterwards the reader is at its end.</summary>
-    public void Read(TmxInput xml, ref int budget)
+    public void Read(StreamedXml xml, ref int budget)
     {
         if (xml.IsEmptyElement) return;
         for (var depth = xml.Depth; xml.Read() && xml.Depth > depth;)
@@ -47,7 +48,7 @@ sealed class TmxSegment
         if (open.Count > 0) Refuse(xml, $"<bpt i=\"{open.Keys.First()}\"> has no <ept>.");
     }
 
-    void ReadInline(TmxInput xml, ref int budget)
+    void ReadInline(StreamedXml xml, ref int budget)
     {
         budget = Math.Max(-1, budget - 16);
         if (budget < 0)
@@ -98,7 +99,7 @@ sealed class TmxSegment
 
     void Add(CodeKind kind, string? inner, string? outer, string data) => codes.Add(new(text.Length, kind, inner, outer, data));
 
-    void Refuse(TmxInput xml, string problem)
+    void Refuse(StreamedXml xml, string problem)
     {
         if (Problem is not null) return;
         Problem = problem;

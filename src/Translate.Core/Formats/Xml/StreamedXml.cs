@@ -2,10 +2,11 @@ using System.Text;
 using System.Xml;
 using Translate.Core.Text;
 
-namespace Translate.Core.Memory;
+namespace Translate.Core.Formats.Xml;
 
-/// <summary>XML from a stranger, read piece by piece: nothing is fetched or expanded, and no single piece may fill the memory.</summary>
-sealed class TmxInput : IDisposable
+/// <summary>XML from a stranger, read from a stream piece by piece: nothing is fetched or expanded, and no single piece may fill the memory.</summary>
+/// <remarks>For exchange files of any size (TMX, TBX). Where offsets in the text matter, <see cref="XmlScanner"/> reads.</remarks>
+sealed class StreamedXml : IDisposable
 {
     const int MaxDepth = 256;
 
@@ -14,7 +15,7 @@ sealed class TmxInput : IDisposable
     readonly XmlReader xml;
     readonly char[] chunk = new char[4096];
 
-    public TmxInput(Stream stream, string name)
+    public StreamedXml(Stream stream, string name)
     {
         // A file may declare an old code page.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -50,6 +51,9 @@ sealed class TmxInput : IDisposable
 
     public string Element => xml.LocalName;
 
+    /// <summary>The element's namespace; empty where it has none.</summary>
+    public string Namespace => xml.NamespaceURI;
+
     public string? Attribute(string attribute) => xml.GetAttribute(attribute);
 
     /// <summary>Goes on to the next node; false at the end of the file.</summary>
@@ -70,7 +74,7 @@ sealed class TmxInput : IDisposable
             throw new InvalidDocumentException(name, Position, "it is not in the encoding that it declares.", e);
         }
 
-        return xml.Depth <= MaxDepth ? true : throw Invalid($"elements are more than {MaxDepth} deep. No memory needs that.");
+        return xml.Depth <= MaxDepth ? true : throw Invalid($"elements are more than {MaxDepth} deep.");
     }
 
     /// <summary>Appends the text here, if there is text, as far as the budget goes; the rest is passed over.</summary>
