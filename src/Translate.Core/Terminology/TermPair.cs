@@ -2,5 +2,9 @@ namespace Translate.Core.Terminology;
 
 /// <summary>A term and what it is to be called in the other language.</summary>
 /// <param name="Source">The term.</param>
-/// <param name="Target">Its preferred translation.</param>
-public readonly record struct TermPair(string Source, string Target);
+/// <param name="Target">Its translation.</param>
+public readonly record struct TermPair(string Source, string Target)
+{
+    /// <summary>Whether the translation is the preferred one, one of several, or one that must not be used. Engines are given preferred ones only.</summary>
+    public TermStatus Status { get; init; }
+}

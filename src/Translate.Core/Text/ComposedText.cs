@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Translate.Core.Text;
 
-/// <summary>A text as rules read it: in normalization form C, so that decomposed Hangul is found by what is written composed, and where it stands.</summary>
+/// <summary>A text as rules read it: in normalization form C, so that decomposed Hangul or Kana is found by what is written composed, and where it stands.</summary>
 readonly struct ComposedText
 {
     /// <summary>A cluster with more marks than any script writes stays as it is: composing costs more than linear time.</summary>
@@ -22,7 +22,7 @@ readonly struct ComposedText
     public static ComposedText Of(string text)
     {
         var span = text.AsSpan();
-        if (!span.ContainsAnyInRange('\u0300', '\u036F') && !span.ContainsAnyInRange('\u1100', '\u11FF')) return new(text, null);
+        if (!span.ContainsAnyInRange('\u0300', '\u036F') && !span.ContainsAnyInRange('\u1100', '\u11FF') && !span.ContainsAnyInRange('\u3099', '\u309A')) return new(text, null);
 
         var composed = new StringBuilder(text.Length);
         var offsets = new List<int>(text.Length + 1);

@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+
+namespace Translate.Core.Terminology.Matching;
+
+/// <summary>What a Korean verb is looked for by.</summary>
+/// <param name="Length">How many characters at the end of the term are not part of its stem.</param>
+/// <param name="Forms">With what the word has to go on behind the stem.</param>
+readonly record struct KoreanVerb(int Length, string[] Forms);
+
+/// <summary>What follows Korean terms within their word: particles after nouns, endings after verbs. The data are in <c>korean.txt</c>.</summary>
+/// <remarks>A particle has to be in the form that the syllable before it asks for: <c>국가</c> (state) is not <c>국</c> with a particle, for that would be <c>국이</c>.</remarks>
+static class KoreanSuffixes
+{
+    /// <summary>No chain of particles is longer.</summary>
+    const int Longest = 12;
+
+    const int Rieul = 8;
+
+    static readonly List<string[]> Data = [.. LanguageData.Lines("korean.txt")];
+
+    static readonly FrozenDictionary<string, string> Particles =
+        Data.Where(line => line[0] == "particle").ToFrozenDictionary(line => line[1], line => line[2], StringComparer.Ordinal);
+
+    static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Particles.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly int LongestParticle = Particles.Keys.Max(particle => particle.Length);
+
+    static readonly (string Ending, string[] Forms)[] Verbs = [.. Data.Where(line => line[0] == "verb").Select(line => (line[1], line[2..])).OrderByDescending(verb => verb.Item1.Length)];
+
+    static readonly string[] Endings = [.. Data.Where(line => line[0] == "ending").Select(line => line[1])];
+
+    public static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3';
+
+    /// <summary>Whether the text goes on with particles only, from here to the end of the Hangul.</summary>
+    /// <param name="text">A text.</param>
+    /// <param name="at">Where the particles would begin, behind the term.</param>
+    public static bool IsParticles(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && IsHangul(text[end]))
+            if (++end - at > Longest) return false;
+
+        // Bit i: the first i syllables are particles.
+        var reached = 1;
+        for (var i = 0; i < end - at; i++)
+        {
+            if ((reached & (1 << i)) == 0) continue;
+            for (var length = 1; length <= Math.Min(LongestParticle, end - at - i); length++)
+                if (Lookup.TryGetValue(text.Slice(at + i, length), out var after) && Fits(text[at + i - 1], after)) reached |= 1 << (i + length);
+        }
+
+        return (reached & (1 << (end - at))) != 0;
+    }
+
+    /// <summary>The verb that a term is; null where it is none.</summary>
+    public static KoreanVerb? Verb(Term term, ReadOnlySpan<char> text)
+    {
+        if (!term.Inflects || text.Length < 2 || text[^1] != '다' || term.PartOfSpeech is "noun" or "properNoun") return null;
+        foreach (var (ending, forms) in Verbs)
+            if (text.Length > ending.Length && text.EndsWith(ending, StringComparison.Ordinal)) return new(ending.Length, forms);
+        return term.PartOfSpeech is "verb" or "adjective" ? new(1, Endings) : null;
+    }
+
+    /// <summary>Whether the syllable before a particle is such that it has this form; a letter or digit may be read in either way.</summary>
+    static bool Fits(char before, string after)
+    {
+        if (!IsHangul(before)) return true;
+        var final = (before - '\uAC00') % 28;
+        return after switch
+        {
+            "consonant" => final != 0,
+            "vowel" => final == 0,
+            "ro" => final is 0 or Rieul,
+            "euro" => final is not (0 or Rieul),
+            _ => true,
+        };
+    }
+}
