@@ -32,7 +32,8 @@ static class TableReader
     /// <param name="source">The table.</param>
     /// <param name="delimiter">What stands between its cells.</param>
     /// <param name="most">No more rows are read.</param>
-    public static List<List<TableCell>> Rows(SourceText source, char delimiter, int most = int.MaxValue)
+    /// <param name="problems">Takes each row that has text behind a closing quote, which is then passed over; null where no row may.</param>
+    public static List<List<TableCell>> Rows(SourceText source, char delimiter, int most = int.MaxValue, ICollection<InvalidDocumentException>? problems = null)
     {
         var text = source.Text;
         var rows = new List<List<TableCell>>();
@@ -47,7 +48,20 @@ static class TableReader
                 continue;
             }
 
-            rows.Add(row);
+            if (at == text.Length || text[at] is '\r' or '\n')
+            {
+                rows.Add(row);
+            }
+            else
+            {
+                var name = delimiter == '\t' ? "a tab" : string.Create(CultureInfo.InvariantCulture, $"\"{delimiter}\"");
+                var problem = source.Invalid(at, $"expected {name} or the end of the row behind the closing quote. A quote within a cell is doubled.");
+                if (problems is null) throw problem;
+                problems.Add(problem);
+                var rest = text.AsSpan(at).IndexOfAny('\r', '\n');
+                at = rest < 0 ? text.Length : at + rest;
+            }
+
             row = [];
             if (at < text.Length) at += text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
             if (at >= text.Length || rows.Count == most) return rows;
@@ -77,9 +91,7 @@ static class TableReader
                 continue;
             }
 
-            if (at == text.Length || text[at] == delimiter || text[at] is '\r' or '\n') return new(TextSpan.FromBounds(open + 1, at - 1), IsQuoted: true);
-            var name = delimiter == '\t' ? "a tab" : string.Create(CultureInfo.InvariantCulture, $"\"{delimiter}\"");
-            throw source.Invalid(at, $"expected {name} or the end of the row behind the closing quote. A quote within a cell is doubled.");
+            return new(TextSpan.FromBounds(open + 1, at - 1), IsQuoted: true);
         }
     }
 }
