@@ -1,27 +1,25 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using Translate.Core.Terminology;
+using Translate.Core.Terminology.Matching;
 using Translate.Core.Text;
 
 namespace Translate.Core.Quality;
 
-/// <summary>A term of the source has not its preferred translation in the target.</summary>
+/// <summary>A term of the source has not its translation in the target, or one that must not be used.</summary>
 /// <remarks>
-/// The source has a term where it stands as words of its own: with an English plural or possessive, or with a Korean particle behind it, but not inside a
-/// longer word nor inside a longer term. A term with capitals counts as written, or all in capitals. The target is read generously, for languages
-/// inflect: each longer word of the translation must begin a word of the target but for its last letters, in any order; in scripts of syllables and
-/// ideographs, and where a particle follows, the translation must stand there, whatever the spaces. Of several translations of one term, any will do.
+/// Where a term stands in the source, and a forbidden one in the target, is <see cref="TermMatcher"/>'s to say: as words of their own in any form, and
+/// not inside of a longer term. Whether a translation is there is asked more generously, for languages inflect: each longer word of it must begin a word
+/// of the target but for its last letters, in any order; in scripts of syllables and ideographs, and where a particle follows, it must stand there,
+/// whatever the spaces. Of several translations of one term, any that may be used will do; what is forbidden for one term of the source and
+/// a translation of another is not found.
 /// </remarks>
 sealed class Terms : ICheck
 {
     /// <summary>The work done at most, in characters looked at: terms times the length of the text.</summary>
     const long MostWork = 500_000_000;
 
-    /// <summary>The particles that may follow a Korean noun, alone or one after the other.</summary>
-    static readonly string[] Particles =
-    [
-        "으로부터", "에서부터", "이라는", "이라고", "에게서", "으로서", "으로써", "에서는", "에서도", "이지만", "입니다", "이었다", "에서", "에게", "까지", "부터", "처럼", "보다", "이나", "이란", "이다", "라는", "라고", "로서", "로써", "으로",
-        "만의", "과의", "와의", "에는", "에도", "이며", "인데", "마다", "조차", "밖에", "께서", "한테", "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "로", "도", "만", "나", "란", "며", "들", "인", "씩", "측",
-    ];
+    /// <summary>The terms of a list made ready, as long as the list lives: the same one is asked about segment after segment.</summary>
+    static readonly ConditionalWeakTable<IReadOnlyList<TermPair>, Rules> Known = [];
 
     /// <inheritdoc/>
     public string Name => "terms";
@@ -34,83 +32,82 @@ sealed class Terms : ICheck
     {
         if (context.Terms.Count == 0 || source.Text.Length == 0) yield break;
 
-        var text = ComposedText.Of(source.Text);
-        var covered = new bool[text.Text.Length];
+        var rules = Of(context);
+        var uses = rules.Sources.Find(source).DistinctBy(match => match.Term).ToList();
+        if (uses.Count == 0) yield break;
+
+        var wanted = uses.SelectMany(use => rules.Allowed(use.Term)).ToHashSet(StringComparer.Ordinal);
+        var there = rules.Targets.Find(target).DistinctBy(match => match.Term).ToDictionary(match => rules.Targets.Terms[match.Term].Text, match => match.Span, StringComparer.Ordinal);
         Haystack? haystack = null;
         var work = 0L;
-        var groups = context.Terms.Where(IsTerm).GroupBy(term => ComposedText.Of(term.Source).Text, StringComparer.Ordinal);
-        foreach (var group in groups.OrderByDescending(group => group.Key.Length))
+        foreach (var use in uses)
         {
-            if ((work += text.Text.Length) > MostWork) yield break;
-            if (Find(text.Text, group.Key, context.From, covered) is not { } at) continue;
+            var term = rules.Sources.Terms[use.Term].Text;
+            var place = Own(source.Text, use.Span, term);
+            var allowed = rules.Allowed(use.Term);
+            if (rules.Forbidden(use.Term).FirstOrDefault(text => there.ContainsKey(text) && !wanted.Contains(text)) is { } forbidden)
+            {
+                yield return new(Name, Severity, place, there[forbidden], $"“{forbidden}” is not to be used for “{term}”{(allowed.Count > 0 ? $"; it is to be called “{allowed[0]}”" : "")}.");
+                continue;
+            }
 
-            work += target.Text.Length;
+            if (allowed.Count == 0 || allowed.Any(there.ContainsKey)) continue;
+            if ((work += target.Text.Length) > MostWork) yield break;
             haystack ??= new(target.Text, context.To);
-            if (group.Any(term => haystack.Has(term.Target))) continue;
-            var place = Place.Of(source.Text, TextSpan.FromBounds(text.Origin(at), text.Origin(at + group.Key.Length)));
-            yield return new(Name, Severity, place, null, $"“{group.First().Source}” is to be called “{group.First().Target}”.");
+            if (!allowed.Any(haystack.Has)) yield return new(Name, Severity, place, null, $"“{term}” is to be called “{allowed[0]}”.");
         }
     }
 
-    static bool IsTerm(TermPair term) => !string.IsNullOrWhiteSpace(term.Source) && !string.IsNullOrWhiteSpace(term.Target);
-
-    /// <summary>The first place where the term stands as words of its own; all such places are covered for the terms that are shorter.</summary>
-    static int? Find(string text, string term, Locale locale, bool[] covered)
+    static Rules Of(CheckContext context)
     {
-        int? first = null;
-        var exact = term.Any(char.IsUpper);
-        var upper = exact && !term.Any(char.IsLower) ? null : term.ToUpperInvariant();
-        for (var at = 0; (at = text.IndexOf(term, at, exact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)) >= 0; at += term.Length) Take(at);
-        if (exact && upper is not null && first is null)
-            for (var at = 0; (at = text.IndexOf(upper, at, StringComparison.Ordinal)) >= 0; at += upper.Length) Take(at);
-        return first;
+        if (Known.TryGetValue(context.Terms, out var rules) && rules.From == context.From && rules.To == context.To) return rules;
+        rules = new(context.From, context.To, context.Terms);
+        Known.AddOrUpdate(context.Terms, rules);
+        return rules;
+    }
 
-        void Take(int at)
+    /// <summary>The place of the term itself, without an ending that it has there.</summary>
+    static TextSpan Own(string text, TextSpan span, string term) =>
+        span.Length > term.Length && text.AsSpan(span.Start, span.Length).StartsWith(term, StringComparison.OrdinalIgnoreCase) ? Place.Of(text, new(span.Start, term.Length)) : span;
+
+    /// <summary>Pairs of terms made ready to be found.</summary>
+    sealed class Rules
+    {
+        readonly List<(List<string> Allowed, List<string> Forbidden)> translations = [];
+
+        public Rules(Locale from, Locale to, IReadOnlyList<TermPair> pairs)
         {
-            var end = at + term.Length;
-            if (covered[at] && covered[end - 1]) return;
-            if (!StartsWord(text, at) || !EndsWord(text, end, locale)) return;
-            covered.AsSpan(at, term.Length).Fill(true);
-            first ??= at;
-        }
-    }
+            (From, To) = (from, to);
+            var sources = new List<Term>();
+            var groups = pairs.Where(p => !string.IsNullOrWhiteSpace(p.Source) && !string.IsNullOrWhiteSpace(p.Target)).GroupBy(p => ComposedText.Of(p.Source).Text, StringComparer.Ordinal);
+            foreach (var group in groups)
+            {
+                sources.Add(new(from, group.Key));
+                translations.Add(([.. Texts(group.Where(p => p.Status is not TermStatus.Forbidden).OrderBy(p => p.Status))], [.. Texts(group.Where(p => p.Status is TermStatus.Forbidden))]));
+            }
 
-    static bool StartsWord(string text, int at) =>
-        at == 0 || !char.IsLetterOrDigit(text[at - 1]) || IsIdeograph(text[at]) || (IsHangul(text[at]) && !IsHangul(text[at - 1]));
-
-    static bool EndsWord(string text, int end, Locale locale)
-    {
-        if (end == text.Length || !IsWordPart(text, end) || IsIdeograph(text[end - 1])) return true;
-        var stop = end;
-        while (stop < text.Length && stop - end < 16 && IsWordPart(text, stop)) stop++;
-        var rest = text.AsSpan(end, stop - end);
-        if (locale.Language is "ko") return IsParticles(rest) || !IsHangul(text[end]);
-        return rest is "s" or "es" or "S" or "ES" or "n" or "en" or "er" or "e" or "i" or "a";
-    }
-
-    static bool IsWordPart(string text, int at) => char.IsLetterOrDigit(text[at]) || CharUnicodeInfo.GetUnicodeCategory(text[at]) == UnicodeCategory.NonSpacingMark;
-
-    static bool IsParticles(ReadOnlySpan<char> rest)
-    {
-        for (var i = 0; i < 3 && !rest.IsEmpty; i++)
-        {
-            var before = rest.Length;
-            foreach (var particle in Particles)
-                if (rest.StartsWith(particle, StringComparison.Ordinal))
-                {
-                    rest = rest[particle.Length..];
-                    break;
-                }
-
-            if (rest.Length == before) return false;
+            Sources = new(sources, from);
+            Targets = new([.. translations.SelectMany(t => t.Allowed.Concat(t.Forbidden)).Distinct(StringComparer.Ordinal).Select(text => new Term(to, text))], to);
         }
 
-        return rest.IsEmpty;
+        public Locale From { get; }
+
+        public Locale To { get; }
+
+        /// <summary>The terms of the source.</summary>
+        public TermMatcher Sources { get; }
+
+        /// <summary>All their translations.</summary>
+        public TermMatcher Targets { get; }
+
+        /// <summary>What a term may be called, the preferred translation first.</summary>
+        public List<string> Allowed(int term) => translations[term].Allowed;
+
+        /// <summary>What it must not be called.</summary>
+        public List<string> Forbidden(int term) => translations[term].Forbidden;
+
+        static IEnumerable<string> Texts(IEnumerable<TermPair> pairs) => pairs.Select(pair => pair.Target).Distinct(StringComparer.Ordinal);
     }
-
-    static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3';
-
-    static bool IsIdeograph(char c) => c is (>= '\u3041' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\u0E00' and <= '\u0EFF') or (>= '\uF900' and <= '\uFAFF');
 
     /// <summary>A target in which translations of terms are looked for.</summary>
     sealed class Haystack
@@ -129,7 +126,7 @@ sealed class Terms : ICheck
         public bool Has(string term)
         {
             term = ComposedText.Of(term).Text;
-            if (solid.Contains(Stem(Solid(term)), StringComparison.OrdinalIgnoreCase)) return !isByWords || term.Any(c => IsHangul(c) || IsIdeograph(c)) || HasWords(term);
+            if (solid.Contains(Stem(Solid(term)), StringComparison.OrdinalIgnoreCase)) return !isByWords || term.Any(c => KoreanSuffixes.IsHangul(c) || IsIdeograph(c)) || HasWords(term);
             return isByWords && HasWords(term);
         }
 
@@ -152,6 +149,8 @@ sealed class Terms : ICheck
                 if (at == 0 || !char.IsLetter(text[at - 1])) return true;
             return false;
         }
+
+        static bool IsIdeograph(char c) => c is (>= '\u3041' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\u0E00' and <= '\u0EFF') or (>= '\uF900' and <= '\uFAFF');
 
         /// <summary>A Korean verb is found by what comes before its ending.</summary>
         static string Stem(string term) => term.Length > 3 && term[^1] == '다' && term[^2] is '하' or '되' ? term[..^2] : term;

@@ -58,4 +58,38 @@ public sealed class TermsTests : CheckTest
     [Fact]
     public void Decomposed_Hangul_is_the_same_term() =>
         Assert.Equal("", Marked("동맹은".Normalize(System.Text.NormalizationForm.FormD), "the alliance", "ko", "en", new TermPair("동맹", "alliance")));
+
+    [Theory]
+    [InlineData("en", "ko", "the alliance", "연합이 동맹을", "alliance|연합")]
+    [InlineData("en", "ko", "the alliance", "제휴는", "alliance|")]
+    [InlineData("en", "ko", "the alliance", "동맹은", "")]
+    [InlineData("en", "ko", "the alliance", "얼라이언스가", "")]
+    [InlineData("en", "ko", "the alliance", "동맹과 연합국", "")]
+    public void A_forbidden_translation_is_marked_in_whatever_form_it_stands(string from, string to, string source, string target, string marked) =>
+        Assert.Equal(marked, Marked(
+            source, target, from, to,
+            new("alliance", "동맹"), new("alliance", "얼라이언스") { Status = TermStatus.Admitted }, new("alliance", "연합") { Status = TermStatus.Forbidden }));
+
+    [Fact]
+    public void A_forbidden_translation_within_one_that_is_allowed_is_none()
+    {
+        TermPair[] terms = [new("FTA", "free trade agreement"), new("FTA", "trade agreement") { Status = TermStatus.Forbidden }];
+        Assert.Equal("", Marked("FTA가 체결됐다", "Free Trade Agreements were signed", "ko", "en", terms));
+        Assert.Equal("FTA|trade agreements", Marked("FTA가 체결됐다", "Two trade agreements were signed", "ko", "en", terms));
+    }
+
+    [Fact]
+    public void What_is_forbidden_for_one_term_may_be_the_translation_of_another()
+    {
+        TermPair[] terms = [new("alliance", "동맹"), new("alliance", "연합") { Status = TermStatus.Forbidden }, new("union", "연합")];
+        Assert.Equal("", Marked("the union and the alliance", "연합과 동맹", "en", "ko", terms));
+    }
+
+    [Fact]
+    public void A_term_with_forbidden_translations_only_may_be_called_anything_else()
+    {
+        TermPair[] terms = [new("alliance", "연합") { Status = TermStatus.Forbidden }];
+        Assert.Equal("", Marked("the alliance", "동맹", "en", "ko", terms));
+        Assert.Equal("alliance|연합", Marked("the alliance", "연합", "en", "ko", terms));
+    }
 }
