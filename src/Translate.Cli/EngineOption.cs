@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Translate.Core.Pretranslation;
+using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Engines;
 using Translate.Engines.Http;
@@ -53,15 +54,15 @@ sealed class EngineOption
         return new(1, engine, new(engine.Profile.MostCalls.Value, TimeProvider.System), "");
     }
 
-    /// <summary>Fills what has no target yet, and says on standard error what the engine could not do, and why.</summary>
-    public static async Task<IReadOnlyList<Target?>> Fill(LaneEngine engine, SegmentedDocument document, IReadOnlyList<Target?> targets, string file, Locale from, Locale to, CancellationToken stop)
+    /// <summary>Fills what has no target yet, told of the terms in each segment, and says on standard error what the engine could not do, and why.</summary>
+    public static async Task<IReadOnlyList<Target?>> Fill(LaneEngine engine, SegmentedDocument document, IReadOnlyList<Target?> targets, Termbase? terms, string file, Locale from, Locale to, CancellationToken stop)
     {
         var open = Enumerable.Range(0, targets.Count).Where(i => targets[i] is null).ToList();
         if (open.Count == 0) return targets;
 
         var lane = new Lane(new MemoryLaneStore(TimeProvider.System), TimeProvider.System);
         var filled = targets.ToArray();
-        foreach (var result in await lane.Translate(new(from, to, [.. open.Select(i => new LaneSegment(i, document.Sources[i].Source))]) { Engines = [engine], Title = Path.GetFileName(file) }, stop))
+        foreach (var result in await lane.Translate(new(from, to, [.. open.Select(i => new LaneSegment(i, document.Sources[i].Source) { Terms = terms?.Pairs(document.Sources[i].Source, from, to) ?? [] })]) { Engines = [engine], Title = Path.GetFileName(file) }, stop))
         {
             switch (result)
             {

@@ -6,6 +6,7 @@ using Translate.Core.Formats;
 using Translate.Core.Memory;
 using Translate.Core.Pretranslation;
 using Translate.Core.Segmentation;
+using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Engines;
 using Translate.Engines.Lane;
@@ -16,7 +17,10 @@ namespace Translate.Cli;
 static class RunCommand
 {
     /// <summary>What came of a file, for people and, with <c>--json</c>, for programs.</summary>
-    sealed record Result(string File, string Written, Locale To, int Segments, int Words, int InContext, int Exact, int Copied, int Machine, int LeftSegments, int LeftWords);
+    sealed record Result(string File, string Written, Locale To, int Segments, int Words, int InContext, int Exact, int Copied, int Machine, IReadOnlyList<Named> Terms, int TermFindings, int LeftSegments, int LeftWords);
+
+    /// <summary>A term of the termbase, what it is to be called (null where nobody says), and in how many places it stands.</summary>
+    sealed record Named(string Term, string? Target, int Times);
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -33,6 +37,8 @@ static class RunCommand
         reading.AddTo(command);
         var engineOption = new EngineOption();
         engineOption.AddTo(command);
+        var termsOption = new TermsOption();
+        termsOption.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
             var index = new MemoryIndex();
@@ -48,13 +54,16 @@ static class RunCommand
             }
 
             var failed = await Inputs.Each(parsed.GetValue(memories) ?? [], tmx => Load(index, tmx)) is not ExitCode.Done;
+            var (terms, termsFailed) = await termsOption.Read(parsed);
+            var findings = 0;
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 var opened = await reading.Open(parsed, file, stop);
-                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), index, engine, parsed.GetValue(folder), stop);
+                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), index, engine, terms, parsed.GetValue(folder), stop);
+                findings += result.TermFindings;
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, Json) : Say(result));
             });
-            return failed ? ExitCode.Failed : code;
+            return failed || termsFailed || findings > 0 ? ExitCode.Failed : code;
         });
         return command;
     }
@@ -67,18 +76,26 @@ static class RunCommand
         foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
     }
 
-    static async Task<Result> Translate(string file, IFormat format, SourceText source, Locale from, Locale to, MemoryIndex memory, LaneEngine? engine, string? folder, CancellationToken stop)
+    static async Task<Result> Translate(string file, IFormat format, SourceText source, Locale from, Locale to, MemoryIndex memory, LaneEngine? engine, Termbase? terms, string? folder, CancellationToken stop)
     {
         var segmenter = SegmentationRules.Shipped.For(from);
         var document = SegmentedDocument.Of(format.Extract(format.Localized(source, to)), segmenter);
         var targets = Pretranslation.Fill(document.Sources, from, to, memory);
-        if (engine is not null) targets = await EngineOption.Fill(engine, document, targets, file, from, to, stop);
+        if (engine is not null) targets = await EngineOption.Fill(engine, document, targets, terms, file, from, to, stop);
 
         // What a bilingual file has already is somebody's work.
         var joined = document.Join(targets);
         var bytes = Reassembly.Write(format, source, to, unit => unit.Standing is { State: >= TargetState.Translated } ? null : joined(unit));
         var path = Inputs.ResultPath(file, format.LocalizedName(Path.GetFileName(file), to), to, folder);
         await File.WriteAllBytesAsync(path, bytes, stop);
+
+        var uses = new List<TermUse>();
+        var findings = 0;
+        for (var i = 0; terms is not null && i < targets.Count; i++)
+        {
+            uses.AddRange(terms.Find(document.Sources[i].Source, from, to));
+            if (targets[i] is { } target) findings += await TermsOption.Check(terms, document.Sources[i].Source, target.Text, from, to, file, i + 1);
+        }
 
         var left = document.Sources.Zip(targets).Where(pair => pair.Second is null).Select(pair => pair.First).ToList();
         return new(
@@ -87,10 +104,12 @@ static class RunCommand
             Exact: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: 100 }),
             Copied: targets.Count(t => t?.Origin.Kind is OriginKind.Source),
             Machine: targets.Count(t => t?.Origin.Kind is OriginKind.Machine),
+            Terms: [.. uses.GroupBy(use => (use.Concept.Id, use.Term.Text)).OrderByDescending(same => same.Count()).Select(same => new Named(same.Key.Text, same.First().Targets.FirstOrDefault(t => t.Status is not TermStatus.Forbidden)?.Text, same.Count()))],
+            TermFindings: findings,
             LeftSegments: left.Count, LeftWords: left.Sum(s => WordCount.Of(s.Source.Text)));
     }
 
     static string Say(Result result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{result.Written}: {result.Segments} segments, {result.Words} words; {result.InContext} in context and {result.Exact} exact from memory, {result.Copied} copied{(result.Machine > 0 ? $", {result.Machine} by the engine, unread" : "")}; {(result.LeftSegments == 0 ? "nothing left for people" : $"{result.LeftSegments} segments, {result.LeftWords} words left for people")}");
+        $"{result.Written}: {result.Segments} segments, {result.Words} words; {result.InContext} in context and {result.Exact} exact from memory, {result.Copied} copied{(result.Machine > 0 ? $", {result.Machine} by the engine, unread" : "")}; {(result.TermFindings > 0 ? $"{result.TermFindings} {(result.TermFindings == 1 ? "term" : "terms")} called otherwise; " : "")}{(result.LeftSegments == 0 ? "nothing left for people" : $"{result.LeftSegments} segments, {result.LeftWords} words left for people")}{string.Concat(result.Terms.Select(term => $"\n  {term.Term} → {term.Target ?? "?"}{(term.Times > 1 ? $", {term.Times} times" : "")}"))}");
 }

@@ -36,6 +36,10 @@ public static class Gates
     public static IReadOnlyList<TextSpan> FindTerms(InlineText source, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>
         [.. new Terms().Examine(source, InlineText.Empty, new(from, to) { Terms = terms }).Select(f => f.Source).OfType<TextSpan>()];
 
+    /// <summary>What speaks against a target as far as terms go.</summary>
+    public static IReadOnlyList<Finding> ExamineTerms(InlineText source, InlineText target, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>
+        [.. new Terms().Examine(source, target, new(from, to) { Terms = terms }).Take(MostFindings)];
+
     /// <summary>What the checks have to say about a machine's translation; nothing where it holds.</summary>
     /// <param name="source">The source.</param>
     /// <param name="target">What the machine made of it.</param>
