@@ -42,6 +42,9 @@ switch (args)
     case ["memory", var folder]:
         MemoryMeasurements.Run(folder);
         break;
+    case ["terms"]:
+        TermMeasurements.Run();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
