@@ -28,6 +28,19 @@ public sealed record Concept(string Id, IReadOnlyList<Term> Terms)
     public IReadOnlyList<TermDatum> Other { get; init; } = [];
 
     /// <summary>Its terms for a locale, the one to use first; those of the very locale before those of another region.</summary>
-    public IReadOnlyList<Term> For(Locale locale) =>
-        [.. Terms.Where(t => t.Locale.SharesLanguage(locale)).OrderBy(t => t.Status).ThenBy(t => t.Locale == locale ? 0 : 1)];
+    public IReadOnlyList<Term> For(Locale locale)
+    {
+        var own = new List<Term>();
+        foreach (var term in Terms)
+        {
+            if (term.Locale != locale && !term.Locale.SharesLanguage(locale)) continue;
+            var at = own.Count;
+            while (at > 0 && Rank(term, locale) < Rank(own[at - 1], locale)) at--;
+            own.Insert(at, term);
+        }
+
+        return own;
+    }
+
+    static int Rank(Term term, Locale locale) => (2 * (int)term.Status) + (term.Locale == locale ? 0 : 1);
 }

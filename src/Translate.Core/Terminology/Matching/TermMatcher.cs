@@ -109,15 +109,18 @@ sealed class TermMatcher
             chosen.Add(candidate);
         }
 
-        return [.. chosen.OrderBy(c => c.Start).ThenBy(c => c.Term).Select(c => new TermMatch(symbols.Folded.Origin(c.Start, c.End), c.Term))];
+        chosen.Sort(static (a, b) => (a.Start, a.Term).CompareTo((b.Start, b.Term)));
+        return chosen.ConvertAll(c => new TermMatch(symbols.Folded.Origin(c.Start, c.End), c.Term));
     }
 
     static List<Candidate> OnGraphemes(List<Candidate> found, string text, SymbolText symbols)
     {
-        // Boundaries are asked for in their order.
+        // Boundaries are asked for in their order; candidates were found in that of their ends.
         var (starts, ends) = (new Graphemes(text), new Graphemes(text));
-        var begun = found.OrderBy(c => c.Start).Where(c => starts.IsBoundary(symbols.Folded.Origin(c.Start, c.End).Start)).ToList();
-        return [.. begun.OrderBy(c => c.End).Where(c => ends.IsBoundary(symbols.Folded.Origin(c.Start, c.End).End))];
+        found.RemoveAll(c => !ends.IsBoundary(symbols.Folded.Origin(c.Start, c.End).End));
+        found.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        found.RemoveAll(c => !starts.IsBoundary(symbols.Folded.Origin(c.Start, c.End).Start));
+        return found;
     }
 
     readonly record struct Candidate(int Start, int End, int Term, Standing Standing);
