@@ -1,3 +1,7 @@
+using Translate.Core.Quality.Korean;
+using Translate.Core.Quality.Markup;
+using Translate.Core.Quality.Placeholders;
+using Translate.Core.Quality.Punctuation;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 
@@ -19,8 +23,13 @@ public static class Gates
         new InlineCodes(), new Truncation(), new CopiedSource(), new OtherScript(), new Repetition(), new Numbers(), new Addresses(), new Terms(),
     ];
 
-    /// <summary>The checks of what a person writes: the gates, and whether it has room.</summary>
-    public static IReadOnlyList<ICheck> ForPeople { get; } = [.. All, new Limit()];
+    /// <summary>The checks of what a person writes: the gates, whether it has room, and what a machine may be forgiven or leaves to a person.</summary>
+    public static IReadOnlyList<ICheck> ForPeople { get; } =
+    [
+        .. All, new Limit(), new PlainPlaceholders(), new Messages(), new PluralArms(), new Tags(), new Links(),
+        new Ending(), new ForeignMarks(), new InvertedMarks(), new FrenchSpaces(), new Ellipses(), new EdgeSpaces(), new DoubleSpaces(), new Invisible(), new CodeSpacing(),
+        new Brackets(), new QuotationMarks(), new DoubledWords(), new Capitals(), new Particles(), new KoreanSpacing(),
+    ];
 
     /// <summary>Whether findings of a check keep a job from being handed in: what it finds cannot be delivered.</summary>
     public static bool Blocks(string check) => check is "codes" or "limit";
@@ -30,7 +39,7 @@ public static class Gates
 
     /// <summary>What the checks have to say about what a person wrote.</summary>
     public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, CheckContext context) =>
-        [.. ForPeople.SelectMany(check => check.Examine(source, target, context).Take(MostFindings))];
+        [.. ForPeople.Where(check => context.Settings.Makes(check.Name)).SelectMany(check => check.Examine(source, target, context).Take(MostFindings)).Select(context.Settings.Weigh)];
 
     /// <summary>The places in a source where terms stand, each with its term as it is written there.</summary>
     public static IReadOnlyList<TextSpan> FindTerms(InlineText source, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>

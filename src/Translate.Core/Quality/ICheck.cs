@@ -27,4 +27,10 @@ public sealed record CheckContext(Locale From, Locale To)
 
     /// <summary>The most characters that the target may have, where its place holds only so many.</summary>
     public int? MostCharacters { get; init; }
+
+    /// <summary>How long a subtitle is shown; null where the text is none.</summary>
+    public TimeSpan? Shown { get; init; }
+
+    /// <summary>Which checks are made, and what they weigh.</summary>
+    public CheckSettings Settings { get; init; } = CheckSettings.Usual;
 }

@@ -17,4 +17,8 @@ public abstract class CheckTest
         string.Join('\n', Examine(source, target, from, to, terms).Select(f => $"{Slice(source, f.Source)}|{Slice(target, f.Target)}"));
 
     static string Slice(string text, TextSpan? span) => span is { } s ? text.Substring(s.Start, s.Length) : "";
+
+    /// <summary>The target with every sure fix made, one after the other from its end.</summary>
+    private protected string Mended(InlineText source, InlineText target, string from = "en", string to = "ko") =>
+        Examine(source, target, from, to).Where(f => f.Fix is not null).OrderByDescending(f => f.Fix!.Value.Span.Start).Aggregate(target, (text, finding) => finding.Mend(text)).Render();
 }

@@ -27,7 +27,7 @@ public sealed class GatesTests
     [Fact]
     public void Each_gate_has_a_name_of_its_own_and_findings_bear_it()
     {
-        Assert.Equal(Gates.All.Count, Gates.All.Select(check => check.Name).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Gates.ForPeople.Count, Gates.ForPeople.Select(check => check.Name).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(["numbers", "terms"], Gates.Examine("28,500 troops of the alliance", "연합의 병력 2만 5,800명", Some.English, Some.Korean, Terms).Select(finding => finding.Check).Distinct(StringComparer.Ordinal));
     }
 
@@ -38,8 +38,8 @@ public sealed class GatesTests
         Assert.NotEmpty(pairs);
         foreach (var pair in pairs)
         {
-            Assert.Empty(Gates.Examine(pair.Source.Text, pair.Target.Text, pair.Source.Locale, pair.Target.Locale, []));
-            Assert.Empty(Gates.Examine(pair.Target.Text, pair.Source.Text, pair.Target.Locale, pair.Source.Locale, []));
+            Assert.Empty(Gates.Examine(pair.Source.Text, pair.Target.Text, new CheckContext(pair.Source.Locale, pair.Target.Locale)));
+            Assert.Empty(Gates.Examine(pair.Target.Text, pair.Source.Text, new CheckContext(pair.Target.Locale, pair.Source.Locale)));
         }
     }
 
@@ -60,13 +60,14 @@ public sealed class GatesTests
         Gen.Select(Some.Inline(text, Some.Data), Some.Inline(text, Some.Data), One(Locales), One(Locales)).Sample(
             (source, target, from, to) =>
             {
-                foreach (var check in Gates.All)
+                foreach (var check in Gates.ForPeople)
                     foreach (var finding in check.Examine(source, target, new(from, to) { Terms = Terms }))
                     {
                         Assert.Equal((check.Name, check.Severity), (finding.Check, finding.Severity));
                         Assert.True(finding.Source is not null || finding.Target is not null || finding.Message.Length > 0);
                         AssertWhole(source.Text, finding.Source);
                         AssertWhole(target.Text, finding.Target);
+                        if (finding.Fix is not null) Assert.Equal(target.Codes.Length, finding.Mend(target).Codes.Length);
                     }
             },
             iter: 5_000);
@@ -81,11 +82,14 @@ public sealed class GatesTests
     [Fact]
     public void Very_long_texts_take_little_time()
     {
-        foreach (var piece in new[] { "a", "a ", "한", "\u0301", "\uD800", "1", "1 ", "👨‍👩‍👧‍👦", "(", "a@b.c ", "http://", "alliance " })
+        foreach (var piece in new[] { "a", "a ", "한", "\u0301", "\uD800", "1", "1 ", "👨‍👩‍👧‍👦", "(", "a@b.c ", "http://", "alliance ", "{", "%s ", "“", "?", "¿", "](", "<b>", "을 ", "할수 있" })
         {
             var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
-            Gates.Examine(text, "x", Some.English, Some.Korean, Terms);
-            Gates.Examine("x", text, Some.English, Some.Korean, Terms);
+            foreach (var to in Locales)
+            {
+                Gates.Examine(text, "x", new CheckContext(Some.English, to) { Terms = Terms });
+                Gates.Examine("x", text, new CheckContext(Some.English, to) { Terms = Terms });
+            }
         }
     }
 

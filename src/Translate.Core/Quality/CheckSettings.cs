@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Translate.Core.Quality;
+
+/// <summary>Which checks are made, and how much what they find weighs; as a desk, a document or a unit wants it.</summary>
+/// <remarks>
+/// As JSON it is an object with a check's name for each that is not as usual, and <c>off</c>, <c>warning</c> or <c>error</c>:
+/// <c>{"quotes":"off","ending":"error"}</c>. A name that no check has is kept and means nothing. What cannot be delivered (<see cref="Gates.Blocks"/>) is
+/// always said, with its own weight.
+/// </remarks>
+public sealed class CheckSettings
+{
+    /// <summary>All checks are made, and weigh what they say themselves.</summary>
+    public static readonly CheckSettings Usual = new(ImmutableDictionary<string, Severity?>.Empty);
+
+    readonly ImmutableDictionary<string, Severity?> severities;
+
+    CheckSettings(ImmutableDictionary<string, Severity?> severities) => this.severities = severities;
+
+    /// <summary>Reads settings.</summary>
+    /// <exception cref="FormatException">They are no such object; the message names the check with the wrong value.</exception>
+    public static CheckSettings Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind is not JsonValueKind.Object) throw new FormatException("The settings of checks have to be a JSON object with the names of checks.");
+            return new(document.RootElement.EnumerateObject().Aggregate(Usual.severities, (all, property) => all.SetItem(property.Name, Read(property))));
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"The settings of checks are no JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+        }
+    }
+
+    /// <summary>These settings, and for what they do not name those of a wider place: a unit's over its document's over its desk's.</summary>
+    public CheckSettings Over(CheckSettings wider) => new(wider.severities.SetItems(severities));
+
+    /// <summary>Whether a check is made.</summary>
+    public bool Makes(string check) => Gates.Blocks(check) || !severities.TryGetValue(check, out var severity) || severity is not null;
+
+    /// <summary>The finding with the weight that it has here.</summary>
+    public Finding Weigh(Finding finding) =>
+        !Gates.Blocks(finding.Check) && severities.TryGetValue(finding.Check, out var severity) && severity is { } own && own != finding.Severity ? finding with { Severity = own } : finding;
+
+    /// <summary>The settings as <see cref="Parse"/> reads them, in the order of the names.</summary>
+    public override string ToString() =>
+        JsonSerializer.Serialize(new SortedDictionary<string, string>(severities.ToDictionary(s => s.Key, s => s.Value is { } severity ? Name(severity) : "off", StringComparer.Ordinal), StringComparer.Ordinal));
+
+    static string Name(Severity severity) => severity is Severity.Error ? "error" : "warning";
+
+    static Severity? Read(JsonProperty property) => (property.Value.ValueKind is JsonValueKind.String ? property.Value.GetString() : null) switch
+    {
+        "off" => null,
+        "warning" => Severity.Warning,
+        "error" => Severity.Error,
+        _ => throw new FormatException($"The check \"{property.Name}\" can be \"off\", \"warning\" or \"error\"."),
+    };
+}

@@ -1,0 +1,42 @@
+using Translate.Core.Formats;
+using Translate.Core.Formats.Icu;
+using Translate.Core.Text;
+
+namespace Translate.Core.Quality.Placeholders;
+
+/// <summary>The source is an ICU message with arms, and the target is none, or asks for other arguments.</summary>
+/// <remarks>Read as <c>MessagePattern</c> does: braces in pairs, each argument with an arm <c>other</c>, apostrophes that quote. An argument may stand in some arms only.</remarks>
+sealed class Messages : ICheck
+{
+    /// <inheritdoc/>
+    public string Name => "message";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
+    {
+        if (!MessagePlaceholders.HasArms(source.Text) || IcuReader.Parse(source.Text) is not { } wanted || Place.Whole(target.Text) is not { } all) yield break;
+        if (IcuReader.Parse(target.Text) is not { } found)
+        {
+            yield return new(Name, Severity, null, all, "The target is no message: a brace, an arm “other” or an argument's type is wrong.");
+            yield break;
+        }
+
+        var (names, others) = (Names(wanted), Names(found));
+        foreach (var name in names.Except(others, StringComparer.Ordinal))
+            yield return new(Name, Severity, Place.Whole(source.Text), null, $"The argument {name} is missing.");
+        foreach (var name in others.Except(names, StringComparer.Ordinal))
+            yield return new(Name, Severity, null, all, $"The argument {name} is not in the source.");
+    }
+
+    static List<string> Names(IcuMessage message) => [.. All(message).Distinct(StringComparer.Ordinal)];
+
+    static IEnumerable<string> All(IcuMessage message) => message.Parts.SelectMany(part => part switch
+    {
+        IcuPart.Argument argument => argument.Arms.SelectMany(arm => All(arm.Body)).Prepend(argument.Name),
+        IcuPart.Run run => run.Text.Codes.Where(code => code.Data is not "#").Select(code => code.Data[1..].Split(',', '}')[0].Trim()),
+        _ => [],
+    });
+}

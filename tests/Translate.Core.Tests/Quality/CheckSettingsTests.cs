@@ -1,0 +1,49 @@
+using Translate.Core.Quality;
+using Translate.Core.Text;
+
+namespace Translate.Core.Tests.Quality;
+
+public sealed class CheckSettingsTests
+{
+    static IReadOnlyList<Finding> Examine(string settings, string target = "안녕 {0}") =>
+        Gates.Examine("Hello there.", target, new CheckContext(Some.English, Some.Korean) { Settings = CheckSettings.Parse(settings), MostCharacters = 3 });
+
+    [Fact]
+    public void A_check_is_off_or_weighs_what_the_settings_say()
+    {
+        Assert.Equal(Severity.Warning, Examine("{}").Single(f => f.Check == "ending").Severity);
+        Assert.Equal(Severity.Error, Examine("""{"ending":"error"}""").Single(f => f.Check == "ending").Severity);
+        Assert.DoesNotContain(Examine("""{"ending":"off"}"""), f => f.Check == "ending");
+        Assert.Contains(Examine("""{"ending":"off"}"""), f => f.Check == "placeholders");
+    }
+
+    [Fact]
+    public void What_cannot_be_delivered_is_always_said() => Assert.Equal(Severity.Error, Examine("""{"limit":"off"}""").Single(f => f.Check == "limit").Severity);
+
+    [Fact]
+    public void The_narrower_place_decides()
+    {
+        var desk = CheckSettings.Parse("""{"ending":"off","quotes":"error"}""");
+        Assert.Equal("""{"ending":"warning","quotes":"error"}""", CheckSettings.Parse("""{"ending":"warning"}""").Over(desk).ToString());
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("""{"ending":"loud"}""")]
+    [InlineData("""{"ending":1}""")]
+    public void Settings_that_say_something_else_are_refused(string json) => Assert.Throws<FormatException>(() => CheckSettings.Parse(json));
+
+    [Fact]
+    public void A_finding_that_was_let_pass_comes_back_when_a_text_changes()
+    {
+        InlineText source = "Hello there.", target = "안녕 하세요", later = "안녕  하세요";
+        var finding = Gates.Examine(source, target, new CheckContext(Some.English, Some.Korean)).Single(f => f.Check == "ending");
+        var dismissed = new Dismissals(new HashSet<string> { finding.Key(source, target) });
+
+        Assert.DoesNotContain(dismissed.Open([finding], source, target), f => f.Check == "ending");
+        Assert.Contains(dismissed.Open([finding], source, later), f => f.Check == "ending");
+        Assert.Contains(dismissed.Open([finding], "Hello.", target), f => f.Check == "ending");
+        Assert.Contains(dismissed.Open([finding with { Target = new(0, 1) }], source, target), f => f.Check == "ending");
+    }
+}
