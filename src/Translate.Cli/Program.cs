@@ -13,6 +13,7 @@ var root = new RootCommand("Translates documents from the command line, without 
     RunCommand.Create(),
     PseudoCommand.Create(),
     ValidateCommand.Create(),
+    CheckCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -25,6 +25,10 @@ public interface IFormat
     /// </summary>
     bool IsBilingual => false;
 
+    /// <summary>The locales that the file says its sources and its targets are in; null where it says none.</summary>
+    /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
+    (Locale? From, Locale? To) Locales(SourceText source) => default;
+
     /// <summary>What it can be told about files.</summary>
     IReadOnlyList<FormatOption> Options => [];
 

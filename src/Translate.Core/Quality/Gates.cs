@@ -2,6 +2,7 @@ using Translate.Core.Quality.Korean;
 using Translate.Core.Quality.Markup;
 using Translate.Core.Quality.Placeholders;
 using Translate.Core.Quality.Punctuation;
+using Translate.Core.Quality.Subtitles;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 
@@ -29,6 +30,7 @@ public static class Gates
         .. All, new Limit(), new PlainPlaceholders(), new Messages(), new PluralArms(), new Tags(), new Links(),
         new Ending(), new ForeignMarks(), new InvertedMarks(), new FrenchSpaces(), new Ellipses(), new EdgeSpaces(), new DoubleSpaces(), new Invisible(), new CodeSpacing(),
         new Brackets(), new QuotationMarks(), new DoubledWords(), new Capitals(), new Particles(), new KoreanSpacing(),
+        new ReadingSpeed(), new LineLength(),
     ];
 
     /// <summary>Whether findings of a check keep a job from being handed in: what it finds cannot be delivered.</summary>

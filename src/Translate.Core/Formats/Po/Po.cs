@@ -62,6 +62,9 @@ public sealed partial class Po : IFormat
     public bool IsBilingual => true;
 
     /// <inheritdoc/>
+    public (Locale? From, Locale? To) Locales(SourceText source) => (null, Read(source).Header.Language);
+
+    /// <inheritdoc/>
     /// <remarks>A template's <c>CHARSET</c> is none.</remarks>
     public string? DeclaredEncoding(ReadOnlySpan<byte> bytes)
     {

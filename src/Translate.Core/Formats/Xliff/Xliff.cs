@@ -53,5 +53,8 @@ public sealed class Xliff : IFormat
     /// <inheritdoc/>
     public IEnumerable<Edit> Localize(SourceText source, Locale locale) => Read(source).Localize(source, locale);
 
+    /// <inheritdoc/>
+    public (Locale? From, Locale? To) Locales(SourceText source) => Read(source).Locales;
+
     static XliffContents Read(SourceText source) => Files.GetValue(source, XliffContents.Read);
 }

@@ -26,6 +26,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
     void OneFile(int number)
     {
         var tag = Here();
+        SourceLanguage ??= tag["source-language"]?.Value;
         Languages.Add(new(tag["target-language"], AttributesEnd(tag), "target-language"));
         for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;)
         {

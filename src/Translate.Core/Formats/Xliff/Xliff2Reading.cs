@@ -16,6 +16,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
     public override void Document()
     {
         var root = Here();
+        SourceLanguage = root["srcLang"]?.Value;
         Languages.Add(new(root["trgLang"], AttributesEnd(root), "trgLang"));
         for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;)
         {

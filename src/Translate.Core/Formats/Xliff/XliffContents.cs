@@ -44,15 +44,21 @@ sealed class XliffContents
         Entries = reading.Entries;
         Targets = reading.Targets;
         Languages = reading.Languages;
+        Locales = (Said(reading.SourceLanguage), Said(Languages is [{ Value: { } language }, ..] ? language.Value : null));
         bySlot = Entries.ToDictionary(entry => entry.Unit.Slot);
     }
 
     /// <summary>The units, in their order.</summary>
     public IReadOnlyList<XliffEntry> Entries { get; }
 
+    /// <summary>The locales that the file says its sources and targets are in.</summary>
+    public (Locale? From, Locale? To) Locales { get; }
+
     IReadOnlyList<XliffTarget> Targets { get; }
 
     IReadOnlyList<XliffLanguage> Languages { get; }
+
+    static Locale? Said(string? tag) => Locale.TryParse(tag, out var locale) ? locale : null;
 
     /// <summary>Reads a file of either version.</summary>
     /// <exception cref="InvalidDocumentException">It is not well-formed, or no XLIFF.</exception>

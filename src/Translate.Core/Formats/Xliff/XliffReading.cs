@@ -21,6 +21,9 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
     /// <summary>Where the language of the targets is said.</summary>
     public List<XliffLanguage> Languages { get; } = [];
 
+    /// <summary>The language of the sources as the file says it first; null where it does not.</summary>
+    public string? SourceLanguage { get; protected set; }
+
     /// <summary>The file.</summary>
     protected SourceText File { get; } = source;
 
