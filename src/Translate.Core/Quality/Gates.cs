@@ -1,5 +1,6 @@
 using Translate.Core.Quality.Korean;
 using Translate.Core.Quality.Markup;
+using Translate.Core.Quality.Measures;
 using Translate.Core.Quality.Placeholders;
 using Translate.Core.Quality.Punctuation;
 using Translate.Core.Quality.Subtitles;
@@ -27,7 +28,7 @@ public static class Gates
     /// <summary>The checks of what a person writes: the gates, whether it has room, and what a machine may be forgiven or leaves to a person.</summary>
     public static IReadOnlyList<ICheck> ForPeople { get; } =
     [
-        .. All, new Limit(), new PlainPlaceholders(), new Messages(), new PluralArms(), new Tags(), new Links(),
+        .. All, new Limit(), new Currencies(), new UnitsOfMeasure(), new Dates(), new PlainPlaceholders(), new Messages(), new PluralArms(), new Tags(), new Links(),
         new Ending(), new ForeignMarks(), new InvertedMarks(), new FrenchSpaces(), new Ellipses(), new EdgeSpaces(), new DoubleSpaces(), new Invisible(), new CodeSpacing(),
         new Brackets(), new QuotationMarks(), new DoubledWords(), new Capitals(), new Particles(), new KoreanSpacing(),
         new ReadingSpeed(), new LineLength(),

@@ -60,6 +60,9 @@ readonly record struct Amount
         return Of((Unscaled(exponent) * other.Unscaled(other.exponent)).ToString(CultureInfo.InvariantCulture)).Shift(exponent + other.exponent);
     }
 
+    /// <summary>The value as nearly as a double can say it; infinite where it is beyond that.</summary>
+    public double Approximate => digits is null ? 0 : double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digits}E{exponent}"), NumberStyles.Float, CultureInfo.InvariantCulture);
+
     /// <summary>Whether it is smaller than a power of ten.</summary>
     public bool IsBelow(int power) => digits is null || digits.Length + exponent <= power;
 

@@ -1,0 +1,64 @@
+using Translate.Core.Quality;
+using Translate.Core.Quality.Measures;
+
+namespace Translate.Core.Tests.Quality.Measures;
+
+public sealed class CurrenciesTests : CheckTest
+{
+    private protected override ICheck Check { get; } = new Currencies();
+
+    [Theory]
+    [InlineData("It costs $20.", "20유로입니다.", "$20|20유로")]
+    [InlineData("€1,500 a month", "월 1500원", "€1,500|1500원")]
+    [InlineData("3 million dollars", "300만 엔", "3 million dollars|300만 엔")]
+    public void The_number_in_another_currency_is_marked(string source, string target, string marked) => Assert.Equal(marked, Marked(source, target));
+
+    [Theory]
+    [InlineData("It costs $20.", "20달러입니다.")]
+    [InlineData("US$20 or €20", "20유로 또는 20달러")]
+    [InlineData("$20", "2만 6000원")]
+    [InlineData("20 people", "20유로")]
+    [InlineData("¥500", "500엔")]
+    public void The_same_currency_a_converted_amount_and_what_is_no_money_are_not(string source, string target) => Assert.Equal("", Marked(source, target));
+}
+
+public sealed class UnitsOfMeasureTests : CheckTest
+{
+    private protected override ICheck Check { get; } = new UnitsOfMeasure();
+
+    [Theory]
+    [InlineData("10 miles away", "10킬로미터 떨어진", "10 miles|10킬로미터")]
+    [InlineData("at 100 °F", "100℃에서", "100 °F|100℃")]
+    [InlineData("5 pounds", "5kg", "5 pounds|5kg")]
+    public void A_unit_changed_without_its_number_is_marked(string source, string target, string marked) => Assert.Equal(marked, Marked(source, target));
+
+    [Theory]
+    [InlineData("10 miles away", "16킬로미터 떨어진")]
+    [InlineData("10 miles away", "10마일 떨어진")]
+    [InlineData("at 100 °F", "38℃에서")]
+    [InlineData("5 km and 3 miles", "5km와 4.8km")]
+    [InlineData("5 minutes", "5km")]
+    public void What_was_converted_rightly_or_kept_is_not(string source, string target) => Assert.Equal("", Marked(source, target));
+}
+
+public sealed class DatesTests : CheckTest
+{
+    private protected override ICheck Check { get; } = new Dates();
+
+    [Theory]
+    [InlineData("03/04/2024", "2024년 4월 3일", "en-US", "ko")]
+    [InlineData("03/04/2024", "2024년 3월 4일", "en-GB", "ko")]
+    [InlineData("March 4, 2024", "4. April 2024", "en", "de")]
+    [InlineData("2024-03-04", "04/03/2024", "en", "en-US")]
+    public void Another_day_is_marked(string source, string target, string from, string to) => Assert.Equal($"{source}|{target}", Marked(source, target, from, to));
+
+    [Theory]
+    [InlineData("03/04/2024", "2024년 3월 4일", "en-US", "ko")]
+    [InlineData("03/04/2024", "2024년 4월 3일", "en", "ko")]
+    [InlineData("On March 4th, 2024,", "Am 4. März 2024", "en", "de")]
+    [InlineData("4 de marzo de 2024", "2024. 3. 4.", "es", "ko")]
+    [InlineData("2024-03-04 and 2025-01-01", "2025年1月1日と2024年3月4日", "en", "ja")]
+    [InlineData("2024-02-31", "2024년 3월 4일", "en", "ko")]
+    [InlineData("March 4, 2024", "이튿날", "en", "ko")]
+    public void The_same_day_and_what_is_none_are_not(string source, string target, string from, string to) => Assert.Equal("", Marked(source, target, from, to));
+}
