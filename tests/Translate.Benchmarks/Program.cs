@@ -45,6 +45,12 @@ switch (args)
     case ["terms"]:
         TermMeasurements.Run();
         break;
+    case ["checks"]:
+        CheckMeasurements.Run(null);
+        break;
+    case ["checks", var folder]:
+        CheckMeasurements.Run(folder);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
