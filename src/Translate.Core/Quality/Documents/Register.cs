@@ -3,7 +3,7 @@ using Translate.Core.Text;
 namespace Translate.Core.Quality.Documents;
 
 /// <summary>A Korean sentence is in another speech level than those of the rest of the document: 합니다 among 한다, 해요 among 합니다.</summary>
-/// <remarks>Told by the endings of segments that end a sentence. What is said within quotation marks is its speaker's. A document has a level where four of five such segments, and three at least, have it.</remarks>
+/// <remarks>Told by the endings of segments that end a sentence. What is said within quotation marks is its speaker's, and 할까요 is asked in either level. A document has a level where four of five such segments, and three at least, have it.</remarks>
 sealed class Register : IDocumentCheck
 {
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ sealed class Register : IDocumentCheck
         if (text.IsEmpty) return null;
         Level? level =
             text.EndsWith("니다", StringComparison.Ordinal) || text.EndsWith("니까", StringComparison.Ordinal) || text.EndsWith("시오", StringComparison.Ordinal) ? Level.Formal
-            : text.EndsWith("요", StringComparison.Ordinal) && text.Length > 1 && !text.EndsWith("중요", StringComparison.Ordinal) && !text.EndsWith("필요", StringComparison.Ordinal) && !text.EndsWith("주요", StringComparison.Ordinal) ? Level.Polite
+            : text.EndsWith("요", StringComparison.Ordinal) && text.Length > 1 && !text.EndsWith("까요", StringComparison.Ordinal) && !text.EndsWith("중요", StringComparison.Ordinal) && !text.EndsWith("필요", StringComparison.Ordinal) && !text.EndsWith("주요", StringComparison.Ordinal) ? Level.Polite
             : text.EndsWith("다", StringComparison.Ordinal) && text.Length > 1 ? Level.Plain
             : null;
         if (level is null) return null;

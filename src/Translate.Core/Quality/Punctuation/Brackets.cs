@@ -51,7 +51,7 @@ sealed class Brackets : ICheck
     static bool IsSign(string text, int at)
     {
         if (at == 0) return false;
-        if (text[at - 1] is ':' or ';' || (text[at - 1] is '-' && at > 1 && text[at - 2] is ':' or ';')) return true;
+        if ((text[at - 1] is ':' or ';' && (at == 1 || char.IsWhiteSpace(text[at - 2]))) || (text[at - 1] is '-' && at > 1 && text[at - 2] is ':' or ';')) return true;
         var start = at;
         while (start > 0 && at - start < 4 && char.IsLetterOrDigit(text[start - 1])) start--;
         return start < at && (at - start == 1 || char.IsAsciiDigit(text[start])) && (start == 0 || text[start - 1] is '\n' or ' ') && (start < 2 || !text.AsSpan(0, start).Contains('('));

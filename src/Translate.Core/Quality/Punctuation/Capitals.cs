@@ -5,7 +5,7 @@ namespace Translate.Core.Quality.Punctuation;
 
 /// <summary>The target begins with a small letter where its source begins with a capital, or the other way round.</summary>
 /// <remarks>
-/// Only between scripts that have capitals. Names that begin small (iPhone), words that the source has as they are, and what begins with a code, a number or a sign are passed over; German begins
+/// Only in languages whose script has capitals: at the beginning of a Korean sentence Latin letters are a name. Names that begin small (iPhone), words that the source has as they are, and what begins with a code, a number or a sign are passed over; German begins
 /// nouns with capitals, so that there only small letters are looked at.
 /// </remarks>
 sealed class Capitals : ICheck
@@ -19,7 +19,7 @@ sealed class Capitals : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
     {
-        if (First(source) is not { } there || First(target) is not { } here) yield break;
+        if (!HasCapitals(context.To) || First(source) is not { } there || First(target) is not { } here) yield break;
         var (wanted, found) = (Rune.GetRuneAt(source.Text, there.Start), Rune.GetRuneAt(target.Text, here.Start));
         var isUpper = Rune.IsUpper(wanted);
         if (isUpper == Rune.IsUpper(found) || !(isUpper || Rune.IsLower(wanted)) || !(Rune.IsUpper(found) || Rune.IsLower(found))) yield break;
@@ -33,6 +33,8 @@ sealed class Capitals : ICheck
             Fix = new(here, (isUpper ? Rune.ToUpper(found, culture) : Rune.ToLower(found, culture)).ToString()),
         };
     }
+
+    static bool HasCapitals(Locale locale) => Scripts.Of(locale).Any(script => script is "Latn" or "Cyrl" or "Grek" or "Armn");
 
     /// <summary>The first letter, where nothing but opening marks stands before it.</summary>
     static TextSpan? First(InlineText inline)

@@ -43,6 +43,9 @@ sealed class Ending : ICheck
     {
         var end = text.Text.AsSpan().TrimEnd().Length;
         var at = end - 1;
+
+        // A key that opens a menu stands behind the text where it is no letter of it: 저장...(_S)
+        if (end >= 4 && text.Text[end - 1] is ')' && text.Text[end - 4] is '(' && text.Text[end - 3] is '_' or '&') at = end - 5;
         while (at >= 0 && MarkForms.IsCloser(text.Text[at])) at--;
         if (at < 0) return (MarkKind.None, -1, 0);
         if (text.Codes.Length > 0 && text.Codes[^1] is { Kind: CodeKind.Standalone } last && last.Offset > at) return (MarkKind.None, at, end);

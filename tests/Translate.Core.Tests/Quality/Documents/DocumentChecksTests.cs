@@ -47,7 +47,7 @@ public sealed class DocumentChecksTests
         CheckedSegment[] plain = [.. Enumerable.Range(0, 8).Select(i => Pair($"It is {i}.", $"그것은 {i}였다."))];
         Assert.Equal("8 니다", Found("register", "ko", [.. plain, Pair("It is so.", "그렇습니다.")]));
         Assert.Equal("8 요", Found("register", "ko", [.. plain, Pair("It is so.", "그래요.")]));
-        Assert.Equal("", Found("register", "ko", [.. plain, Pair("“It is so.”", "“그렇습니다.”"), Pair("Title", "제목"), Pair("Needed.", "매우 필요.")]));
+        Assert.Equal("", Found("register", "ko", [.. plain, Pair("“It is so.”", "“그렇습니다.”"), Pair("Title", "제목"), Pair("Needed.", "매우 필요."), Pair("Is it?", "그럴까요?")]));
         Assert.Equal("", Found("register", "ko", Pair("A.", "가다."), Pair("B.", "갑니다."), Pair("C.", "가요.")));
     }
 

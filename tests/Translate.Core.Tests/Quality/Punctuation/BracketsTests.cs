@@ -18,6 +18,7 @@ public sealed class BracketsTests : CheckTest
     [InlineData("A book", "《책》")]
     [InlineData("1) First", "1) 처음 :)")]
     [InlineData("It goes on (", "계속 (")]
+    [InlineData("A semicolon", "쌍반점(;)과 쌍점(:)")]
     public void Pairs_numbers_of_lists_and_what_the_source_leaves_open_are_not(string source, string target) => Assert.Equal("", Marked(source, target));
 }
 
@@ -81,6 +82,7 @@ public sealed class CapitalsTests : CheckTest
 
     [Theory]
     [InlineData("Save", "저장", "ko")]
+    [InlineData("The y axis", "y축", "ko")]
     [InlineData("iPhone settings", "iPhone-Einstellungen", "de")]
     [InlineData("file", "Datei", "de")]
     [InlineData("The iPhone", "iPhone", "fr")]

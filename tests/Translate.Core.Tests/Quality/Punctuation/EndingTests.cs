@@ -18,6 +18,7 @@ public sealed class EndingTests : CheckTest
     [InlineData("He said “Go.”", "그는 “가라”고 말했다.", "ko")]
     [InlineData("Loading…", "Wird geladen...", "de")]
     [InlineData("support for the U.S.", "미국에 대한 지지", "ko")]
+    [InlineData("_Add…", "추가...(_A)", "ko")]
     [InlineData("Name:", "名前：", "ja")]
     public void The_same_mark_in_the_form_of_the_locale_is_no_finding(string source, string target, string to) => Assert.Equal("", Marked(source, target, to: to));
 
