@@ -14,6 +14,7 @@ var root = new RootCommand("Translates documents from the command line, without 
     PseudoCommand.Create(),
     ValidateCommand.Create(),
     CheckCommand.Create(),
+    ScoreCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

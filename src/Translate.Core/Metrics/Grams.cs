@@ -37,14 +37,19 @@ sealed class Grams
     /// <summary>Forgets the n-grams of one order before those of the next.</summary>
     public void Clear() => numbers.Clear();
 
-    /// <summary>How many n-grams two sequences have in common, each as often as both have it.</summary>
-    public int Common(int[] one, int[] other)
+    /// <summary>How many n-grams a sequence has in common with others, each as often as it has it and one of the others has.</summary>
+    public int Common(int[] one, IReadOnlyList<int[]> others)
     {
-        var counts = new int[Count];
-        foreach (var number in one) counts[number]++;
+        var most = new int[Count];
+        foreach (var other in others)
+        {
+            var counts = new int[Count];
+            foreach (var number in other) most[number] = Math.Max(most[number], ++counts[number]);
+        }
+
         var common = 0;
-        foreach (var number in other)
-            if (counts[number]-- > 0) common++;
+        foreach (var number in one)
+            if (most[number]-- > 0) common++;
         return common;
     }
 

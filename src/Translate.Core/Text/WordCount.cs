@@ -33,7 +33,7 @@ public static class WordCount
     }
 
     /// <summary>Scripts written without spaces: Hiragana and Katakana, the Han blocks and their extensions.</summary>
-    static bool IsIdeographOrKana(Rune rune) =>
+    internal static bool IsIdeographOrKana(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherLetter && rune.Value is
             (>= 0x3041 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 }
