@@ -14,6 +14,8 @@ var root = new RootCommand("Translates documents from the command line, without 
     PseudoCommand.Create(),
     ValidateCommand.Create(),
     CheckCommand.Create(),
+    LookupCommand.Create(),
+    AnalyzeCommand.Create(),
     ScoreCommand.Create(),
 };
 var parsed = root.Parse(args);

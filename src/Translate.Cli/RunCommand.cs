@@ -17,7 +17,9 @@ namespace Translate.Cli;
 static class RunCommand
 {
     /// <summary>What came of a file, for people and, with <c>--json</c>, for programs.</summary>
-    sealed record Result(string File, string Written, Locale To, int Segments, int Words, int InContext, int Exact, int Copied, int Machine, IReadOnlyList<Named> Terms, int TermFindings, int LeftSegments, int LeftWords);
+    sealed record Result(
+        string File, string Written, Locale To, int Segments, int Words, int InContext, int Exact, IReadOnlyDictionary<string, int> Drafts, int Copied, int Machine, IReadOnlyList<Named> Terms, int TermFindings,
+        int LeftSegments, int LeftRepetitions, int LeftWords);
 
     /// <summary>A term of the termbase, what it is to be called (null where nobody says), and in how many places it stands.</summary>
     sealed record Named(string Term, string? Target, int Times);
@@ -29,11 +31,18 @@ static class RunCommand
         var files = Inputs.Files(ArgumentArity.OneOrMore);
         var from = Inputs.LocaleOption("--from", "The locale that the files are written in");
         var to = Inputs.LocaleOption("--to", "The locale to translate into");
-        var memories = new Option<string[]>("--memory") { HelpName = "TMX", AllowMultipleArgumentsPerToken = false, Description = "A translation memory (TMX 1.4b); may be given several times" };
+        var memories = new Memories();
+        var fuzzy = new Option<int?>("--fuzzy") { HelpName = "SCORE", Arity = ArgumentArity.ZeroOrOne, Description = $"Fill in what is only similar as drafts, from this score on ({FuzzyDrafts.UsualMin} if none is said)" };
+        fuzzy.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token, ..] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var score) || score is < 1 or > 100))
+                result.AddError("Option '--fuzzy' takes a score from 1 to 100.");
+        });
         var folder = Inputs.OutOption();
         var reading = new Reading();
         var json = new Option<bool>("--json") { Description = "Write what came of each file as a line of JSON" };
-        var command = new Command("run", "Extracts, segments, fills from memory and writes the localized files") { files, from, to, memories, folder, json };
+        var command = new Command("run", "Extracts, segments, fills from memory and writes the localized files") { files, from, to, fuzzy, folder, json };
+        memories.AddTo(command);
         reading.AddTo(command);
         var engineOption = new EngineOption();
         engineOption.AddTo(command);
@@ -41,7 +50,6 @@ static class RunCommand
         termsOption.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            var index = new MemoryIndex();
             LaneEngine? engine;
             try
             {
@@ -53,34 +61,28 @@ static class RunCommand
                 return ExitCode.WrongUsage;
             }
 
-            var failed = await Inputs.Each(parsed.GetValue(memories) ?? [], tmx => Load(index, tmx)) is not ExitCode.Done;
+            var (memory, isWhole) = await memories.Load(parsed);
+            var drafts = parsed.GetResult(fuzzy) is { Implicit: false } ? new FuzzyDrafts(memory, parsed.GetValue(fuzzy) ?? FuzzyDrafts.UsualMin) : null;
             var (terms, termsFailed) = await termsOption.Read(parsed);
             var findings = 0;
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 var opened = await reading.Open(parsed, file, stop);
-                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), index, engine, terms, parsed.GetValue(folder), stop);
+                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), memory, drafts, engine, terms, parsed.GetValue(folder), stop);
                 findings += result.TermFindings;
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, Json) : Say(result));
             });
-            return failed || termsFailed || findings > 0 ? ExitCode.Failed : code;
+            return isWhole && !termsFailed && findings == 0 ? code : ExitCode.Failed;
         });
         return command;
     }
 
-    static async Task Load(MemoryIndex index, string tmx)
-    {
-        var problems = new List<InvalidDocumentException>();
-        await using var stream = File.OpenRead(tmx);
-        foreach (var pair in TmxReader.Read(stream, tmx, problems)) index.Add(pair);
-        foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
-    }
-
-    static async Task<Result> Translate(string file, IFormat format, SourceText source, Locale from, Locale to, MemoryIndex memory, LaneEngine? engine, Termbase? terms, string? folder, CancellationToken stop)
+    static async Task<Result> Translate(
+        string file, IFormat format, SourceText source, Locale from, Locale to, FuzzyIndex memory, FuzzyDrafts? drafts, LaneEngine? engine, Termbase? terms, string? folder, CancellationToken stop)
     {
         var segmenter = SegmentationRules.Shipped.For(from);
         var document = SegmentedDocument.Of(format.Extract(format.Localized(source, to)), segmenter);
-        var targets = Pretranslation.Fill(document.Sources, from, to, memory);
+        var targets = Pretranslation.Fill(document.Sources, from, to, memory, drafts);
         if (engine is not null) targets = await EngineOption.Fill(engine, document, targets, terms, file, from, to, stop);
 
         // What a bilingual file has already is somebody's work.
@@ -102,14 +104,25 @@ static class RunCommand
             file, path, to, document.Sources.Count, document.Sources.Sum(s => WordCount.Of(s.Source.Text)),
             InContext: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: > 100 }),
             Exact: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: 100 }),
+            Drafts: targets.Select(t => t?.Origin).Where(o => o is { Kind: OriginKind.Memory, Score: < 100 })
+                .GroupBy(o => MatchBands.Of(o!.Score!.Value)).OrderBy(band => band.Key).ToDictionary(band => RateTable.Name(band.Key), band => band.Count()),
             Copied: targets.Count(t => t?.Origin.Kind is OriginKind.Source),
             Machine: targets.Count(t => t?.Origin.Kind is OriginKind.Machine),
             Terms: [.. uses.GroupBy(use => (use.Concept.Id, use.Term.Text)).OrderByDescending(same => same.Count()).Select(same => new Named(same.Key.Text, same.First().Targets.FirstOrDefault(t => t.Status is not TermStatus.Forbidden)?.Text, same.Count()))],
             TermFindings: findings,
-            LeftSegments: left.Count, LeftWords: left.Sum(s => WordCount.Of(s.Source.Text)));
+            LeftSegments: left.Count, LeftRepetitions: left.Count - left.DistinctBy(s => MemoryKey.Normalize(s.Source)).Count(), LeftWords: left.Sum(s => WordCount.Of(s.Source.Text)));
     }
 
-    static string Say(Result result) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{result.Written}: {result.Segments} segments, {result.Words} words; {result.InContext} in context and {result.Exact} exact from memory, {result.Copied} copied{(result.Machine > 0 ? $", {result.Machine} by the engine, unread" : "")}; {(result.TermFindings > 0 ? $"{result.TermFindings} {(result.TermFindings == 1 ? "term" : "terms")} called otherwise; " : "")}{(result.LeftSegments == 0 ? "nothing left for people" : $"{result.LeftSegments} segments, {result.LeftWords} words left for people")}{string.Concat(result.Terms.Select(term => $"\n  {term.Term} → {term.Target ?? "?"}{(term.Times > 1 ? $", {term.Times} times" : "")}"))}");
+    static string Say(Result result)
+    {
+        var drafts = result.Drafts.Count == 0 ? "" : $", {result.Drafts.Values.Sum()} drafts from similar segments ({string.Join(", ", result.Drafts.Select(band => $"{band.Value} {MatchBandNames.Label(band.Key)}"))})";
+        var machine = result.Machine == 0 ? "" : $", {result.Machine} by the engine, unread";
+        var findings = result.TermFindings == 0 ? "" : $"{result.TermFindings} {(result.TermFindings == 1 ? "term" : "terms")} called otherwise; ";
+        var repetitions = result.LeftRepetitions == 0 ? "" : $", {result.LeftRepetitions} of them repetitions";
+        var left = result.LeftSegments == 0 ? "nothing left for people" : $"{result.LeftSegments} segments, {result.LeftWords} words left for people{repetitions}";
+        var terms = string.Concat(result.Terms.Select(term => $"\n  {term.Term} → {term.Target ?? "?"}{(term.Times > 1 ? $", {term.Times} times" : "")}"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Written}: {result.Segments} segments, {result.Words} words; {result.InContext} in context and {result.Exact} exact from memory{drafts}, {result.Copied} copied{machine}; {findings}{left}{terms}");
+    }
 }

@@ -93,6 +93,8 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
     {
         Take(penalties, PenaltyKind.Variant, IsVariant(pair.Source.Locale, from) || IsVariant(pair.Target.Locale, to) ? scoring.Variant : 0);
         Take(penalties, PenaltyKind.Unreviewed, pair.State < TargetState.Reviewed ? scoring.Unreviewed : 0);
+        Take(penalties, PenaltyKind.Machine, pair.Origin is PairOrigin.Machine ? scoring.Machine : 0);
+        Take(penalties, PenaltyKind.Aligned, pair.Origin is PairOrigin.Aligned ? scoring.Aligned : 0);
         Take(penalties, PenaltyKind.Memory, memory is null ? 0 : scoring.Memories.GetValueOrDefault(memory));
     }
 

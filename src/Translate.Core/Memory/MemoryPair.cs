@@ -9,6 +9,9 @@ public sealed record MemoryPair(MemorySide Source, MemorySide Target)
     /// <summary>How far the pair's target can be trusted: only <see cref="TargetState.Reviewed"/> and above pass without a person.</summary>
     public TargetState State { get; init; } = TargetState.Translated;
 
+    /// <summary>Who or what put the two together.</summary>
+    public PairOrigin Origin { get; init; }
+
     /// <summary>The document it comes from, if known.</summary>
     public string? Document { get; init; }
 
@@ -26,6 +29,19 @@ public sealed record MemoryPair(MemorySide Source, MemorySide Target)
 
     /// <summary>Both texts, for a person or a debugger. A record would print its properties, and <see cref="Reversed"/> has no end.</summary>
     public override string ToString() => $"{Source.Locale} {Source.Text} = {Target.Locale} {Target.Text}";
+}
+
+/// <summary>Who or what made a pair of two segments.</summary>
+public enum PairOrigin
+{
+    /// <summary>A person translated the one into the other, or nothing else is known.</summary>
+    Human,
+
+    /// <summary>An engine translated it.</summary>
+    Machine,
+
+    /// <summary>A program found them in two documents that say the same, and may have paired the wrong ones.</summary>
+    Aligned,
 }
 
 /// <summary>One side of a pair: a segment in a locale, and what stood around it.</summary>

@@ -31,8 +31,14 @@ public enum PenaltyKind
     /// <summary>Nobody has reviewed the pair.</summary>
     Unreviewed,
 
-    /// <summary>The memory as a whole is trusted less: it was aligned by a program, or translated by an engine.</summary>
+    /// <summary>The memory as a whole is trusted less.</summary>
     Memory,
+
+    /// <summary>An engine translated the pair.</summary>
+    Machine,
+
+    /// <summary>A program paired the two segments.</summary>
+    Aligned,
 }
 
 /// <summary>How many points are taken off for what; the values here are those that nobody has changed.</summary>
@@ -62,6 +68,29 @@ public sealed record Scoring
     /// <summary>For a pair that is not reviewed.</summary>
     public int Unreviewed { get; init; }
 
-    /// <summary>For each pair of a memory, by its name: aligned ones, an engine's.</summary>
+    /// <summary>For what an engine translated.</summary>
+    public int Machine { get; init; } = 3;
+
+    /// <summary>For what a program paired.</summary>
+    public int Aligned { get; init; } = 2;
+
+    /// <summary>For each pair of a memory, by its name.</summary>
     public IReadOnlyDictionary<string, int> Memories { get; init; } = FrozenDictionary<string, int>.Empty;
+
+    /// <summary>The same with other points for one difference.</summary>
+    /// <param name="kind">The difference; not <see cref="PenaltyKind.Memory"/>, which has points by name.</param>
+    /// <param name="points">How many points.</param>
+    public Scoring With(PenaltyKind kind, int points) => kind switch
+    {
+        PenaltyKind.Numbers => this with { Numbers = points },
+        PenaltyKind.Codes => this with { Codes = points },
+        PenaltyKind.Case => this with { Case = points },
+        PenaltyKind.Punctuation => this with { Punctuation = points },
+        PenaltyKind.Spacing => this with { Spacing = points },
+        PenaltyKind.Variant => this with { Variant = points },
+        PenaltyKind.Unreviewed => this with { Unreviewed = points },
+        PenaltyKind.Machine => this with { Machine = points },
+        PenaltyKind.Aligned => this with { Aligned = points },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 }

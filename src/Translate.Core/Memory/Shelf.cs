@@ -28,6 +28,7 @@ sealed class Shelf
         Write(pair.Source);
         Write(pair.Target);
         packer.Number((int)pair.State);
+        packer.Number((int)pair.Origin);
         Write(memory);
         Write(pair.Document);
         Write(pair.Author);
@@ -62,10 +63,10 @@ sealed class Shelf
         if ((int)place == Gone) return null;
 
         var reader = new Unpacker(bytes.Read((uint)(place >> 32), (int)place));
-        var (source, target, state) = (ReadSide(ref reader), ReadSide(ref reader), (TargetState)reader.Number());
+        var (source, target, state, origin) = (ReadSide(ref reader), ReadSide(ref reader), (TargetState)reader.Number(), (PairOrigin)reader.Number());
         var (memory, document, author, editor) = (ReadName(ref reader), ReadName(ref reader), ReadName(ref reader), ReadName(ref reader));
         var changed = reader.Number() == 0 ? (DateTimeOffset?)null : new(reader.Long(), TimeSpan.FromMinutes(reader.Long()));
-        return (new(source, target) { State = state, Document = document, Author = author, Editor = editor, Changed = changed }, memory);
+        return (new(source, target) { State = state, Origin = origin, Document = document, Author = author, Editor = editor, Changed = changed }, memory);
     }
 
     void Write(MemorySide side)

@@ -17,6 +17,22 @@ static class TmxNames
         _ => "final",
     };
 
+    /// <summary>An origin's name; null for a person's, which nobody needs to say.</summary>
+    public static string? Of(PairOrigin origin) => origin switch
+    {
+        PairOrigin.Machine => "machine",
+        PairOrigin.Aligned => "aligned",
+        _ => null,
+    };
+
+    /// <summary>The origin of that name.</summary>
+    public static PairOrigin Origin(string name) => name.Trim() switch
+    {
+        "machine" => PairOrigin.Machine,
+        "aligned" => PairOrigin.Aligned,
+        _ => PairOrigin.Human,
+    };
+
     /// <summary>The state of that name. What is not known has not been reviewed, as far as we know.</summary>
     public static TargetState State(string name) => name.Trim() switch
     {

@@ -23,6 +23,9 @@ sealed record TmxFacts
     /// <summary>How far it can be trusted.</summary>
     public TargetState State { get; set; } = TargetState.Translated;
 
+    /// <summary>Who or what paired it.</summary>
+    public PairOrigin Origin { get; set; }
+
     /// <summary>The document it comes from.</summary>
     public string? Document { get; set; }
 }

@@ -134,6 +134,7 @@ public sealed class TmxWriter
         Property(3, "x-state", TmxNames.Of(pair.State));
         Property(3, "x-document", pair.Document);
         Property(3, "x-editor", pair.Editor);
+        Property(3, "x-origin", TmxNames.Of(pair.Origin));
 
         var numbers = Numbers(pair);
         Variant(pair.Source, numbers);

@@ -14,6 +14,7 @@ public static class Pretranslation
     /// <param name="from">The locale of the segments.</param>
     /// <param name="to">The locale to translate into.</param>
     /// <param name="memory">What was translated before.</param>
+    /// <param name="drafts">Where to look for what is only similar, and from which score; null to leave such segments empty.</param>
     /// <remarks>
     /// <list type="number">
     /// <item>Into the source's own language (en → en, en → en-US) the source is copied, and final. Between two regions or scripts
@@ -22,19 +23,22 @@ public static class Pretranslation
     /// that a person looks at it, where the memory also holds another target for the same text that is trusted as much and nothing
     /// tells them apart (an exact match out of context), and where it was made for another region (ko-KP for ko-KR). In context the
     /// newest is taken to be the correction of the older.</item>
+    /// <item>Where fuzzy matches are asked for, the best one is taken as a draft (<see cref="TargetState.Initial"/>), with its score: nobody has seen
+    /// that its words fit. A match that gives the segment other codes than it has is no draft.</item>
     /// <item>A segment without a letter (numbers, symbols, codes) that the memory does not know is copied, and counts as translated.</item>
     /// </list>
     /// </remarks>
-    public static IReadOnlyList<Target?> Fill(IReadOnlyList<PretranslationSource> segments, Locale from, Locale to, IMemory memory) =>
+    public static IReadOnlyList<Target?> Fill(IReadOnlyList<PretranslationSource> segments, Locale from, Locale to, IMemory memory, FuzzyDrafts? drafts = null) =>
         IsSameVariety(from, to)
             ? [.. segments.Select(segment => Copy(segment.Source, TargetState.Final))]
-            : [.. segments.Select(segment => Fill(segment, from, to, memory))];
+            : [.. segments.Select(segment => Fill(segment, from, to, memory, drafts))];
 
-    static Target? Fill(PretranslationSource segment, Locale from, Locale to, IMemory memory)
+    static Target? Fill(PretranslationSource segment, Locale from, Locale to, IMemory memory, FuzzyDrafts? drafts)
     {
         var matches = memory.Lookup(from, to, segment.Source, segment.Context);
         if (matches is [{ Score: >= 100 } best, ..]) return FromMemory(segment.Source, best, IsDoubtful(matches, to));
-        return HasLetter(segment.Source.Text) ? null : Copy(segment.Source, TargetState.Translated);
+        if (!HasLetter(segment.Source.Text)) return Copy(segment.Source, TargetState.Translated);
+        return drafts?.Of(segment, from, to);
     }
 
     static Target FromMemory(InlineText source, MemoryMatch match, bool doubtful)
@@ -52,11 +56,11 @@ public static class Pretranslation
     }
 
     /// <summary>The pair's target with the ids that its codes have in this document; the pair was made in another.</summary>
-    static InlineText WithIdsOf(InlineText source, MemoryPair pair)
+    internal static InlineText WithIdsOf(InlineText source, MemoryPair pair)
     {
         if (pair.Target.Text.Codes.IsEmpty) return pair.Target.Text;
 
-        // Both sources have the same codes in the same order, or the pair would be no match.
+        // Both sources have the same codes in the same order: an exact match always, a draft by its own check.
         var ids = new Dictionary<(CodeKind, string), string>();
         foreach (var (there, here) in pair.Source.Text.Codes.Zip(source.Codes))
             ids.TryAdd((there.Kind, there.Id), here.Id);
@@ -65,7 +69,7 @@ public static class Pretranslation
 
     static Target Copy(InlineText source, TargetState state) => new(source, state, new(OriginKind.Source));
 
-    static bool HasLetter(string text) => text.EnumerateRunes().Any(System.Text.Rune.IsLetter);
+    internal static bool HasLetter(string text) => text.EnumerateRunes().Any(System.Text.Rune.IsLetter);
 
     /// <summary>One is the other, or the other with a region named: <c>en</c> and <c>en-US</c>, but neither <c>en-GB</c> and <c>en-US</c> nor <c>zh</c> and <c>zh-Hant</c>.</summary>
     internal static bool IsSameVariety(Locale a, Locale b)

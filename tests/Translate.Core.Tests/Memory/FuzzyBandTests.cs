@@ -135,6 +135,18 @@ public sealed class FuzzyBandTests
         Assert.Equal((59, 66), (Match("a b c", "a b d", scoring: scoring)!.Score, (int)Match("a b c", "a b d", min: 66, scoring: scoring)!.Similarity));
     }
 
+    [Theory]
+    [InlineData(PairOrigin.Human, 100, "")]
+    [InlineData(PairOrigin.Aligned, 98, "Aligned2")]
+    [InlineData(PairOrigin.Machine, 97, "Machine3")]
+    public void What_no_person_paired_costs_points_that_can_be_set(PairOrigin origin, int score, string penalties)
+    {
+        var match = Match("", "Open it", pair: Pair("Open it", "열기") with { Origin = origin });
+
+        Assert.Equal((score, penalties), (match!.Score, Kinds(match)));
+        Assert.Equal(100, Match("", "Open it", pair: Pair("Open it", "열기") with { Origin = origin }, scoring: new() { Machine = 0, Aligned = 0 })!.Score);
+    }
+
     [Fact]
     public void No_penalty_hides_a_match()
     {

@@ -15,11 +15,13 @@ public sealed class ShelfTests
         from target in Inline(Wild, Data)
         from contexts in Gen.Select(Context, Context)
         from state in Gen.Enum<TargetState>()
+        from origin in Gen.Enum<PairOrigin>()
         from names in Gen.Select(Wild.Null(), Wild.Null())
         from changed in Gen.DateTimeOffset.Nullable()
         select new MemoryPair(new(English, source) { Context = contexts.Item1 }, new(Locale.Parse("ko-KR"), target) { Context = contexts.Item2 })
         {
             State = state,
+            Origin = origin,
             Document = names.Item1,
             Author = names.Item2,
             Changed = changed,

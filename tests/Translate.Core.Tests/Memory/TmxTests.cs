@@ -334,6 +334,7 @@ public sealed class TmxTests
             new(Locale.Parse("ko-KR"), new InlineText("X", Close(1, "b", "</b>"))))
         {
             State = TargetState.Reviewed,
+            Origin = PairOrigin.Aligned,
             Document = "a.txt",
             Author = "Kim & Co",
             Changed = new(2026, 1, 2, 12, 4, 5, TimeSpan.FromHours(9)),
@@ -348,6 +349,7 @@ public sealed class TmxTests
                 <tu changedate="20260102T030405Z" changeid="Kim &amp; Co">
                   <prop type="x-state">reviewed</prop>
                   <prop type="x-document">a.txt</prop>
+                  <prop type="x-origin">aligned</prop>
                   <tuv xml:lang="en">
                     <prop type="x-context-pre"></prop>
                     <prop type="x-context-post">Next.</prop>
@@ -417,10 +419,12 @@ public sealed class TmxTests
     static readonly Gen<MemoryPair> Pairs =
         from texts in Gen.Select(Content, Content)
         from contexts in Gen.Select(Context, Context)
+        from origin in Gen.Enum<PairOrigin>()
         from facts in Gen.Select(Gen.Enum<TargetState>(), Writable.Null(), Writable.Null(), Gen.Int[0, int.MaxValue].Nullable())
         select new MemoryPair(new(English, texts.Item1) { Context = contexts.Item1 }, new(Locale.Parse("ko-KR"), texts.Item2) { Context = contexts.Item2 })
         {
             State = facts.Item1,
+            Origin = origin,
             Document = facts.Item2,
             Author = facts.Item3,
             Changed = facts.Item4 is { } seconds ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null,

@@ -1,0 +1,43 @@
+using Translate.Core.Memory;
+using Translate.Core.Text;
+
+namespace Translate.Core.Pretranslation;
+
+/// <summary>Says how much of documents a memory knows, and how much they repeat of each other: what is before a segment is memory when it is reached.</summary>
+/// <remarks>
+/// What the memory has word for word comes first, then what was there before word for word, then whichever is more similar, the memory where both are
+/// alike.
+/// </remarks>
+/// <param name="memory">The memory.</param>
+/// <param name="from">The locale of the documents.</param>
+/// <param name="to">The locale to translate into.</param>
+public sealed class MatchAnalyzer(FuzzyIndex memory, Locale from, Locale to)
+{
+    readonly HashSet<InlineText> seen = [];
+
+    /// <summary>The segments so far; as nobody has translated them yet, each stands for its own translation.</summary>
+    readonly FuzzyIndex earlier = new();
+
+    /// <summary>Analyses the next document.</summary>
+    public MatchAnalysis Add(IEnumerable<PretranslationSource> segments)
+    {
+        var analysis = new MatchAnalysis();
+        foreach (var segment in segments) analysis.Add(Band(segment), segment.Source.Text);
+        return analysis;
+    }
+
+    MatchBand Band(PretranslationSource segment)
+    {
+        if (Pretranslation.IsSameVariety(from, to)) return MatchBand.Copied;
+
+        var known = memory.Find(from, to, segment.Source, MatchBands.LowestScore, most: 1, segment.Context) is [var best, ..] ? best.Score : 0;
+        var isNew = seen.Add(MemoryKey.Normalize(segment.Source));
+        var inner = isNew && known < 100 && earlier.Find(from, to, segment.Source, MatchBands.LowestInternalScore, most: 1) is [var similar, ..] ? similar.Score : 0;
+        if (isNew) earlier.Add(new(new(from, segment.Source), new(to, segment.Source)));
+
+        if (known >= 100) return MatchBands.Of(known);
+        if (!Pretranslation.HasLetter(segment.Source.Text)) return MatchBand.Copied;
+        if (!isNew) return MatchBand.Repetition;
+        return inner >= MatchBands.LowestInternalScore && inner > known ? MatchBand.InternalFuzzy : MatchBands.Of(known);
+    }
+}
