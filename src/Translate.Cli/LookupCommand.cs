@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Translate.Core.Memory;
+using Translate.Core.Memory.Repair;
 using Translate.Core.Text;
 
 namespace Translate.Cli;
@@ -24,7 +25,13 @@ static class LookupCommand
     /// <summary>A match as JSON; places are in UTF-16 code units of the plain texts.</summary>
     sealed record Match(
         int Score, double Similarity, string Source, string Target, Locale From, Locale To, string? Memory, string? Document, string State, string Origin,
-        IReadOnlyList<Penalty> Penalties, IReadOnlyList<Change> Changes);
+        IReadOnlyList<Penalty> Penalties, IReadOnlyList<Change> Changes, Mended? Mended);
+
+    /// <summary>The target with what a program could surely put right, and what that was.</summary>
+    sealed record Mended(string Target, IReadOnlyList<Mend> Mendings);
+
+    /// <summary>One thing that was put right: where it stands in the line, in the match, in the target as it was and as it is.</summary>
+    sealed record Mend(MendingKind Kind, Place Asked, Place Known, Place Was, Place Now);
 
     /// <summary>A difference: from <c>start</c>, so many units long.</summary>
     sealed record Change(TextChangeKind Kind, Place Asked, Place Known);
@@ -51,8 +58,10 @@ static class LookupCommand
             {
                 var (id, text) = parsed.GetValue(jsonl) ? Read(line) : (null, line);
                 var matches = memory.Find(parsed.GetValue(from), parsed.GetValue(to), text, parsed.GetValue(min), parsed.GetValue(most));
-                if (parsed.GetValue(jsonl)) await output.WriteLineAsync(JsonSerializer.Serialize(new Found(id, text, [.. matches.Select(Told)]), Json));
-                else await Say(output, text, matches);
+                if (parsed.GetValue(jsonl)) await output.WriteLineAsync(JsonSerializer.Serialize(new Found(id, text, [.. matches.Select(match => Told(match, Mended(match)))]), Json));
+                else await Say(output, text, matches, Mended);
+
+                MendedMatch? Mended(FuzzyMatch match) => MatchRepair.Mend(text, parsed.GetValue(from), parsed.GetValue(to), match, []);
 
                 // Who asks line by line wants the answer before the next question.
                 if (input.Peek() < 0) await output.FlushAsync(stop);
@@ -89,14 +98,15 @@ static class LookupCommand
         }
     }
 
-    static Match Told(FuzzyMatch match) => new(
+    static Match Told(FuzzyMatch match, MendedMatch? mended) => new(
         match.Score, Math.Round(match.Similarity, 2), match.Pair.Source.Text.Text, match.Pair.Target.Text.Text, match.Pair.Source.Locale, match.Pair.Target.Locale,
         match.Memory, match.Pair.Document, Memories.Name(match.Pair.State), Memories.Name(match.Pair.Origin), match.Penalties,
-        [.. match.Changes.Select(change => new Change(change.Kind, Told(change.Asked), Told(change.Known)))]);
+        [.. match.Changes.Select(change => new Change(change.Kind, Told(change.Asked), Told(change.Known)))],
+        mended is null ? null : new(mended.Target.Text, [.. mended.Mendings.Select(m => new Mend(m.Kind, Told(m.Asked), Told(m.Known), Told(m.Was), Told(m.Now)))]));
 
     static Place Told(TextSpan span) => new(span.Start, span.Length);
 
-    static async Task Say(TextWriter output, string text, IReadOnlyList<FuzzyMatch> matches)
+    static async Task Say(TextWriter output, string text, IReadOnlyList<FuzzyMatch> matches, Func<FuzzyMatch, MendedMatch?> mend)
     {
         await output.WriteLineAsync(matches.Count == 0 ? $"{text}\n  nothing" : text);
         foreach (var match in matches)
@@ -106,6 +116,7 @@ static class LookupCommand
             await output.WriteLineAsync($"       {OneLine(source)}  ({match.Memory}{penalties})");
             foreach (var change in match.Changes.Where(change => change.Kind is not TextChangeKind.Codes))
                 await output.WriteLineAsync($"       {Memories.Name(change.Kind)}: {Piece(source, change.Known)} → {Piece(text, change.Asked)}");
+            if (mend(match) is { } mended) await output.WriteLineAsync($"       mended: {OneLine(mended.Target.Text)}");
         }
     }
 

@@ -30,6 +30,7 @@ public sealed class LookupTests : IDisposable
                99  5분 기다리십시오.
                    Wait 5 minutes.  (memory.tmx, numbers −1)
                    number: “5” → “10”
+                   mended: 10분 기다리십시오.
                97  10분을 기다려라.
                    Wait 10 minutes.  (memory.tmx, machine −3)
             Nothing like it anywhere
@@ -52,7 +53,16 @@ public sealed class LookupTests : IDisposable
         Assert.Equal((74, 75.0), (match.GetProperty("score").GetInt32(), match.GetProperty("similarity").GetDouble()));
         Assert.Equal("""[{"kind":"punctuation","points":1}]""", match.GetProperty("penalties").GetRawText());
         Assert.Equal("""{"kind":"words","asked":{"start":10,"length":4},"known":{"start":10,"length":6}}""", match.GetProperty("changes")[0].GetRawText());
+        Assert.False(match.TryGetProperty("mended", out _));
         Assert.Empty(lines[1].GetProperty("matches").EnumerateArray());
+
+        (_, output, _) = await translate.Run("Wait 20 minutes.\n", "lookup", "--memory", "memory.tmx", "--from", "en", "--to", "ko", "--most", "1", "--jsonl");
+        Assert.Contains(
+            """
+            "mended":{"target":"20분 기다리십시오.","mendings":[{"kind":"number","asked":{"start":5,"length":2},"known":{"start":5,"length":1},"was":{"start":0,"length":1},"now":{"start":0,"length":2}}]}
+            """.Trim(),
+            output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,97 @@
+using System.Text;
+using Translate.Core.Terminology;
+using Translate.Core.Text;
+
+namespace Translate.Core.Memory.Repair;
+
+/// <summary>Mends a match where it differs from the segment by what a program can put right: numbers, dates, inline codes, terms. Where it is not sure, it leaves it.</summary>
+public static class MatchRepair
+{
+    /// <summary>Longer segments are left as they are: in them nothing stands once only.</summary>
+    const int Longest = 10_000;
+
+    /// <summary>The match's target, mended; null where there is nothing that could surely be mended.</summary>
+    /// <param name="source">The segment that was looked up.</param>
+    /// <param name="from">Its locale.</param>
+    /// <param name="to">The locale of the target.</param>
+    /// <param name="match">What was found for it.</param>
+    /// <param name="terms">The desk's terms.</param>
+    public static MendedMatch? Mend(InlineText source, Locale from, Locale to, FuzzyMatch match, IReadOnlyList<TermPair> terms)
+    {
+        var (known, target) = (match.Pair.Source.Text, match.Pair.Target.Text);
+        if (match.Changes.Count == 0 || Math.Max(source.Text.Length, Math.Max(known.Text.Length, target.Text.Length)) > Longest) return null;
+
+        var left = new List<TextChange>(match.Changes);
+        var replacements = new List<Replacement>();
+        var dates = Date(source, from, known, target, to);
+        if (dates is { } date && left.RemoveAll(change => IsWithin(change.Asked, date.Asked) && IsWithin(change.Known, date.Known)) > 0) replacements.Add(date);
+
+        // What is part of a date that could not be mended is no number of its own.
+        var (askedDates, knownDates) = (WrittenDate.In(source.Text, from), WrittenDate.In(known.Text, from));
+        var numbers = new NumberMending(source, known, target, from, to);
+        var words = new TermMending(source, known, target, to, terms);
+        foreach (var change in left.ToList())
+        {
+            if (knownDates.Any(d => IsWithin(change.Known, d.Span)) || askedDates.Any(d => IsWithin(change.Asked, d.Span))) continue;
+            var replacement = change.Kind is TextChangeKind.Number ? numbers.Of(change) : change.Kind is TextChangeKind.Words ? OfWords(change) : null;
+            if (replacement is not { } sure || replacements.Exists(other => sure.Was.Start < other.Was.End && other.Was.Start < sure.Was.End)) continue;
+            replacements.Add(sure);
+            left.Remove(change);
+        }
+
+        replacements.RemoveAll(replacement => target.Codes.Any(code => code.Offset > replacement.Was.Start && code.Offset < replacement.Was.End));
+        left = [.. match.Changes.Where(change => left.Contains(change) || !replacements.Exists(replacement => IsWithin(change.Asked, replacement.Asked) && IsWithin(change.Known, replacement.Known)))];
+
+        var codes = left.Find(change => change.Kind is TextChangeKind.Codes);
+        var recoded = CodeMending.Of(source, known, target);
+        var hasCodes = recoded is not null && codes.Kind is TextChangeKind.Codes && !SameCodes(source, known);
+        if (replacements.Count == 0 && !hasCodes) return null;
+        if (hasCodes) left.Remove(codes);
+
+        var (mended, mendings) = Write(recoded ?? target, [.. replacements.OrderBy(replacement => replacement.Was.Start)]);
+        if (hasCodes) mendings.Add(new(MendingKind.Codes, codes.Asked, codes.Known, Around(target), Around(mended)));
+        return new(mended, mendings, left);
+
+        Replacement? OfWords(TextChange change) => words.Of(change);
+    }
+
+    /// <summary>The one date of each text, where the target's is the one of its source.</summary>
+    static Replacement? Date(InlineText asked, Locale from, InlineText known, InlineText target, Locale to)
+    {
+        if (WrittenDate.In(asked.Text, from) is not [var wanted] || WrittenDate.In(known.Text, from) is not [var had] || WrittenDate.In(target.Text, to) is not [var written]) return null;
+        if (!written.IsSameDay(had) || wanted.IsSameDay(had) || wanted.Like(written, target.Text) is not { } now) return null;
+        if (to.Language is "ko" && !KoreanParticles.FitAlike(target.Text.AsSpan(written.Span.Start, written.Span.Length), now, target.Text.AsSpan(written.Span.End))) return null;
+        return new(MendingKind.Date, wanted.Span, had.Span, written.Span, now);
+    }
+
+    static bool IsWithin(TextSpan inner, TextSpan outer) => inner.Start >= outer.Start && inner.End <= outer.End;
+
+    static bool SameCodes(InlineText one, InlineText other) => one.Codes.Select(code => (code.Kind, code.Data)).SequenceEqual(other.Codes.Select(code => (code.Kind, code.Data)));
+
+    /// <summary>From the first code to the last.</summary>
+    static TextSpan Around(InlineText text) => text.Codes.IsEmpty ? default : TextSpan.FromBounds(text.Codes[0].Offset, text.Codes[^1].Offset);
+
+    static (InlineText Text, List<Mending> Mendings) Write(InlineText target, IReadOnlyList<Replacement> replacements)
+    {
+        var (text, mendings, at) = (new StringBuilder(), new List<Mending>(), 0);
+        foreach (var (kind, asked, known, was, now) in replacements)
+        {
+            text.Append(target.Text, at, was.Start - at);
+            mendings.Add(new(kind, asked, known, was, new(text.Length, now.Length)));
+            text.Append(now);
+            at = was.End;
+        }
+
+        text.Append(target.Text, at, target.Text.Length - at);
+        return (new(text.ToString(), [.. target.Codes.Select(code => code with { Offset = Moved(code.Offset) })]), mendings);
+
+        // A code stands at an end of what was replaced at the most, never inside.
+        int Moved(int offset)
+        {
+            var moved = offset;
+            foreach (var mending in mendings)
+                if (offset >= mending.Was.End) moved += mending.Now.Length - mending.Was.Length;
+            return moved;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Translate.Core.Text;
+
+namespace Translate.Core.Memory.Repair;
+
+/// <summary>A date as a text writes it.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Year">The year, if it is said.</param>
+/// <param name="Month">The month, from 1.</param>
+/// <param name="Day">The day.</param>
+/// <param name="Fields">Where the year, the month and the day stand in the text; the year's is empty where it is not said.</param>
+sealed record WrittenDate(TextSpan Span, int? Year, int Month, int Day, (TextSpan Year, TextSpan Month, TextSpan Day) Fields)
+{
+    const string Months = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec";
+
+    static readonly Regex
+        Iso = Pattern("(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})"),
+        EastAsian = Pattern("((?<y>[0-9]{4})[年년] ?)?(?<m>[0-9]{1,2})[月월] ?(?<d>[0-9]{1,2})[日일]"),
+        MonthFirst = Pattern($"(?<m>{Months}) (?<d>[0-9]{{1,2}})(, (?<y>[0-9]{{4}}))?"),
+        DayFirst = Pattern($"(?<d>[0-9]{{1,2}}) (?<m>{Months})\\b( (?<y>[0-9]{{4}}))?");
+
+    static readonly string[] Names = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
+
+    /// <summary>
+    /// The dates whose order of fields is beyond doubt: 2024-05-21, 2024년 5월 21일, 2024年5月21日, and in English May 21, 2024 and 21 May 2024; the year may be
+    /// missing where the others are named.
+    /// </summary>
+    public static IReadOnlyList<WrittenDate> In(string text, Locale locale)
+    {
+        var patterns = locale.Language is "en" ? [Iso, MonthFirst, DayFirst] : new[] { Iso, EastAsian };
+        return [.. patterns.SelectMany(pattern => pattern.Matches(text).Where(match => StandsAlone(text, match)).Select(Read)).OfType<WrittenDate>().OrderBy(date => date.Span.Start)];
+    }
+
+    /// <summary>This date's fields in the way in which another one is written; null where that one has other fields.</summary>
+    public string? Like(WrittenDate other, string text)
+    {
+        if (Year is null != other.Year is null) return null;
+        var written = text.Substring(other.Span.Start, other.Span.Length);
+        var fields = new List<(TextSpan Span, string Now)> { (other.Fields.Month, MonthLike(text.Substring(other.Fields.Month.Start, other.Fields.Month.Length))), (other.Fields.Day, Padded(Day, other.Fields.Day)) };
+        if (Year is { } year) fields.Add((other.Fields.Year, year.ToString("0000", CultureInfo.InvariantCulture)));
+        foreach (var (span, now) in fields.OrderByDescending(field => field.Span.Start))
+            written = string.Concat(written.AsSpan(0, span.Start - other.Span.Start), now, written.AsSpan(span.End - other.Span.Start));
+        return written;
+
+        string Padded(int value, TextSpan span) => value.ToString(span.Length == 2 && (text[span.Start] == '0' || other.IsIso) ? "00" : "0", CultureInfo.InvariantCulture);
+
+        string MonthLike(string name) =>
+            char.IsAsciiDigit(name[0]) ? Padded(Month, other.Fields.Month) : name.Length > 3 || name == Names[4] ? Names[Month - 1] : Names[Month - 1][..3];
+    }
+
+    /// <summary>Whether both are the same day, said with the same fields.</summary>
+    public bool IsSameDay(WrittenDate other) => (Year, Month, Day) == (other.Year, other.Month, other.Day);
+
+    bool IsIso => Fields.Year.Length > 0 && Span.Length == 10 && Fields.Year.Start == Span.Start && Fields.Month.Start == Span.Start + 5 && Fields.Day.Start == Span.Start + 8;
+
+    static WrittenDate? Read(Match match)
+    {
+        var (year, month, day) = (match.Groups["y"], match.Groups["m"], match.Groups["d"]);
+        var number = char.IsAsciiDigit(month.Value[0]) ? int.Parse(month.Value, CultureInfo.InvariantCulture) : Array.FindIndex(Names, name => name.StartsWith(month.Value[..3], StringComparison.Ordinal)) + 1;
+        var days = int.Parse(day.Value, CultureInfo.InvariantCulture);
+        if (number is < 1 or > 12 || days is < 1 or > 31) return null;
+        return new(
+            new(match.Index, match.Length), year.Success ? int.Parse(year.Value, CultureInfo.InvariantCulture) : null, number, days,
+            (year.Success ? new(year.Index, year.Length) : default, new(month.Index, month.Length), new(day.Index, day.Length)));
+    }
+
+    /// <summary>Digits before or behind make it another thing.</summary>
+    static bool StandsAlone(string text, Match match) =>
+        (match.Index == 0 || !(char.IsLetterOrDigit(text[match.Index - 1]) || text[match.Index - 1] is '-' or '.' or '/')) &&
+        (match.Index + match.Length == text.Length || !(char.IsDigit(text[match.Index + match.Length]) || text[match.Index + match.Length] is '-' or '/'));
+
+    static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+}
