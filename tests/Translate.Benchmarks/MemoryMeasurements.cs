@@ -21,7 +21,31 @@ static class MemoryMeasurements
         for (var i = 0; i < 3; i++) Build(pairs);
         LookUp("en", index, English, Korean, queries, [.. texts.Select(t => t.Source)]);
         LookUp("ko", index, Korean, English, [.. EnKoMemory.Queries([.. texts.Select(t => t.Target)])], [.. texts.Select(t => t.Target)]);
+        Concordance(index, texts);
         Say($"load {File.ReadAllText("/proc/loadavg").Trim()}");
+    }
+
+    /// <summary>A thousand words that are being typed, phrases and Korean beginnings of words, from the texts themselves; each with 50 hits at the most.</summary>
+    static void Concordance(FuzzyIndex index, (string Source, string Target)[] texts)
+    {
+        var random = new Random(20260101);
+        string[] Phrases(IEnumerable<string> all, int words, int letters) =>
+            [.. all.Select(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(list => list.Length > words && list.All(word => word.All(char.IsLetter)))
+                .Select(list => string.Join(' ', list.Skip(random.Next(list.Length - words)).Take(words))).Where(phrase => phrase.Length >= letters)
+                .Select(phrase => words > 1 ? phrase : phrase[..letters]).Take(1000)];
+
+        foreach (var (name, phrases) in new[]
+        {
+            ("one letter", Phrases(texts.Select(t => t.Source), 1, 1)),
+            ("three letters of a word", Phrases(texts.Select(t => t.Source), 1, 3)),
+            ("three words", Phrases(texts.Select(t => t.Source), 3, 8)),
+            ("two syllables of a Korean word", Phrases(texts.Select(t => t.Target), 1, 2)),
+            ("two Korean words", Phrases(texts.Select(t => t.Target), 2, 4)),
+        })
+        {
+            var times = Times(phrases, phrase => index.Concordance(English, Korean, phrase));
+            Say($"concordance, {name}, {phrases.Length}: median {Median(times):0.000} ms, p99 {At(times, 0.99):0.000} ms, most {times[^1]:0.0} ms");
+        }
     }
 
     static FuzzyIndex Size(MemoryPair[] pairs)

@@ -70,6 +70,46 @@ public sealed class FuzzyIndex(Scoring? scoring = null) : IMemory
         return Query(open.Table, from, to, source, context ?? SegmentContext.Unknown).Best(open.Table, open.Shelf, min, most);
     }
 
+    /// <summary>The pairs in which a word or phrase stands, on either side: those in which it begins a word first, then the newest.</summary>
+    /// <param name="from">The locale of the source.</param>
+    /// <param name="to">The locale of the target.</param>
+    /// <param name="phrase">
+    /// The phrase, in either language. Case, spacing and punctuation do not count; the last word may go on (<c>presid</c>), unless a space follows it. Hangul, Han and Kana are
+    /// found anywhere, so a Korean noun is found with its particles.
+    /// </param>
+    /// <param name="most">How many pairs are told at the most.</param>
+    public IReadOnlyList<ConcordanceHit> Concordance(Locale from, Locale to, string phrase, int most = 50)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        if (most == 0 || Phrase.Of(phrase) is not { } asked || Open(from, to) is not var (shelf, there) || Open(to, from) is not var (_, back)) return [];
+
+        var hits = new List<ConcordanceHit>();
+        var known = new HashSet<(string, string)>();
+        foreach (var (table, isSource) in new[] { (there, true), (back, false) })
+        {
+            // Twice as many, as some of them may be told twice, or be of another region.
+            foreach (var (owner, _) in new Concordance(table, asked).Find(owner => Text(owner, isSource), 2 * most))
+            {
+                if (hits.Count == most) return hits;
+                if (Read(owner, isSource) is not var (number, pair, memory) || !known.Add((pair.Source.Text.Text, pair.Target.Text.Text))) continue;
+                hits.Add(new(number, pair, memory, asked.In(pair.Source.Text.Text).Places, asked.In(pair.Target.Text.Text).Places));
+            }
+        }
+
+        return hits;
+
+        string? Text(int owner, bool isSource) =>
+            Read(owner, isSource) is var (_, pair, _) ? (isSource ? pair.Source : pair.Target).Text.Text : null;
+
+        (int Number, MemoryPair Pair, string? Memory)? Read(int owner, bool isSource)
+        {
+            var (number, backwards) = Holdings.Pair(owner);
+            if (shelf.Read(number) is not var (pair, memory)) return null;
+            var read = backwards == isSource ? pair.Reversed : pair;
+            return read.Source.Locale.SharesLanguage(from) && read.Target.Locale.SharesLanguage(to) ? (number, read, memory) : null;
+        }
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<MemoryMatch> Lookup(Locale from, Locale to, InlineText source, SegmentContext context) =>
         Open(from, to) is { } open ? Query(open.Table, from, to, source, context).Same(open.Table, open.Shelf) : [];

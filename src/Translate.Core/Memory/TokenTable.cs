@@ -65,6 +65,28 @@ sealed class TokenTable
     /// <summary>The tokens of an entry.</summary>
     public ReadOnlySpan<int> Tokens(int entry) => sequences.Read(entries[entry].Place, entries[entry].Length);
 
+    /// <summary>The number of a token as it is folded, or <see cref="Vocabulary.Unknown"/>.</summary>
+    public int Token(string folded) => vocabulary.Find(folded);
+
+    /// <inheritdoc cref="Vocabulary.StartingWith"/>
+    public HashSet<int> StartingWith(string beginning) => vocabulary.StartingWith(beginning);
+
+    /// <summary>How many entries have a token, each counted as often as it has it.</summary>
+    public int CountOf(int token) => postings.Count(token);
+
+    /// <summary>By what its owner knows an entry.</summary>
+    public int Owner(int entry) => entries[entry].Owner;
+
+    /// <summary>Shows the entries that have a token, newest block first, until the visitor has seen enough.</summary>
+    public void Visit(int token, Func<int, bool> visitor)
+    {
+        var count = lengths.Count;
+        var blocks = postings.Of(token);
+        for (var block = blocks.Next(); !block.IsEmpty; block = blocks.Next())
+            for (var i = block.Length - 1; i >= 0; i--)
+                if (block[i] < count && !visitor(block[i])) return;
+    }
+
     /// <summary>All entries at least so similar: first what may be the very text, then by similarity, then as they were added.</summary>
     /// <param name="text">The text asked for.</param>
     /// <param name="asked">Its tokens.</param>
