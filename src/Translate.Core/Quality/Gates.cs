@@ -44,9 +44,9 @@ public static class Gates
     public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, CheckContext context) =>
         [.. ForPeople.Where(check => context.Settings.Makes(check.Name)).SelectMany(check => check.Examine(source, target, context).Take(MostFindings)).Select(context.Settings.Weigh)];
 
-    /// <summary>The places in a source where terms stand, each with its term as it is written there.</summary>
-    public static IReadOnlyList<TextSpan> FindTerms(InlineText source, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>
-        [.. new Terms().Examine(source, InlineText.Empty, new(from, to) { Terms = terms }).Select(f => f.Source).OfType<TextSpan>()];
+    /// <summary>The first place in a source at which each term stands, in whatever form, and the pairs that are about it.</summary>
+    public static IReadOnlyList<(TextSpan Place, IReadOnlyList<TermPair> Pairs)> FindTerms(InlineText source, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>
+        [.. Terms.Find(source, new(from, to) { Terms = terms }).Select(found => (found.Place, (IReadOnlyList<TermPair>)[.. terms.Where(t => string.Equals(ComposedText.Of(t.Source).Text, found.Term, StringComparison.Ordinal))]))];
 
     /// <summary>What speaks against a target as far as terms go.</summary>
     public static IReadOnlyList<Finding> ExamineTerms(InlineText source, InlineText target, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>

@@ -58,6 +58,14 @@ sealed class Terms : ICheck
         }
     }
 
+    /// <summary>The terms of a source, each at its first place.</summary>
+    internal static IEnumerable<(TextSpan Place, string Term)> Find(InlineText source, CheckContext context)
+    {
+        if (context.Terms.Count == 0 || source.Text.Length == 0) return [];
+        var rules = Of(context);
+        return rules.Sources.Find(source).DistinctBy(match => match.Term).Select(match => rules.Sources.Terms[match.Term].Text is var term ? (Own(source.Text, match.Span, term), term) : default);
+    }
+
     static Rules Of(CheckContext context)
     {
         if (Known.TryGetValue(context.Terms, out var rules) && rules.From == context.From && rules.To == context.To) return rules;

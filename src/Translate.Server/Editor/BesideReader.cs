@@ -96,10 +96,10 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
         var places = TypedPlaces.Of(Notation.Write(source), source);
         return
         [
-            .. Gates.FindTerms(source, rules.From, rules.To, rules.Terms).OrderBy(span => span.Start).SelectMany(span =>
+            .. Gates.FindTerms(source, rules.From, rules.To, rules.Terms).OrderBy(found => found.Place.Start).SelectMany(found =>
             {
-                var (there, typed) = (source.Text.Substring(span.Start, span.Length), places.Typed(span));
-                return rules.Terms.Where(t => string.Equals(t.Source, there, StringComparison.OrdinalIgnoreCase)).Select(t => new TermPlace(t.Source, t.Target, typed.Start, typed.Length, null));
+                var typed = places.Typed(found.Place);
+                return found.Pairs.Select(t => new TermPlace(t.Source, t.Target, typed.Start, typed.Length, null));
             }),
         ];
     }

@@ -21,6 +21,7 @@ public sealed class ReadinessReader(TranslateDb db, JobSegments segments, Segmen
         var rests = SegmentChecks.Rests(rows, targets.ToDictionary(t => t.Key, t => t.Value.Text));
         var rules = await checks.Rules(jobId, stop);
         var (blocks, warns, hasMore) = (new List<ReadinessItem>(), new List<ReadinessItem>(), false);
+        var places = rows.Index().ToDictionary(r => r.Item.Ordinal, r => r.Index);
         foreach (var segment in rows)
         {
             var target = targets.GetValueOrDefault(segment.Ordinal);
@@ -34,7 +35,8 @@ public sealed class ReadinessReader(TranslateDb db, JobSegments segments, Segmen
             if (comments.Contains(segment.Ordinal)) Add(warns, segment, "comment", strings["Finding.comment"]);
         }
 
-        return new(blocks, warns, hasMore);
+        foreach (var (segment, check, message) in checks.Together(rows, targets, rules)) Add(warns, segment, check, message);
+        return new(blocks, [.. warns.OrderBy(w => places[w.Ordinal])], hasMore);
 
         void Add(List<ReadinessItem> list, DocumentSegment segment, string check, string message)
         {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Translate.Core.Pretranslation;
 using Translate.Core.Quality;
+using Translate.Core.Quality.Documents;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Server.Data;
@@ -111,6 +113,18 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, DeskLane
         return Rests(unit, targets).GetValueOrDefault(segment.Ordinal);
     }
 
+    /// <summary>What speaks against a job's translations taken together: one source with several of them, names in two spellings, sentences left out.</summary>
+    /// <param name="segments">Its segments, in their order.</param>
+    /// <param name="targets">What they are translated to; of those without a translation nothing is said.</param>
+    /// <param name="rules">What they are checked by.</param>
+    public IEnumerable<(DocumentSegment Segment, string Check, string Message)> Together(IReadOnlyList<DocumentSegment> segments, IReadOnlyDictionary<int, SegmentTarget> targets, PairRules rules)
+    {
+        var all = segments.Select(s => new CheckedSegment(s.UnitId, s.Source, targets.GetValueOrDefault(s.Ordinal)?.Text ?? InlineText.Empty) { State = targets.GetValueOrDefault(s.Ordinal)?.State ?? TargetState.Initial }).ToList();
+        return DocumentChecks.All.SelectMany(check => check.Examine(all, new(rules.From, rules.To) { Terms = rules.Terms }))
+            .OrderBy(f => f.Segment)
+            .Select(f => (segments[f.Segment], f.Finding.Check, Say(f.Finding, all[f.Segment].Source, all[f.Segment].Target, rules, 0, null)));
+    }
+
     static CheckContext Context(DocumentSegment segment, PairRules rules, int rest) =>
         new(rules.From, rules.To) { Terms = rules.Terms, MostCharacters = segment.MostCharacters is { } most ? Math.Max(0, most - rest) : null };
 
@@ -122,7 +136,7 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, DeskLane
         {
             "numbers" or "addresses" when finding.Target is null => strings[$"Finding.{finding.Check}.Missing", there],
             "numbers" or "addresses" => strings[$"Finding.{finding.Check}.Surplus", here],
-            "terms" => strings["Finding.terms", there, string.Join(", ", rules.Terms.Where(t => there.Contains(t.Source, StringComparison.OrdinalIgnoreCase)).Select(t => t.Target).Distinct(StringComparer.Ordinal))],
+            "terms" => strings["Finding.terms", there, string.Join(", ", (Gates.FindTerms(source, rules.From, rules.To, rules.Terms).FirstOrDefault(f => f.Place == finding.Source).Pairs ?? []).Where(t => t.Status is not TermStatus.Forbidden).Select(t => t.Target).Distinct(StringComparer.Ordinal))],
             "limit" => strings["Finding.limit", rest + Gates.Characters(target.Text), limit ?? 0],
             _ => strings[$"Finding.{finding.Check}"],
         };

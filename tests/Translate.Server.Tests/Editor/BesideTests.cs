@@ -94,6 +94,19 @@ public class BesideTests : EditorTests
     }
 
     [Fact]
+    public async Task What_only_all_translations_together_show_is_warned_of_before_they_are_handed_in()
+    {
+        var job = await Claimed("The harbour was closed. It rained. The harbour was closed.");
+        await Save(Anna, job, (0, 0, "항구가 닫혔다."), (1, 0, "비가 왔다."), (2, 0, "항만은 폐쇄되었다."));
+
+        var readiness = await Get(Anna, $"/api/v1/jobs/{job}/readiness");
+
+        Assert.Equal(0, readiness.GetProperty("blocks").GetArrayLength());
+        Assert.Contains(readiness.GetProperty("warns").EnumerateArray(), w => w.GetProperty("check").GetString() is "many-targets" && w.GetProperty("ordinal").GetInt32() is 0 or 2);
+        Assert.All(readiness.GetProperty("warns").EnumerateArray(), w => Assert.DoesNotContain("Finding.", w.GetProperty("message").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Readiness_names_what_is_missing_and_what_should_be_looked_at()
     {
         var job = await Claimed("It has 20 parts.\n\nAnother thing.\n");
