@@ -9,8 +9,8 @@ using Translate.Core.Formats;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
-using Translate.Server.Documents;
 using Translate.Server.Delivery;
+using Translate.Server.Documents;
 using Translate.Server.People;
 
 namespace Translate.Server.Editor;

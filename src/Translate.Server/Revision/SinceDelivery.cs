@@ -3,8 +3,8 @@ using Translate.Core.Formats;
 using Translate.Core.Revision;
 using Translate.Core.Text;
 using Translate.Server.Data;
-using Translate.Server.Documents;
 using Translate.Server.Delivery;
+using Translate.Server.Documents;
 
 namespace Translate.Server.Revision;
 
