@@ -26,7 +26,7 @@ static class Pictures
             {
                 var visitor = await scene.Look(path, who, look);
                 await Assertions.Expect(visitor.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
-                if (await visitor.Page.Locator("#editor").CountAsync() > 0) await Assertions.Expect(visitor.Page.Locator(".offer, .hint").First).ToBeVisibleAsync();
+                if (await visitor.Page.Locator("#editor").CountAsync() > 0) await Assertions.Expect(visitor.Page.Locator(".offer:visible").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
                 var file = Path.Combine(folder, $"{name}.png");
                 await visitor.Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
                 Console.WriteLine(file);
