@@ -30,7 +30,7 @@ sealed class Reading
         HelpName = "NAME=VALUE",
         AllowMultipleArgumentsPerToken = false,
         Arity = ArgumentArity.OneOrMore,
-        Description = $"What a format is told; may be given several times: {string.Join("; ", FileFormats.All.SelectMany(f => f.Options).Select(option => $"{option.Name} ({option.Description})"))}",
+        Description = $"What a format is told; may be given several times: {string.Join("; ", FormatOptions.All.Select(option => $"{option.Name} ({option.Description})"))}",
         CustomParser = result =>
         {
             var pairs = result.Tokens.Select(token => token.Value.Split('=', 2)).ToList();

@@ -18,6 +18,9 @@ public sealed class FormatOptions
     /// <summary>Nothing has been said: the defaults hold.</summary>
     public static FormatOptions None { get; } = new(FrozenDictionary<string, string>.Empty);
 
+    /// <summary>All that formats can be told.</summary>
+    public static IReadOnlyList<FormatOption> All => [.. FileFormats.All.SelectMany(format => format.Options)];
+
     /// <summary>The values by the options' names.</summary>
     public IReadOnlyDictionary<string, string> Values => values;
 
@@ -26,7 +29,7 @@ public sealed class FormatOptions
     public static FormatOptions Of(IEnumerable<KeyValuePair<string, string>> values)
     {
         var taken = values.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        var known = FileFormats.All.SelectMany(format => format.Options).Select(option => option.Name).ToList();
+        var known = All.Select(option => option.Name).ToList();
         var strange = taken.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
         return strange is null ? new(taken) : throw new FormatException($"there is no option \"{strange}\". There are: {string.Join(", ", known)}.");
     }

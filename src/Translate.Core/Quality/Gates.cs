@@ -46,7 +46,7 @@ public static class Gates
 
     /// <summary>The first place in a source at which each term stands, in whatever form, and the pairs that are about it.</summary>
     public static IReadOnlyList<(TextSpan Place, IReadOnlyList<TermPair> Pairs)> FindTerms(InlineText source, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>
-        [.. Terms.Find(source, new(from, to) { Terms = terms }).Select(found => (found.Place, (IReadOnlyList<TermPair>)[.. terms.Where(t => string.Equals(ComposedText.Of(t.Source).Text, found.Term, StringComparison.Ordinal))]))];
+        [.. Terms.Find(source, new(from, to) { Terms = terms })];
 
     /// <summary>What speaks against a target as far as terms go.</summary>
     public static IReadOnlyList<Finding> ExamineTerms(InlineText source, InlineText target, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>

@@ -58,12 +58,12 @@ sealed class Terms : ICheck
         }
     }
 
-    /// <summary>The terms of a source, each at its first place.</summary>
-    internal static IEnumerable<(TextSpan Place, string Term)> Find(InlineText source, CheckContext context)
+    /// <summary>The terms of a source, each at its first place, with the pairs that are about it.</summary>
+    internal static IEnumerable<(TextSpan Place, IReadOnlyList<TermPair> Pairs)> Find(InlineText source, CheckContext context)
     {
         if (context.Terms.Count == 0 || source.Text.Length == 0) return [];
         var rules = Of(context);
-        return rules.Sources.Find(source).DistinctBy(match => match.Term).Select(match => rules.Sources.Terms[match.Term].Text is var term ? (Own(source.Text, match.Span, term), term) : default);
+        return rules.Sources.Find(source).DistinctBy(match => match.Term).Select(match => (Own(source.Text, match.Span, rules.Sources.Terms[match.Term].Text), (IReadOnlyList<TermPair>)rules.Pairs(match.Term)));
     }
 
     static Rules Of(CheckContext context)
@@ -81,7 +81,7 @@ sealed class Terms : ICheck
     /// <summary>Pairs of terms made ready to be found.</summary>
     sealed class Rules
     {
-        readonly List<(List<string> Allowed, List<string> Forbidden)> translations = [];
+        readonly List<(List<TermPair> Pairs, List<string> Allowed, List<string> Forbidden)> translations = [];
 
         public Rules(Locale from, Locale to, IReadOnlyList<TermPair> pairs)
         {
@@ -91,7 +91,7 @@ sealed class Terms : ICheck
             foreach (var group in groups)
             {
                 sources.Add(new(from, group.Key));
-                translations.Add(([.. Texts(group.Where(p => p.Status is not TermStatus.Forbidden).OrderBy(p => p.Status))], [.. Texts(group.Where(p => p.Status is TermStatus.Forbidden))]));
+                translations.Add(([.. group], [.. Texts(group.Where(p => p.Status is not TermStatus.Forbidden).OrderBy(p => p.Status))], [.. Texts(group.Where(p => p.Status is TermStatus.Forbidden))]));
             }
 
             Sources = new(sources, from);
@@ -107,6 +107,9 @@ sealed class Terms : ICheck
 
         /// <summary>All their translations.</summary>
         public TermMatcher Targets { get; }
+
+        /// <summary>All that is said of a term.</summary>
+        public List<TermPair> Pairs(int term) => translations[term].Pairs;
 
         /// <summary>What a term may be called, the preferred translation first.</summary>
         public List<string> Allowed(int term) => translations[term].Allowed;

@@ -161,7 +161,7 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
         var (format, source) = document.Open();
         var units = format.Extract(source);
         document.LocalizedFor = DocumentFile.LocaleOf(format, source, units, wanted.Select(w => w.Locale));
-        if (document.LocalizedFor is not null) units = format.Extract(source = document.Open().Source);
+        if (document.LocalizedFor is { } only) units = format.Extract(source = format.Localized(source, only));
         var rows = DocumentRows.Of(documentId, document.SourceLocale, units, choices.Where(c => c.Value is not Treatment.Translate).Select(c => c.Key).ToHashSet(StringComparer.Ordinal));
         if (rows.Count == 0) throw new InvalidDocumentException(document.Name, "nothing of it is to be translated. Choose at least one block.");
         if (choices.ContainsValue(Treatment.LeaveOut)) Reassembly.Without(format, source, unit => choices.GetValueOrDefault(unit.Id) is Treatment.LeaveOut);

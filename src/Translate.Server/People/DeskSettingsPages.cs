@@ -89,7 +89,7 @@ static class DeskSettingsPages
             MostUnread = form["unread"].ToString().Trim(),
             AsksSecondStep = form.ContainsKey("second"),
             Bylines = Enum.TryParse<ForgottenBylines>(form["bylines"], out var bylines) && Enum.IsDefined(bylines) ? bylines : ForgottenBylines.Removed,
-            FormatOptions = FileFormats.All.SelectMany(f => f.Options).ToDictionary(o => o.Name, o => form[$"option-{o.Name}"].ToString(), StringComparer.OrdinalIgnoreCase),
+            FormatOptions = FormatOptions.All.ToDictionary(o => o.Name, o => form[$"option-{o.Name}"].ToString(), StringComparer.OrdinalIgnoreCase),
         };
         var tags = typed.To.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
         var wrong = tags.Append(typed.From).FirstOrDefault(tag => !Locale.TryParse(tag, out _));
