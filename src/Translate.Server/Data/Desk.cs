@@ -97,6 +97,24 @@ public sealed class Desk
     /// <summary>What the desk tells formats about its files, as a JSON object of options by name; null for nothing.</summary>
     public string? FormatOptions { get; set; }
 
+    /// <summary>What it takes off the scores of matches, as a JSON object of points by name; null for the usual.</summary>
+    public string? Scoring { get; set; }
+
+    /// <summary>Of pairs from this score on a draft is made for a new segment, which a person has to confirm; null for none.</summary>
+    public int? DraftsFrom { get; set; }
+
+    /// <summary>A confirmed segment fills those that repeat it.</summary>
+    public bool FillsRepetitions { get; set; } = true;
+
+    /// <summary>What words of each band count, as JSON (<see cref="Core.Pretranslation.RateTable"/>); null for the usual.</summary>
+    public string? RateTable { get; set; }
+
+    /// <summary>Which checks are made, as JSON (<see cref="Core.Quality.CheckSettings"/>); null for the usual.</summary>
+    public string? Checks { get; set; }
+
+    /// <summary>Counts the changes of its termbase, by which each process knows whether it has read the last.</summary>
+    public int TermsVersion { get; set; }
+
     /// <summary>Its articles are to play with: each person has their own, and they are nobody's work.</summary>
     public bool IsPractice { get; init; }
 

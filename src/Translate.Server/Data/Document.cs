@@ -60,6 +60,9 @@ public sealed class Document
     /// <summary>What formats had been told when it was taken in, as a JSON object; null for nothing.</summary>
     public string? FormatOptions { get; init; }
 
+    /// <summary>Which checks are made of its translations, where it is to be otherwise than usual in its desk, as JSON (<see cref="Core.Quality.CheckSettings"/>).</summary>
+    public string? Checks { get; set; }
+
     /// <summary>The locale whose units it has, where they are others than its source's: those of a catalogue's plural forms.</summary>
     public Locale? LocalizedFor { get; set; }
 

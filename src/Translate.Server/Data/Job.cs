@@ -209,6 +209,15 @@ public sealed class SegmentTarget
     /// <summary>Who wrote it, where a person did.</summary>
     public long? AuthorId { get; set; }
 
+    /// <summary>The segment that it repeats, where it was filled by that one's confirmation; null once a person wrote it.</summary>
+    public int? RepeatOf { get; set; }
+
+    /// <summary>Seconds that its translator spent in it.</summary>
+    public int Spent { get; set; }
+
+    /// <summary>Seconds that editors spent in it.</summary>
+    public int SpentInReview { get; set; }
+
     /// <summary>Counts its changes, from 1; a save must name the version that it changes.</summary>
     public int Version { get; set; }
 

@@ -122,6 +122,36 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
     /// <summary>Their pairs.</summary>
     public DbSet<MemoryEntry> MemoryEntries => Set<MemoryEntry>();
 
+    /// <summary>Pairs that were removed.</summary>
+    public DbSet<RemovedEntry> RemovedEntries => Set<RemovedEntry>();
+
+    /// <summary>Pairs of documents on their way into a memory.</summary>
+    public DbSet<Alignment> Alignments => Set<Alignment>();
+
+    /// <summary>The concepts of the desks' termbases.</summary>
+    public DbSet<TermConcept> Concepts => Set<TermConcept>();
+
+    /// <summary>Their terms.</summary>
+    public DbSet<ConceptTerm> ConceptTerms => Set<ConceptTerm>();
+
+    /// <summary>Terms that are proposed.</summary>
+    public DbSet<ProposedTerm> ProposedTerms => Set<ProposedTerm>();
+
+    /// <summary>Units that are checked otherwise than the rest of their document.</summary>
+    public DbSet<UnitChecks> UnitChecks => Set<UnitChecks>();
+
+    /// <summary>Findings that people let pass.</summary>
+    public DbSet<DismissedFinding> DismissedFindings => Set<DismissedFinding>();
+
+    /// <summary>Segments that repeat others and are translated by themselves.</summary>
+    public DbSet<LoneRepetition> LoneRepetitions => Set<LoneRepetition>();
+
+    /// <summary>How much of jobs was known.</summary>
+    public DbSet<JobBand> JobBands => Set<JobBand>();
+
+    /// <summary>What people changed in jobs of what they were offered.</summary>
+    public DbSet<JobEffort> JobEfforts => Set<JobEffort>();
+
     /// <summary>The desks' engines.</summary>
     public DbSet<DeskEngine> Engines => Set<DeskEngine>();
 
@@ -375,6 +405,50 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
             o.HasKey(x => new { x.JobId, x.Ordinal });
             o.HasIndex(x => x.BatchId);
             o.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+
+        builder.Entity<RemovedEntry>().HasIndex(x => new { x.DeskId, x.Id });
+        builder.Entity<RemovedEntry>().HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+        builder.Entity<Alignment>().HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+        builder.Entity<TermConcept>(c =>
+        {
+            c.HasIndex(x => new { x.DeskId, x.Key });
+            c.HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+            c.HasMany(x => x.Terms).WithOne().HasForeignKey(x => x.ConceptId);
+        });
+        builder.Entity<ConceptTerm>().HasIndex(x => new { x.Locale, x.Text });
+        builder.Entity<ProposedTerm>(p =>
+        {
+            p.HasIndex(x => new { x.DeskId, x.State, x.Source });
+            p.HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);
+        });
+        builder.Entity<UnitChecks>(c =>
+        {
+            c.HasKey(x => new { x.DocumentId, x.UnitId });
+            c.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId);
+        });
+        builder.Entity<DismissedFinding>(f =>
+        {
+            f.HasKey(x => new { x.JobId, x.Ordinal, x.Key });
+            f.Property(x => x.Key).HasMaxLength(200);
+            f.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+        builder.Entity<LoneRepetition>(r =>
+        {
+            r.HasKey(x => new { x.JobId, x.Ordinal });
+            r.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+        builder.Entity<JobBand>(b =>
+        {
+            b.HasKey(x => new { x.JobId, x.Band });
+            b.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
+        });
+        builder.Entity<JobEffort>(e =>
+        {
+            e.HasKey(x => new { x.JobId, x.Pass, x.Origin, x.OriginName, x.Band });
+            e.Property(x => x.OriginName).HasMaxLength(200);
+            e.HasIndex(x => new { x.DeskId, x.At });
+            e.HasOne<Job>().WithMany().HasForeignKey(x => x.JobId);
         });
 
         builder.Entity<TranslationMemory>().HasOne<Desk>().WithMany().HasForeignKey(x => x.DeskId);

@@ -1,3 +1,4 @@
+using Translate.Core.Memory;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 
@@ -15,8 +16,33 @@ public sealed class TranslationMemory
     /// <summary>Its name, which targets taken from it carry.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Its place among the desk's memories: of equal matches that of the first one stands first.</summary>
+    public int Place { get; set; }
+
+    /// <summary>Its pairs are offered.</summary>
+    public bool IsRead { get; set; } = true;
+
+    /// <summary>What people translate and editors approve goes into it.</summary>
+    public bool IsWritten { get; set; }
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; init; }
+}
+
+/// <summary>A pair that is in its memory no more. Rows are only added, so that the index of each process can follow them.</summary>
+public sealed class RemovedEntry
+{
+    /// <summary>The row's id; it grows.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The desk.</summary>
+    public long DeskId { get; init; }
+
+    /// <summary>The pair that was removed, by its row's id.</summary>
+    public long EntryId { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; init; }
 }
 
 /// <summary>A pair of segments in a memory. It is found from either side by the side's key.</summary>
@@ -39,6 +65,9 @@ public sealed class MemoryEntry
 
     /// <summary>How far the pair can be trusted.</summary>
     public TargetState State { get; init; }
+
+    /// <summary>Who or what put the two together.</summary>
+    public PairOrigin Origin { get; init; }
 
     /// <summary>The document it comes from.</summary>
     public string? Document { get; init; }

@@ -157,6 +157,76 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Alignment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LinksBefore")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Memory")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Pairs")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SourceLocale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Taken")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TargetLocale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("TargetName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId");
+
+                    b.ToTable("Alignments");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -312,6 +382,65 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("CachedTranslations");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.ConceptTerm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Changed")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ConceptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Inflects")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("IsCaseSensitive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PartOfSpeech")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConceptId");
+
+                    b.HasIndex("Locale", "Text");
+
+                    b.ToTable("ConceptTerms");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.CreditWording", b =>
                 {
                     b.Property<long>("DeskId")
@@ -385,6 +514,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<int>("Bylines")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Checks")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("Created")
                         .HasColumnType("timestamp with time zone");
 
@@ -401,7 +533,13 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<bool>("DeliversToFolder")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("DraftsFrom")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("FeedsMemory")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("FillsRepetitions")
                         .HasColumnType("boolean");
 
                     b.Property<string>("FormatOptions")
@@ -423,8 +561,14 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<int?>("PassMark")
                         .HasColumnType("integer");
 
+                    b.Property<string>("RateTable")
+                        .HasColumnType("text");
+
                     b.Property<int>("Reviews")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Scoring")
+                        .HasColumnType("text");
 
                     b.Property<string>("SourceLocale")
                         .IsRequired()
@@ -434,6 +578,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.PrimitiveCollection<string[]>("TargetLocales")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<int>("TermsVersion")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -497,6 +644,36 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("Engines");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.DismissedFinding", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.HasKey("JobId", "Ordinal", "Key");
+
+                    b.ToTable("DismissedFindings");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Document", b =>
                 {
                     b.Property<long>("Id")
@@ -509,6 +686,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Author")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Checks")
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("Created")
@@ -851,6 +1031,80 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("Jobs");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.JobBand", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Characters")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
+                    b.HasKey("JobId", "Band");
+
+                    b.ToTable("JobBands");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.JobEffort", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Pass")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OriginName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("ChrFWords")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SourceWords")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
+                    b.HasKey("JobId", "Pass", "Origin", "OriginName", "Band");
+
+                    b.HasIndex("DeskId", "At");
+
+                    b.ToTable("JobEfforts");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.JobReview", b =>
                 {
                     b.Property<long>("Id")
@@ -1028,6 +1282,19 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("LocaleRoles");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.LoneRepetition", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("JobId", "Ordinal");
+
+                    b.ToTable("LoneRepetitions");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.MachineOutcome", b =>
                 {
                     b.Property<long>("JobId")
@@ -1122,6 +1389,9 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.Property<long>("MemoryId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -1488,6 +1758,62 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("Presence");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.ProposedTerm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ProposedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SourceLocale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TargetLocale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId", "State", "Source");
+
+                    b.ToTable("ProposedTerms");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Publication", b =>
                 {
                     b.Property<long>("Id")
@@ -1566,6 +1892,30 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasIndex("PublicationId");
 
                     b.ToTable("PublicationAttempts");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.RemovedEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId", "Id");
+
+                    b.ToTable("RemovedEntries");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.ReturnReason", b =>
@@ -1777,7 +2127,16 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<string>("OriginName")
                         .HasColumnType("text");
 
+                    b.Property<int?>("RepeatOf")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Spent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SpentInReview")
                         .HasColumnType("integer");
 
                     b.Property<int>("State")
@@ -1896,6 +2255,51 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.ToTable("Spending");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.TermConcept", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Changed")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Definitions")
+                        .HasColumnType("text");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("text");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId", "Key");
+
+                    b.ToTable("Concepts");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.TranslationMemory", b =>
                 {
                     b.Property<long>("Id")
@@ -1910,15 +2314,41 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<long>("DeskId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWritten")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("DeskId");
 
                     b.ToTable("Memories");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.UnitChecks", b =>
+                {
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("DocumentId", "UnitId");
+
+                    b.ToTable("UnitChecks");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.UnitChoice", b =>
@@ -2026,6 +2456,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Alignment", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.AuditEntry", b =>
                 {
                     b.HasOne("Translate.Server.Data.Person", "Person")
@@ -2053,6 +2492,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .HasForeignKey("PublicationId");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.ConceptTerm", b =>
+                {
+                    b.HasOne("Translate.Server.Data.TermConcept", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("ConceptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.CreditWording", b =>
                 {
                     b.HasOne("Translate.Server.Data.Desk", null)
@@ -2076,6 +2524,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasOne("Translate.Server.Data.Desk", null)
                         .WithMany()
                         .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.DismissedFinding", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2164,6 +2621,24 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Navigation("Translator");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.JobBand", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.JobEffort", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.JobReview", b =>
                 {
                     b.HasOne("Translate.Server.Data.Job", null)
@@ -2204,6 +2679,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasOne("Translate.Server.Data.Membership", null)
                         .WithMany()
                         .HasForeignKey("DeskId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.LoneRepetition", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2398,6 +2882,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.ProposedTerm", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Publication", b =>
                 {
                     b.HasOne("Translate.Server.Data.DeliveredFile", "Delivery")
@@ -2422,6 +2915,15 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.HasOne("Translate.Server.Data.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.RemovedEntry", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2518,11 +3020,29 @@ namespace Translate.Server.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.TermConcept", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.TranslationMemory", b =>
                 {
                     b.HasOne("Translate.Server.Data.Desk", null)
                         .WithMany()
                         .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.UnitChecks", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2546,6 +3066,11 @@ namespace Translate.Server.Data.Migrations.Postgres
             modelBuilder.Entity("Translate.Server.Data.Person", b =>
                 {
                     b.Navigation("Memberships");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.TermConcept", b =>
+                {
+                    b.Navigation("Terms");
                 });
 #pragma warning restore 612, 618
         }

@@ -145,6 +145,74 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Alignment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinksBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Memory")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pairs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceLocale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TargetLocale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId");
+
+                    b.ToTable("Alignments");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -296,6 +364,63 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("CachedTranslations");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.ConceptTerm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConceptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Inflects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsCaseSensitive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartOfSpeech")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConceptId");
+
+                    b.HasIndex("Locale", "Text");
+
+                    b.ToTable("ConceptTerms");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.CreditWording", b =>
                 {
                     b.Property<long>("DeskId")
@@ -365,6 +490,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<int>("Bylines")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Checks")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Created")
                         .HasColumnType("INTEGER");
 
@@ -381,7 +509,13 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<bool>("DeliversToFolder")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DraftsFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("FeedsMemory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FillsRepetitions")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FormatOptions")
@@ -403,8 +537,14 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<int?>("PassMark")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RateTable")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Reviews")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scoring")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SourceLocale")
                         .IsRequired()
@@ -414,6 +554,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.PrimitiveCollection<string>("TargetLocales")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TermsVersion")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -475,6 +618,36 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("Engines");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.DismissedFinding", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JobId", "Ordinal", "Key");
+
+                    b.ToTable("DismissedFindings");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Document", b =>
                 {
                     b.Property<long>("Id")
@@ -485,6 +658,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Checks")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Created")
@@ -821,6 +997,80 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("Jobs");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.JobBand", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Characters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JobId", "Band");
+
+                    b.ToTable("JobBands");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.JobEffort", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pass")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OriginName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("ChrFWords")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceWords")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JobId", "Pass", "Origin", "OriginName", "Band");
+
+                    b.HasIndex("DeskId", "At");
+
+                    b.ToTable("JobEfforts");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.JobReview", b =>
                 {
                     b.Property<long>("Id")
@@ -994,6 +1244,19 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("LocaleRoles");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.LoneRepetition", b =>
+                {
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JobId", "Ordinal");
+
+                    b.ToTable("LoneRepetitions");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.MachineOutcome", b =>
                 {
                     b.Property<long>("JobId")
@@ -1085,6 +1348,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("MemoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Origin")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -1444,6 +1710,60 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("Presence");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.ProposedTerm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProposedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceLocale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetLocale")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId", "State", "Source");
+
+                    b.ToTable("ProposedTerms");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Publication", b =>
                 {
                     b.Property<long>("Id")
@@ -1518,6 +1838,28 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasIndex("PublicationId");
 
                     b.ToTable("PublicationAttempts");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.RemovedEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId", "Id");
+
+                    b.ToTable("RemovedEntries");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.ReturnReason", b =>
@@ -1719,7 +2061,16 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<string>("OriginName")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("RepeatOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Spent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SpentInReview")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -1836,6 +2187,49 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.ToTable("Spending");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.TermConcept", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definitions")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeskId", "Key");
+
+                    b.ToTable("Concepts");
+                });
+
             modelBuilder.Entity("Translate.Server.Data.TranslationMemory", b =>
                 {
                     b.Property<long>("Id")
@@ -1848,15 +2242,41 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<long>("DeskId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWritten")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("DeskId");
 
                     b.ToTable("Memories");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.UnitChecks", b =>
+                {
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "UnitId");
+
+                    b.ToTable("UnitChecks");
                 });
 
             modelBuilder.Entity("Translate.Server.Data.UnitChoice", b =>
@@ -1964,6 +2384,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.Alignment", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.AuditEntry", b =>
                 {
                     b.HasOne("Translate.Server.Data.Person", "Person")
@@ -1991,6 +2420,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .HasForeignKey("PublicationId");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.ConceptTerm", b =>
+                {
+                    b.HasOne("Translate.Server.Data.TermConcept", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("ConceptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.CreditWording", b =>
                 {
                     b.HasOne("Translate.Server.Data.Desk", null)
@@ -2014,6 +2452,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasOne("Translate.Server.Data.Desk", null)
                         .WithMany()
                         .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.DismissedFinding", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2102,6 +2549,24 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Navigation("Translator");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.JobBand", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.JobEffort", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.JobReview", b =>
                 {
                     b.HasOne("Translate.Server.Data.Job", null)
@@ -2142,6 +2607,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasOne("Translate.Server.Data.Membership", null)
                         .WithMany()
                         .HasForeignKey("DeskId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.LoneRepetition", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2336,6 +2810,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.ProposedTerm", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.Publication", b =>
                 {
                     b.HasOne("Translate.Server.Data.DeliveredFile", "Delivery")
@@ -2360,6 +2843,15 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.HasOne("Translate.Server.Data.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.RemovedEntry", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2456,11 +2948,29 @@ namespace Translate.Server.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Translate.Server.Data.TermConcept", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Translate.Server.Data.TranslationMemory", b =>
                 {
                     b.HasOne("Translate.Server.Data.Desk", null)
                         .WithMany()
                         .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.UnitChecks", b =>
+                {
+                    b.HasOne("Translate.Server.Data.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2484,6 +2994,11 @@ namespace Translate.Server.Data.Migrations.Sqlite
             modelBuilder.Entity("Translate.Server.Data.Person", b =>
                 {
                     b.Navigation("Memberships");
+                });
+
+            modelBuilder.Entity("Translate.Server.Data.TermConcept", b =>
+                {
+                    b.Navigation("Terms");
                 });
 #pragma warning restore 612, 618
         }
