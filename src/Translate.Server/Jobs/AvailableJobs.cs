@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
@@ -140,7 +141,10 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
     {
         skip = Math.Max(0, skip);
         var mine = await pairs.Of(personId, stop);
-        var desks = await db.Memberships.Where(m => m.PersonId == personId && !m.Desk!.IsPractice).Select(m => new { m.DeskId, m.Desk!.Name }).ToDictionaryAsync(d => d.DeskId, d => d.Name, stop);
+
+        // Who has not set up the second step that a desk asks for sees nothing of it, here either.
+        var hasPasskey = await db.Set<IdentityUserPasskey<long>>().AnyAsync(p => p.UserId == personId, stop);
+        var desks = await db.Memberships.Where(m => m.PersonId == personId && !m.Desk!.IsPractice && (!m.Desk.AsksSecondStep || hasPasskey || m.Person!.TwoFactorEnabled)).Select(m => new { m.DeskId, m.Desk!.Name }).ToDictionaryAsync(d => d.DeskId, d => d.Name, stop);
         var ids = desks.Keys.ToList();
         var open = db.Jobs.Where(j => ids.Contains(j.DeskId)).Where(JobMoves.MayBeClaimedBy(db, personId));
 

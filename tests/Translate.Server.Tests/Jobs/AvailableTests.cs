@@ -33,6 +33,21 @@ public class AvailableTests : ServerTests
     }
 
     [Fact]
+    public async Task A_desk_that_asks_for_a_second_step_names_nothing_to_who_has_none()
+    {
+        var (open, closed) = (await Server.NewDesk("Culture"), await Server.NewDesk("Politics"));
+        var anna = await Translator(open, closed);
+        await Job(open, "a.txt");
+        await Job(closed, "b.txt");
+        await Server.Rows(async db => { (await db.Desks.SingleAsync(d => d.Id == closed)).AsksSecondStep = true; return await db.SaveChangesAsync(); });
+        var browser = await Server.Browser(anna);
+        Assert.Equal(["a.txt"], Names(await browser.Get("/available")));
+
+        await Server.Rows(async db => { (await db.Users.SingleAsync(p => p.Id == anna)).TwoFactorEnabled = true; return await db.SaveChangesAsync(); });
+        Assert.Equal(["a.txt", "b.txt"], Names(await browser.Get("/available")));
+    }
+
+    [Fact]
     public async Task A_job_says_what_is_left_how_long_it_may_take_and_what_is_there()
     {
         var desk = await Server.NewDesk();
