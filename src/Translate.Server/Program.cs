@@ -1,3 +1,4 @@
+using Translate.Server.Aligning;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Delivery;
@@ -37,6 +38,7 @@ builder.Services.AddDelivery();
 builder.Services.AddRevision();
 builder.Services.AddPublishing(settings);
 builder.Services.AddMemory();
+builder.Services.AddAlignments();
 builder.Services.AddEngines();
 builder.Services.AddNotices(settings);
 builder.Services.AddSearch(settings);

@@ -20,7 +20,7 @@ static class IntakeForm
     const int Margin = 1024 * 1024;
 
     /// <summary>As much of a form that is too large is read before it is refused.</summary>
-    const long MostDrained = 1024 * 1024 * 1024;
+    internal const long MostDrained = 1024 * 1024 * 1024;
 
     /// <summary>Reads <c>file</c>, or <c>name</c> and <c>text</c>; <c>from</c>; <c>to</c>, several or divided by commas; <c>format</c>; <c>encoding</c>; <c>topic</c>; <c>due</c>, a day in the caller's time or a moment.</summary>
     /// <exception cref="InvalidDocumentException">A field is missing or senseless, or the file is over the limit.</exception>
@@ -64,7 +64,7 @@ static class IntakeForm
         return files.Count > 0 || address is not null ? new(files, address, from) : throw new InvalidDocumentException("form", "nothing was handed in. Paste a text, choose a file, or give an address.");
     }
 
-    static async Task<IFormCollection> Form(HttpRequest request, Settings settings, long most, CancellationToken stop)
+    internal static async Task<IFormCollection> Form(HttpRequest request, Settings settings, long most, CancellationToken stop)
     {
         if (!request.HasFormContentType) throw new InvalidDocumentException("form", "send the document as multipart/form-data.");
 
@@ -122,7 +122,7 @@ static class IntakeForm
         }
     }
 
-    static async Task<byte[]> Bytes(IFormFile file, CancellationToken stop)
+    internal static async Task<byte[]> Bytes(IFormFile file, CancellationToken stop)
     {
         var bytes = new byte[file.Length];
         await using var stream = file.OpenReadStream();

@@ -42,17 +42,25 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
         // First the record: a file that breaks off has been taken in as far as it goes.
         db.Audit.Add(new() { DeskId = deskId, PersonId = byId, Act = "memory-imported", Detail = memoryName, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
-        var memory = await Named(deskId, memoryName, stop);
         var problems = new List<InvalidDocumentException>();
+        var (added, known) = await Keep(deskId, memoryName, TmxReader.Read(tmx, fileName, problems), stop);
+        return new(added, known, problems);
+    }
+
+    /// <summary>Puts pairs into a memory of the desk, which is made where there is none of that name. What is known is not added again.</summary>
+    /// <returns>How many were new, and how many were known.</returns>
+    public async Task<(int Added, int Known)> Keep(long deskId, string memoryName, IEnumerable<MemoryPair> pairs, CancellationToken stop)
+    {
+        var memory = await Named(deskId, memoryName, stop);
         int added = 0, known = 0;
-        foreach (var chunk in TmxReader.Read(tmx, fileName, problems).Chunk(ChunkSize))
+        foreach (var chunk in pairs.Chunk(ChunkSize))
         {
             var fresh = await Add(memory.Id, chunk, stop);
             added += fresh;
             known += chunk.Length - fresh;
         }
 
-        return new(added, known, problems);
+        return (added, known);
     }
 
     /// <summary>All pairs of the desk, in the order in which they came, read as they are asked for.</summary>
@@ -131,6 +139,7 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
         Source = Side(pair.Source),
         Target = Side(pair.Target),
         State = pair.State,
+        Origin = pair.Origin,
         Document = pair.Document,
         Author = pair.Author,
         Editor = pair.Editor,
@@ -150,6 +159,7 @@ public sealed class DeskMemory(TranslateDb db, JobSegments segments, TimeProvide
     internal static MemoryPair Pair(MemoryEntry entry) => new(Side(entry.Source), Side(entry.Target))
     {
         State = entry.State,
+        Origin = entry.Origin,
         Document = entry.Document,
         Author = entry.Author,
         Editor = entry.Editor,

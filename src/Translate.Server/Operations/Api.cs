@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Translate.Server.Aligning;
 using Translate.Server.Delivery;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
@@ -59,6 +60,7 @@ static class Api
         api.MapCredits();
         api.MapPublishing();
         api.MapMemory();
+        api.MapAlignments();
         api.MapEngines();
         api.MapRoutes();
         api.MapMachine();

@@ -13,12 +13,12 @@ public static class Counting
     /// <summary>What is said where a language makes no difference.</summary>
     const string Other = "other";
 
-    /// <summary>The string for so many of something; <c>{0}</c> in it is the number, as the reader's language writes it.</summary>
-    public static string Count<T>(this IStringLocalizer<T> strings, string key, long number)
+    /// <summary>The string for so many of something; <c>{0}</c> in it is the number, as the reader's language writes it, <c>{1}</c> and on what else is said.</summary>
+    public static string Count<T>(this IStringLocalizer<T> strings, string key, long number, params object[] said)
     {
         var chosen = strings[$"{key}.{Category(CultureInfo.CurrentUICulture, number)}"];
         if (chosen.ResourceNotFound) chosen = strings[$"{key}.{Other}"];
-        return string.Format(CultureInfo.CurrentCulture, chosen.Value, number.ToString("N0", CultureInfo.CurrentCulture));
+        return string.Format(CultureInfo.CurrentCulture, chosen.Value, [number.ToString("N0", CultureInfo.CurrentCulture), .. said]);
     }
 
     /// <summary>The categories into which a language divides whole numbers.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
+using Translate.Server.Aligning;
 using Translate.Server.Delivery;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
@@ -73,6 +74,7 @@ static class PageServices
         app.MapReviewPages();
         app.MapRevisionPages();
         app.MapMemoryPages();
+        app.MapAlignmentPages();
         app.MapReturnPages();
         app.MapCreditsPages();
         app.MapOutletPages();

@@ -108,6 +108,14 @@ public sealed class Scene : Site
             Names[name] = (await Api(Manager.PostAsync(new Uri("/api/v1/desks/1/proposals", UriKind.Relative), form))).GetProperty("documents")[0].GetRawText();
         }
 
+        using var documents = new MultipartFormDataContent
+        {
+            { new StringContent("en"), "from" }, { new StringContent("ko"), "to" }, { new StringContent("Published"), "memory" },
+            { new StringContent("The bridge is open. It was closed for two years.\n\nNobody minded. The ferry sailed."), "sources", "bridge.en.txt" },
+            { new StringContent("다리가 열렸다. 2년 동안 닫혀 있었다.\n\n배가 다녔다."), "targets", "bridge.ko.txt" },
+        };
+        Names["alignment"] = $"{(await Api(Manager.PostAsync(new Uri("/api/v1/desks/1/alignments", UriKind.Relative), documents))).GetProperty("made")[0].GetProperty("id")}";
+
         // The first of its kind here.
         Names["engine"] = Names["route"] = "1";
         await Wait.Until(() => Rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 4);

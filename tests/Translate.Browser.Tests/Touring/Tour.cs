@@ -62,6 +62,9 @@ static class Tour
         new("/intake/{document:long}", "/intake/{strings}", Onlooker.Manager),
         new("/desks/{desk:long}/settings", "/desks/1/settings", Onlooker.Manager),
         new("/desks/{desk:long}/memory", "/desks/1/memory", Onlooker.Manager),
+        new("/desks/{desk:long}/alignments", "/desks/1/alignments", Onlooker.Manager),
+        new("/desks/{desk:long}/alignments/{alignment:long}", "/desks/1/alignments/{alignment}", Onlooker.Manager),
+        new("/desks/{desk:long}/alignments/{alignment:long}", "/desks/1/alignments/{alignment}?show=doubtful", Onlooker.Manager),
         new("/desks/{desk:long}/quality", "/desks/1/quality", Onlooker.Manager),
         new("/desks/{desk:long}/reviews", "/desks/1/reviews", Onlooker.Manager),
         new("/desks/{desk:long}/reviews", "/desks/1/reviews?by=Week&locale=fr", Onlooker.Manager),
@@ -147,6 +150,7 @@ static class Tour
         "/desks/{desk:long}/engines/{engine:long}/{form}",
         "/desks/{desk:long}/routes/{route:long}/{form}",
         "/desks/{desk:long}/outlets/{outlet:long}/{form}",
+        "/desks/{desk:long}/alignments/{alignment:long}/{form}",
         "/jobs/{job:long}/returns/merge",
     ];
 }

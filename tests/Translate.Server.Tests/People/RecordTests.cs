@@ -76,6 +76,11 @@ public partial class RecordTests : ServerTests
 
         // Memory, engines and routes.
         await Act("POST", "/desks/{desk:long}/memory", address: $"{d}/memory?name=old", content: new StringContent("""<tmx version="1.4"><header srclang="en" segtype="sentence" adminlang="en" datatype="plaintext" creationtool="t" creationtoolversion="1" o-tmf="t"/><body/></tmx>""", Encoding.UTF8, "application/xml"));
+        using var documents = new MultipartFormDataContent { { new StringContent("en"), "from" }, { new StringContent("ko"), "to" }, { new StringContent("old"), "memory" }, { new StringContent("One thing. Another."), "sources", "a.txt" }, { new StringContent("하나다. 다른 것이다."), "targets", "b.txt" } };
+        var aligned = (await Act("POST", "/desks/{desk:long}/alignments", address: $"{d}/alignments", content: documents)).GetProperty("made")[0].GetProperty("id").GetInt64();
+        await Act("POST", "/desks/{desk:long}/alignments/{alignment:long}/corrections", new { version = 1, act = "join", row = 0 }, $"{d}/alignments/{aligned}/corrections");
+        await Act("POST", "/desks/{desk:long}/alignments/{alignment:long}/take", new { version = 2, isRead = true }, $"{d}/alignments/{aligned}/take");
+        await Act("DELETE", "/desks/{desk:long}/alignments/{alignment:long}", address: $"{d}/alignments/{aligned}");
         var engine = (await Act("POST", "/desks/{desk:long}/engines", new { kind = "pseudo", name = "Pseudo", values = new { } }, $"{d}/engines")).GetProperty("id").GetInt64();
         await Act("POST", "/desks/{desk:long}/engines/{engine:long}/test", new { }, $"{d}/engines/{engine}/test");
         var version = (await program.GetFromJsonAsync<JsonElement>($"{d}/engines/{engine}")).GetProperty("version").GetInt32();
