@@ -12,6 +12,9 @@ public sealed record MemoryPair(MemorySide Source, MemorySide Target)
     /// <summary>Who or what put the two together.</summary>
     public PairOrigin Origin { get; init; }
 
+    /// <summary>How sure the program that paired the two was, in per cent; null where it did not say, or a person put them together.</summary>
+    public int? Confidence { get; init; }
+
     /// <summary>The document it comes from, if known.</summary>
     public string? Document { get; init; }
 

@@ -27,8 +27,9 @@ sealed class Shelf
         packer.Clear();
         Write(pair.Source);
         Write(pair.Target);
-        packer.Number((int)pair.State);
-        packer.Number((int)pair.Origin);
+
+        // Mostly there is no confidence, and then it is all one byte.
+        packer.Number((int)pair.State + (4 * (int)pair.Origin) + (16 * (pair.Confidence + 1 ?? 0)));
         Write(memory);
         Write(pair.Document);
         Write(pair.Author);
@@ -63,10 +64,21 @@ sealed class Shelf
         if ((int)place == Gone) return null;
 
         var reader = new Unpacker(bytes.Read((uint)(place >> 32), (int)place));
-        var (source, target, state, origin) = (ReadSide(ref reader), ReadSide(ref reader), (TargetState)reader.Number(), (PairOrigin)reader.Number());
+        var (source, target, trust) = (ReadSide(ref reader), ReadSide(ref reader), reader.Number());
         var (memory, document, author, editor) = (ReadName(ref reader), ReadName(ref reader), ReadName(ref reader), ReadName(ref reader));
         var changed = reader.Number() == 0 ? (DateTimeOffset?)null : new(reader.Long(), TimeSpan.FromMinutes(reader.Long()));
-        return (new(source, target) { State = state, Origin = origin, Document = document, Author = author, Editor = editor, Changed = changed }, memory);
+        return (
+            new(source, target)
+            {
+                State = (TargetState)(trust & 3),
+                Origin = (PairOrigin)((trust >> 2) & 3),
+                Confidence = trust < 16 ? null : (trust >> 4) - 1,
+                Document = document,
+                Author = author,
+                Editor = editor,
+                Changed = changed,
+            },
+            memory);
     }
 
     void Write(MemorySide side)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Translate.Core.Pretranslation;
 
 namespace Translate.Core.Memory;
@@ -32,6 +33,9 @@ static class TmxNames
         "aligned" => PairOrigin.Aligned,
         _ => PairOrigin.Human,
     };
+
+    /// <summary>A confidence in per cent; null for what is none.</summary>
+    public static int? Confidence(string percent) => int.TryParse(percent, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value) && value <= 100 ? value : null;
 
     /// <summary>The state of that name. What is not known has not been reviewed, as far as we know.</summary>
     public static TargetState State(string name) => name.Trim() switch

@@ -8,7 +8,8 @@ namespace Translate.Core.Memory;
 /// <remarks>
 /// What the format has no element for is in <c>prop</c>, on each <c>tuv</c>: <c>x-context-pre</c> and <c>x-context-post</c>, the text
 /// of the segments before and after (empty at the ends of the document, absent where unknown), and <c>x-key</c>, the unit's key; on
-/// <c>tu</c>: <c>x-state</c>, <c>x-document</c>, <c>x-editor</c> and <c>x-origin</c> (<c>machine</c>, <c>aligned</c>). Contexts on a <c>tu</c> are the source's.
+/// <c>tu</c>: <c>x-state</c>, <c>x-document</c>, <c>x-editor</c>, <c>x-origin</c> (<c>machine</c>, <c>aligned</c>) and
+/// <c>x-confidence</c>, how sure the program that paired the two was, in per cent. Contexts on a <c>tu</c> are the source's.
 /// </remarks>
 public sealed class TmxReader : IDisposable
 {
@@ -163,6 +164,7 @@ public sealed class TmxReader : IDisposable
         {
             State = unit.State,
             Origin = unit.Origin,
+            Confidence = unit.Confidence,
             Document = unit.Document,
             Author = target.Facts.Author ?? unit.Author,
             Editor = unit.Editor,
@@ -223,7 +225,7 @@ public sealed class TmxReader : IDisposable
     void ReadProperty(TmxFacts facts)
     {
         var type = xml.Attribute("type");
-        if (type is not ("x-context-pre" or "x-context-post" or "x-key" or "x-state" or "x-document" or "x-editor" or "x-origin" or "prev" or "next" or "id" or "file"))
+        if (type is not ("x-context-pre" or "x-context-post" or "x-key" or "x-state" or "x-document" or "x-editor" or "x-origin" or "x-confidence" or "prev" or "next" or "id" or "file"))
         {
             xml.Skip();
             return;
@@ -246,6 +248,9 @@ public sealed class TmxReader : IDisposable
                 break;
             case "x-origin":
                 facts.Origin = TmxNames.Origin(value);
+                break;
+            case "x-confidence":
+                facts.Confidence = TmxNames.Confidence(value);
                 break;
             case "x-editor":
                 facts.Editor = value;

@@ -26,6 +26,9 @@ sealed record TmxFacts
     /// <summary>Who or what paired it.</summary>
     public PairOrigin Origin { get; set; }
 
+    /// <summary>How sure the program that paired it was, in per cent.</summary>
+    public int? Confidence { get; set; }
+
     /// <summary>The document it comes from.</summary>
     public string? Document { get; set; }
 }

@@ -135,6 +135,7 @@ public sealed class TmxWriter
         Property(3, "x-document", pair.Document);
         Property(3, "x-editor", pair.Editor);
         Property(3, "x-origin", TmxNames.Of(pair.Origin));
+        Property(3, "x-confidence", pair.Confidence?.ToString(CultureInfo.InvariantCulture));
 
         var numbers = Numbers(pair);
         Variant(pair.Source, numbers);

@@ -16,12 +16,14 @@ public sealed class ShelfTests
         from contexts in Gen.Select(Context, Context)
         from state in Gen.Enum<TargetState>()
         from origin in Gen.Enum<PairOrigin>()
+        from confidence in Gen.Int[0, 100].Nullable()
         from names in Gen.Select(Wild.Null(), Wild.Null())
         from changed in Gen.DateTimeOffset.Nullable()
         select new MemoryPair(new(English, source) { Context = contexts.Item1 }, new(Locale.Parse("ko-KR"), target) { Context = contexts.Item2 })
         {
             State = state,
             Origin = origin,
+            Confidence = confidence,
             Document = names.Item1,
             Author = names.Item2,
             Changed = changed,

@@ -335,6 +335,7 @@ public sealed class TmxTests
         {
             State = TargetState.Reviewed,
             Origin = PairOrigin.Aligned,
+            Confidence = 87,
             Document = "a.txt",
             Author = "Kim & Co",
             Changed = new(2026, 1, 2, 12, 4, 5, TimeSpan.FromHours(9)),
@@ -350,6 +351,7 @@ public sealed class TmxTests
                   <prop type="x-state">reviewed</prop>
                   <prop type="x-document">a.txt</prop>
                   <prop type="x-origin">aligned</prop>
+                  <prop type="x-confidence">87</prop>
                   <tuv xml:lang="en">
                     <prop type="x-context-pre"></prop>
                     <prop type="x-context-post">Next.</prop>
@@ -419,12 +421,13 @@ public sealed class TmxTests
     static readonly Gen<MemoryPair> Pairs =
         from texts in Gen.Select(Content, Content)
         from contexts in Gen.Select(Context, Context)
-        from origin in Gen.Enum<PairOrigin>()
+        from origin in Gen.Select(Gen.Enum<PairOrigin>(), Gen.Int[0, 100].Nullable())
         from facts in Gen.Select(Gen.Enum<TargetState>(), Writable.Null(), Writable.Null(), Gen.Int[0, int.MaxValue].Nullable())
         select new MemoryPair(new(English, texts.Item1) { Context = contexts.Item1 }, new(Locale.Parse("ko-KR"), texts.Item2) { Context = contexts.Item2 })
         {
             State = facts.Item1,
-            Origin = origin,
+            Origin = origin.Item1,
+            Confidence = origin.Item2,
             Document = facts.Item2,
             Author = facts.Item3,
             Changed = facts.Item4 is { } seconds ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null,

@@ -14,7 +14,7 @@ sealed class BeadModel
     public static readonly (int Source, int Target)[] Shapes = [(1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (2, 2)];
 
     /// <summary>How often each shape is expected before any was seen; and so many beads that guess counts.</summary>
-    static readonly double[] Guess = [0.867, 0.015, 0.015, 0.05, 0.05, 0.003];
+    static readonly double[] Guess = [0.827, 0.03, 0.03, 0.055, 0.055, 0.003];
     const double GuessCount = 60;
 
     /// <summary>The variance of a letter before any bead was seen, which counts as so many beads.</summary>

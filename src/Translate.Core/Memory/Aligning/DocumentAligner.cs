@@ -42,7 +42,7 @@ public static class DocumentAligner
             foreach (var block in blocks)
             {
                 stop.ThrowIfCancellationRequested();
-                beads.AddRange(Align(scores, block, isKeyed, () => known is null ? LikelyPath.Of(block, left, right, anchors) : LikelyPath.Of(block, known)));
+                beads.AddRange(InBlock(scores, block, isKeyed, () => known is null ? LikelyPath.Of(block, left, right, anchors) : LikelyPath.Of(block, known)));
             }
 
             if (known is not null && known.Count == beads.Count && known.Zip(beads).All(two => two.First with { Confidence = 0 } == two.Second with { Confidence = 0 })) break;
@@ -55,7 +55,7 @@ public static class DocumentAligner
         return beads!;
     }
 
-    static List<Bead> Align(BeadScores scores, Block block, bool isKeyed, Func<int[]> likely)
+    static List<Bead> InBlock(BeadScores scores, Block block, bool isKeyed, Func<int[]> likely)
     {
         if (block.SourceCount == 0 || block.TargetCount == 0) return [.. Alone(block)];
         List<Bead> path = [];

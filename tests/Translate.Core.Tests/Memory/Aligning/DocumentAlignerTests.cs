@@ -132,6 +132,6 @@ public sealed class DocumentAlignerTests
         var target = AlignableDocument.Of(Korean, gold.Target.Segments.Select((segment, i) => segment with { Unit = i }));
 
         var measured = gold.Measure(DocumentAligner.Align(gold.Source, target));
-        Assert.True(measured.F1 >= 0.9, $"{measured.F1:0.000}");
+        Assert.True(measured.F1 >= 0.85, $"{measured.F1:0.000}");
     }
 }
