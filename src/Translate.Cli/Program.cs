@@ -16,6 +16,7 @@ var root = new RootCommand("Translates documents from the command line, without 
     CheckCommand.Create(),
     LookupCommand.Create(),
     AnalyzeCommand.Create(),
+    AlignCommand.Create(),
     ScoreCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using Translate.Core.Memory;
+using Translate.Core.Memory.Aligning;
+using Translate.Core.Segmentation;
+using Translate.Core.Text;
+
+namespace Translate.Cli;
+
+/// <summary><c>translate align</c>: a translation memory of documents and their translations.</summary>
+static class AlignCommand
+{
+    public static Command Create()
+    {
+        var source = new Argument<string>("SOURCE") { Description = "A document, or a folder of documents" };
+        var target = new Argument<string>("TARGET") { Description = "Its translation, or the folder of translations: those of the same name, or with the locale in it (page.ko.html, ko/page.html)" };
+        var from = Inputs.LocaleOption("--from", "The locale that SOURCE is written in");
+        var to = Inputs.LocaleOption("--to", "The locale that TARGET is written in");
+        var output = new Option<string>("--output", "-o") { HelpName = "TMX", Required = true, Description = "The memory to write" };
+        var min = new Option<int>("--min-confidence") { HelpName = "PERCENT", DefaultValueFactory = _ => 0, Description = "Leave out pairs that are less sure than this, in percent" };
+        min.Validators.Add(result =>
+        {
+            if (result.GetValue(min) is < 0 or > 100) result.AddError("Option '--min-confidence' takes a number from 0 to 100.");
+        });
+        var reading = new Reading();
+        var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
+        var command = new Command("align", "Finds which sentences of a document and its translation belong together, and writes them as a memory (TMX 1.4b)") { source, target, from, to, output, min, srx };
+        reading.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(from) == result.GetValue(to)) result.AddError("Options '--from' and '--to' name the same locale.");
+        });
+        command.SetAction(async (parsed, stop) =>
+        {
+            SegmentationRules rules;
+            List<DocumentPair> documents;
+            try
+            {
+                rules = parsed.GetValue(srx) is { } path ? SegmentCommand.Load(path) : SegmentationRules.Shipped;
+                documents = DocumentPair.Find(parsed.GetValue(source)!, parsed.GetValue(target)!, parsed.GetValue(from), parsed.GetValue(to));
+            }
+            catch (Exception e) when (e is InvalidDocumentException or IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return ExitCode.Failed;
+            }
+
+            var pairs = new List<MemoryPair>();
+            var (files, code) = (documents.Where(pair => pair.Target is not null).ToDictionary(pair => pair.Source, StringComparer.Ordinal), ExitCode.Done);
+            foreach (var alone in documents.Where(pair => pair.Target is null))
+            {
+                code = ExitCode.Failed;
+                await Console.Error.WriteLineAsync($"{alone.Source}: there is no translation of it.");
+            }
+
+            if (await Inputs.Each(files.Keys, async file =>
+            {
+                var one = await Read(file, parsed.GetValue(from));
+                var other = await Read(files[file].Target!, parsed.GetValue(to));
+                var beads = DocumentAligner.Align(one, other, stop);
+                var all = AlignedPairs.Of(one, other, beads, files[file].Name).ToList();
+                var kept = all.Where(pair => pair.Confidence >= parsed.GetValue(min)).ToList();
+                pairs.AddRange(kept);
+                await Console.Error.WriteLineAsync(Summary(file, beads, all.Count, kept.Count));
+            }) is not ExitCode.Done) code = ExitCode.Failed;
+
+            // Written whole before the file is opened: where nothing could be read, what was there stays.
+            if (pairs.Count == 0 && code is not ExitCode.Done) return code;
+            return await Inputs.Each([parsed.GetValue(output)!], async file =>
+            {
+                using var memory = new MemoryStream();
+                var problems = new List<InvalidDocumentException>();
+                TmxWriter.Write(memory, pairs, new TmxHeader { Name = file, Source = parsed.GetValue(from) }, problems);
+                foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
+                await File.WriteAllBytesAsync(file, memory.ToArray(), stop);
+            }) is ExitCode.Done ? code : ExitCode.Failed;
+
+            async Task<AlignableDocument> Read(string file, Locale locale)
+            {
+                var (format, text) = await reading.Open(parsed, file, stop);
+                if (format.IsBilingual) throw new InvalidDocumentException(file, "the file holds both languages already. Hand in a document and its translation.");
+                return AlignableDocument.Of(format.Extract(text), locale, rules.For(locale));
+            }
+        });
+        return command;
+    }
+
+    /// <summary>A line for people: what was found of a document.</summary>
+    static string Summary(string file, IReadOnlyList<Bead> beads, int pairs, int kept)
+    {
+        var (single, alone, aloneThere) = (beads.Count(bead => bead is { SourceCount: 1, TargetCount: 1 }), beads.Sum(bead => bead.TargetCount == 0 ? bead.SourceCount : 0), beads.Sum(bead => bead.SourceCount == 0 ? bead.TargetCount : 0));
+        var paired = beads.Count(bead => bead.IsPair);
+        var sure = paired == 0 ? 0 : beads.Where(bead => bead.IsPair).Average(bead => bead.Confidence) * 100;
+        var left = string.Concat(
+            paired > pairs ? string.Create(CultureInfo.InvariantCulture, $", {paired - pairs} left out that are the same in both") : "",
+            pairs > kept ? string.Create(CultureInfo.InvariantCulture, $", {pairs - kept} left out that are less sure") : "");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{file}: {kept} pairs ({single} of one and one segment, {paired - single} of two){left}; {alone} segments and {aloneThere} of the translation have no partner; {sure:0} % sure on average");
+    }
+}
