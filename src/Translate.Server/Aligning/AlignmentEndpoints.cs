@@ -65,7 +65,7 @@ static class AlignmentEndpoints
     static async Task<Results<Ok<AlignmentRowsView>, NotFound>> Read(long desk, long alignment, Alignments all, CancellationToken stop)
     {
         if (await all.Find(desk, alignment, stop) is not { } found) return TypedResults.NotFound();
-        var (source, target) = Alignments.Texts(found);
+        var (source, target) = Alignments.Documents(found);
         return TypedResults.Ok(new AlignmentRowsView(View(found), [.. Alignments.Rows(found).Select(r => new AlignedRowView(source.Text(r.Sources).Render(), target.Text(r.Targets).Render(), r.Confidence, r.IsDoubtful, r.IsLeftOut))]));
     }
 

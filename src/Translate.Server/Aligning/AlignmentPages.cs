@@ -106,7 +106,7 @@ static class AlignmentPages
     {
         if (await all.Find(desk, id, stop) is not { } alignment) return null;
         var rows = Alignments.Rows(alignment);
-        var (source, target) = Alignments.Texts(alignment);
+        var (source, target) = Alignments.Documents(alignment);
         var isDoubtful = show is "doubtful";
         var shown = rows.Index().Where(r => !isDoubtful || r.Item.IsDoubtful).ToList();
         skip = Math.Clamp(skip, 0, Math.Max(0, shown.Count - 1));

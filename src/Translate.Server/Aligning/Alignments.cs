@@ -54,8 +54,8 @@ public sealed class Alignments(TranslateDb db, DeskMemory memory, TimeProvider c
             TargetName = target.Name,
             SourceLocale = from,
             TargetLocale = to,
-            Sources = JsonSerializer.Serialize(AlignedTexts.Of(one)),
-            Targets = JsonSerializer.Serialize(AlignedTexts.Of(other)),
+            Sources = KeptDocument.Write(one),
+            Targets = KeptDocument.Write(other),
             Links = JsonSerializer.Serialize(rows),
             CreatedById = byId,
             Created = clock.GetUtcNow(),
@@ -72,9 +72,9 @@ public sealed class Alignments(TranslateDb db, DeskMemory memory, TimeProvider c
     /// <summary>Its rows.</summary>
     public static IReadOnlyList<AlignedRow> Rows(Alignment alignment) => JsonSerializer.Deserialize<List<AlignedRow>>(alignment.Links)!;
 
-    /// <summary>The texts of its two documents.</summary>
-    public static (AlignedTexts Source, AlignedTexts Target) Texts(Alignment alignment) =>
-        (new(alignment.SourceLocale, JsonSerializer.Deserialize<List<AlignedSegment>>(alignment.Sources)!), new(alignment.TargetLocale, JsonSerializer.Deserialize<List<AlignedSegment>>(alignment.Targets)!));
+    /// <summary>Its two documents.</summary>
+    public static (AlignableDocument Source, AlignableDocument Target) Documents(Alignment alignment) =>
+        (KeptDocument.Read(alignment.Sources, alignment.SourceLocale), KeptDocument.Read(alignment.Targets, alignment.TargetLocale));
 
     /// <summary>Corrects a row.</summary>
     public async Task<AlignmentResult> Correct(long deskId, long id, int version, RowAct act, int row, long byId, CancellationToken stop)
@@ -107,12 +107,13 @@ public sealed class Alignments(TranslateDb db, DeskMemory memory, TimeProvider c
         if (alignment.Version != version) return AlignmentResult.Changed;
         if (alignment.Taken is not null) return AlignmentResult.Refused;
         var reader = isRead ? await db.Users.Where(p => p.Id == byId).Select(p => p.DisplayName).SingleOrDefaultAsync(stop) : null;
-        var (source, target) = Texts(alignment);
+        var (source, target) = Documents(alignment);
         var now = clock.GetUtcNow();
-        var pairs = Rows(alignment).Where(r => r.IsTaken).Select(r => new MemoryPair(source.Side(r.Sources), target.Side(r.Targets))
+        var pairs = Rows(alignment).Where(r => r.IsTaken).Select(r => (Row: r, Pair: AlignedPairs.Of(source, target, r.Sources, r.Targets))).Where(r => r.Pair is not null).Select(r => r.Pair! with
         {
             State = isRead ? TargetState.Reviewed : TargetState.Translated,
             Origin = isRead ? PairOrigin.Human : PairOrigin.Aligned,
+            Confidence = isRead ? null : (int)Math.Round(100 * r.Row.Confidence),
             Document = alignment.SourceName,
             Editor = reader,
             Changed = now,

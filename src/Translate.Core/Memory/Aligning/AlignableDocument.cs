@@ -1,4 +1,5 @@
 using Translate.Core.Formats;
+using Translate.Core.Quality;
 using Translate.Core.Segmentation;
 using Translate.Core.Text;
 
@@ -29,6 +30,22 @@ public sealed class AlignableDocument
 
     /// <summary>A document of segments that are known already.</summary>
     public static AlignableDocument Of(Locale locale, IEnumerable<AlignableSegment> segments) => new(locale, [.. segments.Where(segment => !IsBlank(segment.Text))]);
+
+    /// <summary>The text of some segments together, with what stands between those of one unit.</summary>
+    /// <param name="places">Their places, in their order.</param>
+    public InlineText Text(IReadOnlyList<int> places)
+    {
+        var text = InlineText.Empty;
+        foreach (var (i, place) in places.Index())
+        {
+            var segment = Segments[place];
+            text = i == 0 ? segment.Text
+                : places[i - 1] == place - 1 && Segments[place - 1].Unit == segment.Unit ? InlineText.Concat([text, Segments[place - 1].Segment.After, segment.Segment.Before, segment.Text])
+                : InlineText.Concat([text, Scripts.HasSpaces(Locale) ? " " : "", CodeNames.Apart(segment.Text, text)]);
+        }
+
+        return text;
+    }
 
     static bool IsBlank(InlineText text) => text.Codes.IsEmpty && string.IsNullOrWhiteSpace(text.Text);
 }

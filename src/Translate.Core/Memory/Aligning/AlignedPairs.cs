@@ -1,5 +1,3 @@
-using System.Globalization;
-using Translate.Core.Quality;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory.Aligning;
@@ -19,42 +17,29 @@ public static class AlignedPairs
     public static IEnumerable<MemoryPair> Of(AlignableDocument source, AlignableDocument target, IEnumerable<Bead> beads, string? document = null)
     {
         foreach (var bead in beads.Where(bead => bead.IsPair))
-        {
-            var one = Join(source, bead.Source, bead.SourceCount);
-            var other = WithIdsOf(one, Join(target, bead.Target, bead.TargetCount));
-            if (MemoryKey.Same(one, other)) continue;
-            yield return new(Side(source, bead.Source, bead.SourceCount, one), Side(target, bead.Target, bead.TargetCount, other))
-            {
-                Origin = PairOrigin.Aligned,
-                Confidence = (int)Math.Round(100 * bead.Confidence),
-                Document = document,
-            };
-        }
+            if (Of(source, target, [.. Enumerable.Range(bead.Source, bead.SourceCount)], [.. Enumerable.Range(bead.Target, bead.TargetCount)]) is { } pair)
+                yield return pair with { Confidence = (int)Math.Round(100 * bead.Confidence), Document = document };
     }
 
-    static MemorySide Side(AlignableDocument document, int start, int count, InlineText text) => new(document.Locale, text)
+    /// <summary>The pair that some segments of two documents make; null where they say the very same on both sides.</summary>
+    /// <param name="source">The document in one language.</param>
+    /// <param name="target">The document in the other.</param>
+    /// <param name="sources">The places of its segments, at least one, in their order.</param>
+    /// <param name="targets">The places of the others.</param>
+    public static MemoryPair? Of(AlignableDocument source, AlignableDocument target, IReadOnlyList<int> sources, IReadOnlyList<int> targets)
     {
-        Context = new(Plain(document, start - 1), Plain(document, start + count), document.Segments[start].Key),
+        var one = source.Text(sources);
+        var other = WithIdsOf(one, target.Text(targets));
+        return MemoryKey.Same(one, other) ? null : new(Side(source, sources, one), Side(target, targets, other)) { Origin = PairOrigin.Aligned };
+    }
+
+    static MemorySide Side(AlignableDocument document, IReadOnlyList<int> places, InlineText text) => new(document.Locale, text)
+    {
+        Context = new(Plain(document, places[0] - 1), Plain(document, places[^1] + 1), document.Segments[places[0]].Key),
     };
 
     /// <summary>Before the first and after the last there is nothing.</summary>
     static string Plain(AlignableDocument document, int at) => at < 0 || at >= document.Segments.Count ? "" : MemoryKey.Normalize(document.Segments[at].Text.Text);
-
-    static InlineText Join(AlignableDocument document, int start, int count)
-    {
-        var first = document.Segments[start];
-        if (count == 1) return first.Text;
-
-        var second = document.Segments[start + 1];
-        if (first.Unit == second.Unit) return InlineText.Concat([first.Text, first.Segment.After, second.Segment.Before, second.Text]);
-
-        // Codes are named by unit: the second has names of its own.
-        var names = second.Text.Codes.Select(code => code.Id).Distinct(StringComparer.Ordinal).ToDictionary(id => id, StringComparer.Ordinal);
-        var taken = first.Text.Codes.Select(code => code.Id).Concat(names.Keys).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in names.Keys.Where(id => first.Text.Codes.Any(code => code.Id == id)).ToList()) names[id] = Free(taken);
-        var renamed = new InlineText(second.Text.Text, [.. second.Text.Codes.Select(code => code with { Id = names[code.Id] })]);
-        return InlineText.Concat([first.Text, Scripts.HasSpaces(document.Locale) ? " " : "", renamed]);
-    }
 
     /// <summary>The target with the source's names for its codes: the first of a kind and content is the first there.</summary>
     static InlineText WithIdsOf(InlineText source, InlineText target)
@@ -69,13 +54,7 @@ public static class AlignedPairs
 
         // What only the target has must not be taken for a code of the source.
         foreach (var code in target.Codes)
-            if (!names.ContainsKey(code.Id)) names[code.Id] = source.Codes.Any(own => own.Id == code.Id) ? Free(taken) : code.Id;
+            if (!names.ContainsKey(code.Id)) names[code.Id] = source.Codes.Any(own => own.Id == code.Id) ? CodeNames.Free(taken) : code.Id;
         return new(target.Text, [.. target.Codes.Select(code => code with { Id = names[code.Id] })]);
-    }
-
-    static string Free(HashSet<string> taken)
-    {
-        for (var number = 1; ; number++)
-            if (number.ToString(CultureInfo.InvariantCulture) is var id && taken.Add(id)) return id;
     }
 }
