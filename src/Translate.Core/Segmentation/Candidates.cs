@@ -78,7 +78,7 @@ sealed class Candidates
     /// <summary>Whether a stop and nothing but what may follow one stands directly before the position.</summary>
     bool InTrail(string text, int at)
     {
-        for (var i = at - 1; i >= 0 && i >= at - Automaton.Window; i--)
+        for (var i = at - 1; i >= 0 && i >= at - RuleAutomaton.Window; i--)
         {
             if ((kinds[text[i]] & Behind) != 0) return true;
             if ((kinds[text[i]] & Trail) == 0) return false;

@@ -35,5 +35,12 @@ struct Graphemes(string text)
     }
 
     /// <summary>Neither a mark, a joiner, a jamo, a sign that goes with its neighbour, nor half of a pair.</summary>
-    static bool Plain(char c) => c is < '\u0300' and not '\u00AD' or >= '\u2010' and <= '\u2027' or >= '\u3001' and <= '\u3029' or >= '\u4E00' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
+    static bool Plain(char c) => c
+        is < '\u0300' and not '\u00AD'
+        or >= '\u0370' and <= '\u0482' or >= '\u048A' and <= '\u058F' // Greek, Cyrillic, Armenian
+        or >= '\u05D0' and <= '\u05EA' or >= '\u0620' and <= '\u064A' // Hebrew, Arabic
+        or >= '\u0904' and <= '\u0939' // Devanagari
+        or >= '\u2010' and <= '\u2027' or >= '\u3001' and <= '\u3029'
+        or >= '\u3041' and <= '\u3096' or >= '\u30A1' and <= '\u30FF' // kana
+        or >= '\u4E00' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
 }

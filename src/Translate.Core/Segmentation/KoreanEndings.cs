@@ -47,9 +47,10 @@ sealed class KoreanEndings
     /// <summary>Where the sentences of a text begin: as the rules say, and in between.</summary>
     /// <param name="text">The text, composed.</param>
     /// <param name="first">Where its first sentence begins.</param>
-    /// <param name="starts">Where the others begin by the rules.</param>
+    /// <param name="starts">Where the others begin by the rules; the answer itself where endings add nothing.</param>
     public List<int> Refine(string text, int first, List<int> starts)
     {
+        if (IsPunctuated(text, first, starts)) return starts;
         var found = Explain(text, first, starts).Where(reading => reading.Ends).Select(reading => reading.Next).ToList();
         return found.Count == 0 ? starts : [.. starts.Concat(found).Order()];
     }
@@ -66,6 +67,18 @@ sealed class KoreanEndings
 
             first = end;
         }
+    }
+
+    /// <summary>Whether every stretch has its final punctuation, as most texts have.</summary>
+    static bool IsPunctuated(string text, int first, List<int> starts)
+    {
+        foreach (var end in starts)
+        {
+            if (!KoreanWords.IsPunctuated(text.AsSpan(first, end - first))) return false;
+            first = end;
+        }
+
+        return KoreanWords.IsPunctuated(text.AsSpan(first));
     }
 
     IEnumerable<EndingReading> Readings(string text, int start, int end)

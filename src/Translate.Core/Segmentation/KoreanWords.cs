@@ -28,9 +28,15 @@ struct KoreanWords
     /// <summary>Whether a stretch ends with a mark that ends sentences, behind it only what closes, laughs or is white space.</summary>
     public static bool IsPunctuated(ReadOnlySpan<char> stretch)
     {
-        var i = stretch.Length - 1;
-        while (i >= 0 && (char.IsWhiteSpace(stretch[i]) || stretch[i] is '"' or '\'' or '\uFFFC' || Closing.Contains(stretch[i]) || IsLaughter(stretch[i]))) i--;
-        return i >= 0 && Final.Contains(stretch[i]);
+        for (var i = stretch.Length - 1; i >= 0; i--)
+        {
+            var c = stretch[i];
+            if (char.IsWhiteSpace(c)) continue;
+            if (Final.Contains(c)) return true;
+            if (c is not ('"' or '\'' or '\uFFFC') && !Closing.Contains(c) && !IsLaughter(c)) return false;
+        }
+
+        return false;
     }
 
     /// <summary>The last word of a stretch, without the signs and laughter behind it.</summary>

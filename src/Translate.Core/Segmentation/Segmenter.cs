@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Numerics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Translate.Core.Formats;
@@ -26,35 +25,18 @@ public sealed class Segmenter
     static readonly InlineText Space = new(" ");
 
     readonly string name;
-    readonly IReadOnlyList<Rule> rules;
     readonly Candidates candidates;
     readonly KoreanEndings? endings;
-    readonly Automaton behind, ahead;
-    readonly bool certain;
-    readonly int words;
-
-    /// <summary>The rules that break, as bits.</summary>
-    readonly ulong[] breaking;
+    readonly RuleAutomaton automaton;
 
     internal Segmenter(string name, IReadOnlyList<Rule> rules, KoreanEndings? endings = null)
     {
         this.name = name;
-        this.rules = rules;
         this.endings = endings;
         candidates = new(rules.Where(rule => rule.Breaks));
-        certain = rules.All(rule => rule.Confirmation is null);
-        words = Math.Max(1, (rules.Count + 63) / 64);
-        breaking = new ulong[words];
-        for (var i = 0; i < rules.Count; i++)
-        {
-            if (rules[i].Breaks) breaking[i >> 6] |= 1UL << (i & 63);
-        }
-
-        var classes = CharClasses.Of(rules.SelectMany(rule => Sets(rule.Before).Concat(Sets(rule.After))));
         try
         {
-            behind = new([.. rules.Select(rule => rule.Before)], classes, backwards: true);
-            ahead = new([.. rules.Select(rule => rule.After)], classes, backwards: false);
+            automaton = new(rules);
         }
         catch (FormatException error)
         {
@@ -75,7 +57,7 @@ public sealed class Segmenter
         var composed = ComposedText.Of(text);
         var view = composed.Text;
         var starts = Starts(view);
-        if (endings is not null) starts = Whole(view, endings.Refine(view, Skip(view, 0), starts));
+        if (endings?.Refine(view, Skip(view, 0), starts) is { } refined && refined != starts) starts = Whole(view, refined);
         for (var i = 0; i < starts.Count; i++) starts[i] = composed.Origin(starts[i]);
         return starts;
     }
@@ -129,69 +111,23 @@ public sealed class Segmenter
         return at;
     }
 
-    static IEnumerable<CharSet> Sets(Pattern pattern) => pattern switch
-    {
-        Chars { Set: var set } => [set],
-        Assertion { Set: var set } => [set],
-        Group { Item: var item } => Sets(item),
-        Repeat { Item: var item } => Sets(item),
-        Sequence { Items: var items } => items.SelectMany(Sets),
-        Choice { Items: var items } => items.SelectMany(Sets),
-        _ => [],
-    };
-
     bool IsBreak(string text, int at, ref Work work)
     {
-        var possible = words <= 64 ? stackalloc ulong[words] : new ulong[words];
-        var preceding = words <= 64 ? stackalloc ulong[words] : new ulong[words];
-        var both = words <= 64 ? stackalloc ulong[words] : new ulong[words];
-
-        // A character that can begin nothing is enough for most positions: "3.5", "....", "U.S.". What stands before a break is a stop or
-        // the like, so that rules that look for anything else are out after a character or two; only then is what follows read.
-        preceding.Clear();
-        if (char.IsWhiteSpace(text[at]))
-        {
-            behind.Run(text, at, [], [], preceding, ref work.Steps);
-        }
-        else
-        {
-            ahead.Glance(text, at, possible, ref work.Steps);
-            if (!Intersect(possible, breaking)) return false;
-            behind.Run(text, at, possible, breaking, preceding, ref work.Steps);
-            for (var w = 0; w < words; w++) preceding[w] &= possible[w];
-        }
-
-        if (!Intersect(preceding, breaking)) return false;
-        both.Clear();
-        ahead.Run(text, at, preceding, certain ? [] : preceding, both, ref work.Steps);
+        var breaks = automaton.Breaks(text, at, ref work.Steps, out var unsure);
         if (work.Steps < 0) throw new InvalidDocumentException(name, "the rules take too long: their patterns can match the same text in too many ways.");
 
-        for (var w = 0; w < words; w++)
+        foreach (var rule in unsure)
         {
-            for (var rest = both[w] & preceding[w]; rest != 0; rest &= rest - 1)
-            {
-                var rule = rules[(w * 64) + BitOperations.TrailingZeroCount(rest)];
-                if (rule.Confirmation is null || Confirmed(rule, text, at, ref work)) return rule.Breaks;
-            }
+            if (rule.Confirmation is null || Confirmed(rule, text, at, ref work)) return rule.Breaks;
         }
 
-        return false;
-    }
-
-    static bool Intersect(ReadOnlySpan<ulong> some, ReadOnlySpan<ulong> others)
-    {
-        for (var w = 0; w < some.Length; w++)
-        {
-            if ((some[w] & others[w]) != 0) return true;
-        }
-
-        return false;
+        return breaks;
     }
 
     bool Confirmed(Rule rule, string text, int at, ref Work work)
     {
-        var start = Math.Max(0, at - Automaton.Window);
-        var end = Math.Min(text.Length, at + Automaton.Window);
+        var start = Math.Max(0, at - RuleAutomaton.Window);
+        var end = Math.Min(text.Length, at + RuleAutomaton.Window);
         var began = Stopwatch.GetTimestamp();
         try
         {
