@@ -69,6 +69,12 @@ sealed class KoreanEndings
         }
     }
 
+    /// <summary>Whether a line without a mark at its end is or holds a sentence by its verbs' endings.</summary>
+    /// <remarks>Notes (결제 수단 없음) and questions to oneself (왜 지금인가) are what headings are written in, too, and do not tell.</remarks>
+    /// <param name="line">The line, composed.</param>
+    public bool HasSentence(string line) =>
+        (Ending(KoreanWords.Last(line)) is { Styles: not ("음" or "까" or "지") } last && last.Points >= signs["threshold"]) || Readings(line, 0, line.Length).Any(reading => reading.Ends);
+
     /// <summary>Whether every stretch has its final punctuation, as most texts have.</summary>
     static bool IsPunctuated(string text, int first, List<int> starts)
     {

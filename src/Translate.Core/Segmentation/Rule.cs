@@ -23,8 +23,8 @@ sealed record Rule(bool Breaks, Pattern Before, Pattern After, FilePosition Posi
 /// <summary>The rules of one name (SRX <c>languagerule</c>), in order.</summary>
 sealed record RuleSet(string Name, IReadOnlyList<Rule> Rules);
 
-/// <summary>Which rules are for which languages (SRX <c>languagemap</c>).</summary>
-sealed record LanguageMap(Regex Pattern, RuleSet Rules)
+/// <summary>Which rules are for which languages (SRX <c>languagemap</c>), and where that is said.</summary>
+sealed record LanguageMap(Regex Pattern, RuleSet Rules, FilePosition Position)
 {
     /// <summary>The pattern is for the whole tag; files write it with a hyphen or an underscore, in either case.</summary>
     public bool Covers(Locale locale) => Pattern.IsMatch(locale.Tag) || Pattern.IsMatch(locale.Tag.Replace('-', '_'));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Translate.Core.Text;
 
 namespace Translate.Core.Segmentation;
@@ -47,12 +48,24 @@ public sealed class SegmentationRules
     public static SegmentationRules Load(Stream srx, string name) => SrxReader.Read(srx, name);
 
     /// <summary>The rules for one locale, ready to split its texts.</summary>
-    /// <exception cref="InvalidDocumentException">The locale's rules are too large together.</exception>
+    /// <exception cref="InvalidDocumentException">The locale's rules are too large together, or a map's pattern takes too long to say whether it is for the locale.</exception>
     public Segmenter For(Locale locale)
     {
-        var covering = maps.Where(map => map.Covers(locale)).Select(map => map.Rules);
+        var covering = maps.Where(map => Covers(map, locale)).Select(map => map.Rules);
         var sets = (Cascades ? covering : covering.Take(1)).Distinct().ToList();
         return segmenters.GetOrAdd(string.Join('\n', sets.Select(set => set.Name)), _ => new(name, [.. sets.SelectMany(set => set.Rules)], sets.Exists(set => set.Name == "Korean") ? endings : null));
+    }
+
+    bool Covers(LanguageMap map, Locale locale)
+    {
+        try
+        {
+            return map.Covers(locale);
+        }
+        catch (RegexMatchTimeoutException error)
+        {
+            throw new InvalidDocumentException(name, map.Position, "the language pattern takes too long: it can match the same tag in too many ways.", error);
+        }
     }
 
     static SegmentationRules LoadShipped()

@@ -77,7 +77,7 @@ sealed class SrxReader
         if (!body) throw Invalid("the element \"body\" is missing");
         if (maps.Count == 0) throw Invalid("the element \"maprules\" is missing, or maps no language");
         var languages = maps.Select(map => sets.TryGetValue(map.Rules, out var set)
-            ? new LanguageMap(map.Pattern, set)
+            ? new LanguageMap(map.Pattern, set, map.At)
             : throw new InvalidDocumentException(name, map.At, $"the language map names the rules \"{map.Rules}\", which are not in the file"));
         return new(name, [.. languages], cascade.Value, subflows!.Value, handles);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Translate.Core.Segmentation;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats.Plain;
@@ -11,7 +12,7 @@ namespace Translate.Core.Formats.Plain;
 /// <para>A list marker begins a new paragraph. A bullet (<c>- * + • ‣ ▪ ○ ● ◦ · – —</c> and white space) stands outside of the slot; a
 /// number or letter (<c>1.</c> <c>2)</c> <c>a)</c> <c>가.</c>) within it, for a language may count differently.</para>
 /// <para>A heading is a line that stands alone, or above a line of <c>=</c> or <c>-</c>, is at most <see cref="WidestHeading"/> columns
-/// wide, and neither ends in nor contains the end of a sentence.</para>
+/// wide, and neither ends in nor contains the end of a sentence: a mark, or in Korean a verb's ending.</para>
 /// <para>Ids count the units: a plain text offers nothing better.</para>
 /// </remarks>
 public sealed class PlainText : IFormat
@@ -98,6 +99,6 @@ public sealed class PlainText : IFormat
             i += next + 1;
         }
 
-        return true;
+        return !KoreanEndings.Shipped.HasSentence(ComposedText.Of(line.ToString()).Text);
     }
 }
