@@ -36,6 +36,12 @@ switch (args)
     case ["segmentation", var peers]:
         await SegmentationPeers.Run(peers);
         break;
+    case ["hostile"]:
+        HostileMeasurements.Run(200_000);
+        break;
+    case ["hostile", var length]:
+        HostileMeasurements.Run(int.Parse(length, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     case ["memory"]:
         MemoryMeasurements.Run(Path.Combine(Path.GetTempPath(), "translate-en-ko"));
         break;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Translate.Core.Formats;
 using Translate.Core.Formats.Html;
 using Translate.Core.Text;
@@ -151,51 +150,4 @@ public sealed class HtmlTests
     }
 
     static string Times(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
-
-    public static TheoryData<string, string> Hostile => new()
-    {
-        { "blocks in blocks", Times("<div>", 100_000) },
-        { "blocks in blocks with text", Times("<div>a", 100_000) },
-        { "named blocks in blocks", string.Concat(Enumerable.Range(0, 50_000).Select(i => $"<div id=d{i}>a")) },
-        { "inline in inline", Times("<b>", 100_000) + "a" },
-        { "inline in inline, ended otherwise", Times("<b>", 100_000) + "a" + Times("</i>", 100_000) },
-        { "misnested", Times("<b><p>a", 50_000) + Times("</b>", 50_000) },
-        { "stray ends", Times("<div>", 100_000) + Times("</p>", 100_000) },
-        { "stray ends of tables", Times("<table><tr><td>", 30_000) + Times("</tr></section></td>", 30_000) },
-        { "code in code", Times("<code>", 100_000) + "a" + Times("</code>", 50_000) },
-        { "not translated in translated", Times("<span translate=no>a<b translate=yes>b", 30_000) },
-        { "not translated, ended", Times("<span translate=no>", 50_000) + "a" + Times("</span>", 50_000) },
-        { "angle brackets", Times("<", 200_000) },
-        { "ends without names", Times("</", 200_000) },
-        { "a quotation mark that does not end", "<a b='" + Times("x ", 200_000) },
-        { "quotation marks that do not end", Times("<a b='c\" d=\"", 50_000) },
-        { "a comment that does not end", "a <!--" + Times("-- ", 200_000) },
-        { "comments in comments", Times("<!--", 200_000) },
-        { "dashes", "<!--" + Times("-", 500_000) + ">a" },
-        { "scripts", Times("<script>", 100_000) },
-        { "ends of scripts that are none", "<script>" + Times("</script", 100_000) },
-        { "scripts in comments of scripts", "<script><!--" + Times("<script></script--", 50_000) },
-        { "pictures in pictures", Times("<svg>", 100_000) },
-        { "templates", Times("<template><script>", 50_000) },
-        { "attributes", "<p " + Times("a ", 200_000) + ">a" },
-        { "attributes that people read", "<p>a<input " + Times("a ", 50_000) + Times("title=b value=c ", 50_000) + ">" },
-        { "NUL", Times("\0", 200_000) + "a" },
-        { "references", Times("&#1", 200_000) + Times("&a", 200_000) },
-        { "names of references", Times("&" + new string('a', 40), 20_000) },
-        { "digits", "&#" + Times("1", 500_000) },
-        { "white space", "<p>a" + Times(" \n", 500_000) + "<b>" + Times(" ", 500_000) },
-        { "paragraphs", Times("<p>a", 100_000) },
-    };
-
-    [Theory]
-    [MemberData(nameof(Hostile))]
-    public void Hostile_pages_are_read_in_reasonable_time(string name, string html)
-    {
-        Assert.NotEmpty(name);
-        var watch = Stopwatch.StartNew();
-        var source = SourceText.FromString("a.html", html);
-        var units = Format.Extract(source);
-        foreach (var unit in units.Take(10)) Format.Encode(source, unit, new InlineText("x", [.. unit.Source.Codes.Select(code => code with { Offset = 1 })]));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Translate.Core.Formats;
 using Translate.Core.Formats.Markdown;
 using Translate.Core.Segmentation;
@@ -146,60 +145,6 @@ public sealed class MarkdownTests
     }
 
     static string Times(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
-
-    public static TheoryData<string, string> Hostile => new()
-    {
-        { "quotes", Times(">", 100_000) },
-        { "quotes with spaces", Times("> ", 100_000) + "a" },
-        { "lists in lists on a line", Times("- ", 100_000) + "a" },
-        { "stars as lists", Times("* ", 100_000) + "a" },
-        { "lists in lists on lines", string.Concat(Enumerable.Range(0, 500).Select(i => new string(' ', i * 2) + "- a\n")) },
-        { "lists in quotes", Times("> - ", 50_000) },
-        { "open brackets", Times("[", 100_000) },
-        { "open images", Times("![a", 50_000) },
-        { "brackets in brackets", Times("[", 50_000) + "a" + Times("]", 50_000) },
-        { "images in images", Times("![", 20_000) + "a" + Times("](u)", 20_000) },
-        { "links that do not end", Times("[a](b \"", 50_000) },
-        { "destinations that do not end", Times("[a](<b", 50_000) },
-        { "stars", Times("*", 100_000) },
-        { "stars around a letter", Times("*", 50_000) + "a" + Times("*", 50_000) },
-        { "stars between letters", Times("a**b", 50_000) },
-        { "stars and underscores", Times("*a_ ", 50_000) },
-        { "stars of two lengths", Times("**a *b ", 20_000) + Times("c** d* ", 20_000) },
-        { "runs of backticks", string.Concat(Enumerable.Range(1, 1000).Select(i => "a " + new string('`', i) + " ")) },
-        { "comments that do not end", Times("a <!-- ", 50_000) },
-        { "tags that do not end", "a " + Times("<a b='", 50_000) },
-        { "one tag that does not end", "a <a " + Times("b ", 200_000) },
-        { "definitions", Times("[a]: u\n", 50_000) },
-        { "definitions that do not end", Times("[a]: b '\n", 20_000) },
-        { "underlines", Times("a\n=\n", 20_000) },
-        { "delimiter rows", Times("a|b\n-|-\n", 20_000) },
-        { "wide table", Times("|a", 20_000) + "\n" + Times("|-", 20_000) },
-        { "footnotes", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"[^{i}]: a\n")) },
-        { "entities", Times("&#1", 200_000) },
-        { "dollars", Times("$a ", 100_000) },
-        { "addresses", Times("https://a.b/(", 50_000) },
-        { "a line of spaces", new string(' ', 1_000_000) + "a" },
-        { "a long paragraph", Times("word word\n", 200_000) },
-    };
-
-    [Theory]
-    [MemberData(nameof(Hostile))]
-    public void Hostile_files_are_read_or_refused_in_reasonable_time(string name, string markdown)
-    {
-        Assert.NotEmpty(name);
-        var watch = Stopwatch.StartNew();
-        try
-        {
-            Extract(markdown);
-        }
-        catch (InvalidDocumentException e)
-        {
-            Assert.Contains("nested deeper than 100", e.Problem, StringComparison.Ordinal);
-        }
-
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
-    }
 
     [Fact]
     public void What_is_nested_too_deep_is_refused_with_its_place()

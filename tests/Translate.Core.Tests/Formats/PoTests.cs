@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using CsCheck;
 using Translate.Core.Formats;
@@ -273,53 +271,4 @@ public sealed class PoTests
                 Assert.Equal(text, Assert.Single(Units(written)).Standing?.Text.Render());
             },
             iter: 5_000);
-
-    [Theory]
-    [InlineData("word ")]
-    [InlineData("\\n")]
-    [InlineData("\\\\")]
-    [InlineData("港")]
-    [InlineData("%(")]
-    [InlineData("\"\n\"")]
-    public void A_string_of_a_megabyte_is_read_and_written_in_reasonable_time(string part)
-    {
-        var watch = Stopwatch.StartNew();
-        Assert.NotEmpty(Write($"msgid \"{string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))}\"\nmsgstr \"\"\n", "ko", unit => InlineText.Concat(["Z ", unit.Source])));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
-    }
-
-    [Theory]
-    [InlineData("c-format", "%1")]
-    [InlineData("c-format", "%s")]
-    [InlineData("python-format", "%(")]
-    [InlineData("python-brace-format", "{a")]
-    [InlineData("python-brace-format", "{a{}")]
-    [InlineData("sh-format", "$a")]
-    [InlineData("java-format", "{0,")]
-    public void Placeholders_of_a_megabyte_are_found_in_reasonable_time(string flag, string part)
-    {
-        var watch = Stopwatch.StartNew();
-        Assert.Single(Units($"#, {flag}\nmsgid \"{string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))}\"\nmsgstr \"\"\n"));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
-    }
-
-    [Theory]
-    [InlineData("X: y\\n")]
-    [InlineData("X: y\\n\"\n\"")]
-    [InlineData("Language: \\n")]
-    public void A_header_of_a_megabyte_is_rewritten_in_reasonable_time(string part)
-    {
-        var watch = Stopwatch.StartNew();
-        Assert.Contains("Language: ko", Write($"msgid \"\"\nmsgstr \"{string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))}\"\n\nmsgid \"a\"\nmsgstr \"\"\n", "ko", _ => "가"), StringComparison.Ordinal);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
-    }
-
-    [Fact]
-    public void Fifty_thousand_messages_are_quick()
-    {
-        var text = Head + string.Concat(Enumerable.Range(0, 50_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"#, fuzzy, c-format\nmsgid \"Entry {i} of %d\"\nmsgstr \"a\"\n\n")));
-        var watch = Stopwatch.StartNew();
-        Assert.NotEmpty(Write(text, "ko", unit => InlineText.Concat([unit.Source, "!"])));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CsCheck;
@@ -134,22 +133,5 @@ public sealed class SubRipTests
                 Assert.All(back, unit => Assert.Equal(meant, target.Count > 1 ? unit.Source.Render() : unit.Source.Render().Replace('\n', ' ')));
             },
             iter: 3_000);
-    }
-
-    [Theory]
-    [InlineData("word ")]
-    [InlineData("<i>")]
-    [InlineData("<i></b>")]
-    [InlineData("<")]
-    [InlineData("{\\")]
-    [InlineData("a\n")]
-    public void A_cue_of_a_megabyte_is_read_and_written_in_reasonable_time(string part)
-    {
-        var text = "x\n" + string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)) + "y";
-        var watch = Stopwatch.StartNew();
-        var source = Cue(text);
-        Assert.NotEmpty(Reassembly.Write(Format, source, Locale.Parse("ko"), unit => InlineText.Concat(["Z", unit.Source])));
-        Assert.NotEmpty(Format.Encode(source, Format.Extract(source)[0], string.Concat(Enumerable.Repeat("word ", 200_000))));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 }

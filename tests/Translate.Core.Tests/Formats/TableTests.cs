@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CsCheck;
@@ -118,26 +117,5 @@ public sealed class TableTests
                 Assert.Equal(meant.Select(_ => "t" + target.ReplaceLineEndings("\n")), back.Select(u => u.Source.Render()));
             },
             iter: 5_000);
-    }
-
-    [Theory]
-    [InlineData("\"\"")]
-    [InlineData("word ")]
-    [InlineData("\n")]
-    [InlineData("{n}")]
-    public void A_cell_of_a_megabyte_is_read_and_written_in_reasonable_time(string part)
-    {
-        var watch = Stopwatch.StartNew();
-        Assert.NotEmpty(Translate($"id,text\n1,\"x{string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))}y\"", "하나"));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
-    }
-
-    [Fact]
-    public void Fifty_thousand_rows_are_quick()
-    {
-        var text = "id,text\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"{i},\"Entry {i}, {{n}}\"\n"));
-        var watch = Stopwatch.StartNew();
-        Assert.NotEmpty(Translate(text, "하나"));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 }

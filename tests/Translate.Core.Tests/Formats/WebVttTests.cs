@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using Translate.Core.Formats;
@@ -113,22 +112,5 @@ public sealed class WebVttTests
                 Assert.Empty(Format.Extract(back)[0].Source.Codes);
             },
             iter: 5_000);
-    }
-
-    [Theory]
-    [InlineData("word ")]
-    [InlineData("<i>")]
-    [InlineData("<b></i>")]
-    [InlineData("<")]
-    [InlineData("&")]
-    [InlineData("&amp;")]
-    [InlineData("a\n")]
-    [InlineData("NOTE\n\n")]
-    public void A_megabyte_is_read_and_written_in_reasonable_time(string part)
-    {
-        var watch = Stopwatch.StartNew();
-        var source = Cue("x\n" + string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)) + "y");
-        Assert.NotEmpty(Reassembly.Write(Format, source, Locale.Parse("ko"), unit => InlineText.Concat(["Z", unit.Source])));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 }
