@@ -1,4 +1,6 @@
 using Translate.Core.Memory;
+using Translate.Core.Memory.Repair;
+using Translate.Core.Terminology;
 using Translate.Core.Text;
 
 namespace Translate.Core.Pretranslation;
@@ -14,20 +16,30 @@ public sealed record FuzzyDrafts(FuzzyIndex Memory, int Min = FuzzyDrafts.UsualM
     /// <summary>How many matches are looked at for one whose codes fit.</summary>
     const int Most = 10;
 
-    /// <summary>A draft for a segment, or null.</summary>
+    /// <summary>The terms by which a draft may be mended; none by default.</summary>
+    public IReadOnlyList<TermPair> Terms { get; init; } = [];
+
+    /// <summary>A draft for a segment, mended where it is sure how (<see cref="MatchRepair"/>); or null.</summary>
     internal Target? Of(PretranslationSource segment, Locale from, Locale to)
     {
         foreach (var match in Memory.Find(from, to, segment.Source, Min, Most, segment.Context))
         {
             if (match.Score < Min) return null;
-            if (HasCodesOf(segment.Source, match.Pair.Source.Text))
-                return new(Pretranslation.WithIdsOf(segment.Source, match.Pair), TargetState.Initial, new(OriginKind.Memory, Math.Min(match.Score, 99), match.Memory));
+            if (Text(segment.Source, from, to, match) is { } text) return new(text, TargetState.Initial, new(OriginKind.Memory, Math.Min(match.Score, 99), match.Memory));
         }
 
         return null;
     }
 
-    /// <summary>The same codes in the same order, wherever among the words they stand.</summary>
-    static bool HasCodesOf(InlineText source, InlineText known) =>
-        source.Codes.Select(code => (code.Kind, code.Data)).SequenceEqual(known.Codes.Select(code => (code.Kind, code.Data)));
+    /// <summary>The match's target with the segment's codes; null where it has others, and nothing can be done about it.</summary>
+    InlineText? Text(InlineText source, Locale from, Locale to, FuzzyMatch match)
+    {
+        var fits = Pretranslation.HasCodesOf(source, match.Pair.Source.Text);
+        var fitted = fits ? Pretranslation.WithIdsOf(source, match.Pair) : match.Pair.Target.Text;
+        var mended = MatchRepair.Mend(source, from, to, match with { Pair = match.Pair with { Target = match.Pair.Target with { Text = fitted } } }, Terms)?.Target;
+        if (fits) return mended ?? fitted;
+        return mended is not null && Sorted(mended).SequenceEqual(Sorted(source)) ? mended : null;
+
+        static IEnumerable<(CodeKind, string)> Sorted(InlineText text) => text.Codes.Select(code => (code.Kind, code.Data)).Order();
+    }
 }

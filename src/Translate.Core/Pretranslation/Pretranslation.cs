@@ -24,7 +24,8 @@ public static class Pretranslation
     /// tells them apart (an exact match out of context), and where it was made for another region (ko-KP for ko-KR). In context the
     /// newest is taken to be the correction of the older.</item>
     /// <item>Where fuzzy matches are asked for, the best one is taken as a draft (<see cref="TargetState.Initial"/>), with its score: nobody has seen
-    /// that its words fit. A match that gives the segment other codes than it has is no draft.</item>
+    /// that its words fit. Where it is sure what should stand there instead, it is mended (<see cref="Memory.Repair.MatchRepair"/>). A match that gives the
+    /// segment other codes than it has is no draft.</item>
     /// <item>A segment without a letter (numbers, symbols, codes) that the memory does not know is copied, and counts as translated.</item>
     /// </list>
     /// </remarks>
@@ -56,16 +57,26 @@ public static class Pretranslation
     }
 
     /// <summary>The pair's target with the ids that its codes have in this document; the pair was made in another.</summary>
-    internal static InlineText WithIdsOf(InlineText source, MemoryPair pair)
+    internal static InlineText WithIdsOf(InlineText source, MemoryPair pair) => WithIdsOf(source, pair.Source.Text, pair.Target.Text);
+
+    /// <summary>The translation of the same segment elsewhere, with the ids that its codes have here.</summary>
+    /// <param name="source">The segment.</param>
+    /// <param name="known">The segment elsewhere: the same codes in the same order.</param>
+    /// <param name="target">Its translation there.</param>
+    public static InlineText WithIdsOf(InlineText source, InlineText known, InlineText target)
     {
-        if (pair.Target.Text.Codes.IsEmpty) return pair.Target.Text;
+        if (target.Codes.IsEmpty) return target;
 
         // Both sources have the same codes in the same order: an exact match always, a draft by its own check.
         var ids = new Dictionary<(CodeKind, string), string>();
-        foreach (var (there, here) in pair.Source.Text.Codes.Zip(source.Codes))
+        foreach (var (there, here) in known.Codes.Zip(source.Codes))
             ids.TryAdd((there.Kind, there.Id), here.Id);
-        return new(pair.Target.Text.Text, [.. pair.Target.Text.Codes.Select(code => code with { Id = ids.GetValueOrDefault((code.Kind, code.Id), code.Id) })]);
+        return new(target.Text, [.. target.Codes.Select(code => code with { Id = ids.GetValueOrDefault((code.Kind, code.Id), code.Id) })]);
     }
+
+    /// <summary>The same codes in the same order, wherever among the words they stand.</summary>
+    internal static bool HasCodesOf(InlineText source, InlineText known) =>
+        source.Codes.Select(code => (code.Kind, code.Data)).SequenceEqual(known.Codes.Select(code => (code.Kind, code.Data)));
 
     static Target Copy(InlineText source, TargetState state) => new(source, state, new(OriginKind.Source));
 

@@ -49,4 +49,22 @@ public sealed class FuzzyDraftsTests
 
     [Fact]
     public void What_has_no_letter_is_copied_and_no_draft() => Assert.Equal(OriginKind.Source, Filled("10 %", 50, Pair("11 %", "11%"))!.Origin.Kind);
+
+    [Fact]
+    public void What_surely_stands_otherwise_is_mended_in_the_draft_and_its_score_stays()
+    {
+        var draft = Filled("The museum has 24 rooms.", 75, Pair("The museum has 12 rooms.", "박물관에는 방이 12개 있다."));
+
+        Assert.Equal("박물관에는 방이 24개 있다.", draft!.Text.Text);
+        Assert.Equal((TargetState.Initial, 99), (draft.State, draft.Origin.Score!.Value));
+    }
+
+    [Fact]
+    public void A_match_with_other_codes_is_a_draft_where_it_is_sure_which_is_which()
+    {
+        var known = new MemoryPair(new(English, new InlineText("Open {0} now", Alone(5, "9", "%s"))), new(Korean, new InlineText("지금 여십시오", Alone(3, "9", "%s"))));
+        var code = Assert.Single(Filled(new("Open {0} now", Alone(5, "1", "{0}")), 75, known)!.Text.Codes);
+
+        Assert.Equal(("1", "{0}", 3), (code.Id, code.Data, code.Offset));
+    }
 }
