@@ -28,13 +28,14 @@ public sealed record ProposedUnit(string Id, UnitKind Kind, int Level, string Te
 /// <param name="Words">The words of all of them.</param>
 /// <param name="InContext">Words that memory knows with what stands around them.</param>
 /// <param name="Exact">Words that memory knows.</param>
+/// <param name="Similar">Words for which the desk has a draft made of something similar that memory knows.</param>
 /// <param name="Copied">Words that need no translation: numbers, the same language.</param>
 /// <param name="Repeated">Words of sentences that stand in it before.</param>
 /// <param name="New">All other words.</param>
 /// <param name="ForMachine">The number of segments that the desk's route gives to engines.</param>
 /// <param name="Cost">What they may cost in the currency; null where no engine is set.</param>
 /// <param name="Currency">The desk's currency.</param>
-public sealed record LocaleEstimate(Locale Locale, int Segments, int Words, int InContext, int Exact, int Copied, int Repeated, int New, int ForMachine, decimal? Cost, string Currency);
+public sealed record LocaleEstimate(Locale Locale, int Segments, int Words, int InContext, int Exact, int Similar, int Copied, int Repeated, int New, int ForMachine, decimal? Cost, string Currency);
 
 /// <summary>A proposal as its editor sees it.</summary>
 public sealed record ProposalView(long Id, long Desk, string Name, string Format, Locale From, string? Topic, ArticleView Article, DateTimeOffset Created, string? HandedInBy)
@@ -50,7 +51,7 @@ public sealed record ProposalView(long Id, long Desk, string Name, string Format
 }
 
 /// <summary>Reads proposals, and counts what they would be as work.</summary>
-public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskLanes lanes)
+public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts drafts, DeskLanes lanes)
 {
     /// <summary>A proposal, counted for some locales; null where it is none, or not any more.</summary>
     public async Task<ProposalView?> Read(long documentId, IReadOnlyCollection<Locale> locales, CancellationToken stop)
@@ -84,45 +85,52 @@ public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskLanes 
         var contexts = SegmentContexts.Of([.. rows.Select(r => (r.Source, r.Kind is UnitKind.Entry ? r.UnitId : null))]);
         var desk = document.Desk!;
         var counts = new List<Tally>();
-        foreach (var locale in locales) counts.Add(new(locale, await lanes.Find(desk.Id, document.SourceLocale, locale, stop)));
+        foreach (var locale in locales)
+        {
+            var lane = await lanes.Find(desk.Id, document.SourceLocale, locale, stop);
+            counts.Add(new(locale, lane, await drafts.Of(desk.Id, lane, stop)));
+        }
 
         foreach (var chunk in rows.Zip(contexts).Chunk(ExtractBatch.BatchSize))
         {
             var index = await memory.Find(desk.Id, chunk.Select(s => s.First.Source), stop);
             var sources = chunk.Select(s => new PretranslationSource(s.First.Source, s.Second)).ToList();
             foreach (var count in counts)
-                foreach (var (segment, target) in chunk.Zip(Pretranslation.Fill(sources, document.SourceLocale, count.Locale, index))) count.Add(segment.First, target, document.Name);
+                foreach (var (segment, target) in chunk.Zip(Pretranslation.Fill(sources, document.SourceLocale, count.Locale, index, count.Drafts))) count.Add(segment.First, target, document.Name);
         }
 
         return counts.ConvertAll(c => c.Estimate(rows, desk.Currency));
     }
 
     /// <summary>Counts one locale's segments by what is known of them.</summary>
-    sealed class Tally(Locale locale, DeskLane lane)
+    sealed class Tally(Locale locale, DeskLane lane, FuzzyDrafts? drafts)
     {
         readonly HashSet<InlineText> seen = [];
-        int inContext, exact, copied, repeated, fresh, forMachine;
+        int inContext, exact, similar, copied, repeated, fresh, forMachine;
         long characters;
 
         public Locale Locale => locale;
+
+        public FuzzyDrafts? Drafts => drafts;
 
         public void Add(DocumentSegment segment, Target? target, string document)
         {
             switch (target)
             {
                 case { Origin: { Kind: OriginKind.Memory, Score: > 100 } }: inContext += segment.Words; return;
-                case { Origin.Kind: OriginKind.Memory }: exact += segment.Words; return;
-                case not null: copied += segment.Words; return;
+                case { Origin: { Kind: OriginKind.Memory, Score: 100 } }: exact += segment.Words; return;
+                case { Origin.Kind: not OriginKind.Memory }: copied += segment.Words; return;
             }
 
-            if (seen.Add(segment.Source)) fresh += segment.Words;
-            else repeated += segment.Words;
-            if (!Routing.SendsToMachine(lane.Route, segment, document)) return;
+            if (!seen.Add(segment.Source)) repeated += segment.Words;
+            else if (target is null) fresh += segment.Words;
+            else similar += segment.Words;
+            if (!Routing.SendsToMachine(lane.Route, segment, document, target)) return;
             forMachine++;
             characters += segment.Source.Text.Length;
         }
 
         public LocaleEstimate Estimate(List<DocumentSegment> rows, string currency) => new(
-            locale, rows.Count, rows.Sum(r => r.Words), inContext, exact, copied, repeated, fresh, forMachine, lane.Engines.Count == 0 ? null : Money.Amount(lane.Estimate(characters)), currency);
+            locale, rows.Count, rows.Sum(r => r.Words), inContext, exact, similar, copied, repeated, fresh, forMachine, lane.Engines.Count == 0 ? null : Money.Amount(lane.Estimate(characters)), currency);
     }
 }

@@ -1,4 +1,5 @@
 using Translate.Core.Formats;
+using Translate.Core.Pretranslation;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Server.Data;
@@ -14,6 +15,17 @@ static class Routing
     public static PairRoute? Find(IReadOnlyCollection<PairRoute> routes, Locale from, Locale to) =>
         routes.FirstOrDefault(r => r.From == from && r.To == to)
         ?? routes.Where(r => IsWithin(from, r.From) && IsWithin(to, r.To)).MaxBy(r => r.From.Tag.Length + r.To.Tag.Length);
+
+    /// <summary>An engine translates the segment.</summary>
+    /// <param name="route">The pair's route.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="document">The name of its document.</param>
+    /// <param name="known">
+    /// What was found for it. Memory comes before engines, with what is only similar too; but where the route asks no translator, nobody would mend a draft,
+    /// and the engine makes a whole one.
+    /// </param>
+    public static bool SendsToMachine(PairRoute? route, DocumentSegment segment, string document, Target? known) =>
+        (known is null || (route is { Choice: LaneChoice.Machine } && known is { Origin: { Kind: OriginKind.Memory, Score: < 100 } })) && SendsToMachine(route, segment, document);
 
     /// <summary>An engine may translate the segment, as far as the route's rules go.</summary>
     public static bool SendsToMachine(PairRoute? route, DocumentSegment segment, string document)

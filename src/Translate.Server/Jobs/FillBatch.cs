@@ -10,10 +10,10 @@ using Translate.Server.Memory;
 namespace Translate.Server.Jobs;
 
 /// <summary>
-/// Fills a range of a job's segments from the desk's memory, and leaves the rest to engines or people as the desk's route says; the batch that is
-/// last moves the job on.
+/// Fills a range of a job's segments from the desk's memory, with drafts of what is similar where the desk wants them, and leaves the rest to engines or
+/// people as the desk's route says; the batch that is last moves the job on.
 /// </summary>
-public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, DeskMemory memory, StandingTargets standing, DeskLanes lanes, MachineWork machine, JobMoves moves, TimeProvider clock) : IBatchWork
+public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, DeskMemory memory, DeskDrafts drafts, StandingTargets standing, DeskLanes lanes, MachineWork machine, JobMoves moves, TimeProvider clock) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Fill;
@@ -23,7 +23,7 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
     {
         var job = await db.Jobs.AsNoTracking().Include(j => j.Document).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
         var lane = await lanes.Find(job.DeskId, job.Document!.SourceLocale, job.Locale, stop);
-        var found = await Fill(job, lease.Batch, stop);
+        var found = await Fill(job, lane, lease.Batch, stop);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var isForPeople = (await machine.Lock(job.Id, stop)).IsForPeople;
@@ -31,11 +31,11 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
         // What was carried over from the revision before, and what its holder has written meanwhile, stays.
         var there = await There(job.Id, lease.Batch, stop);
         var filled = found.FindAll(f => !there.Contains(f.Segment.Ordinal));
-        var targets = filled.Select(f => f.Target).OfType<SegmentTarget>().ToList();
-        var wanted = filled.Where(f => !isForPeople && f.Target is null && Routing.SendsToMachine(lane.Route, f.Segment, job.Document.Name)).Select(f => f.Segment).ToList();
+        var wanted = isForPeople ? [] : filled.FindAll(f => Routing.SendsToMachine(lane.Route, f.Segment, job.Document.Name, f.Known));
+        var targets = filled.Except(wanted).Select(f => f.Target).OfType<SegmentTarget>().ToList();
         await batches.Finish(lease, stop);
         db.Targets.AddRange(targets);
-        var forMachine = MachineWork.Cut(job, lane, wanted, clock.GetUtcNow());
+        var forMachine = MachineWork.Cut(job, lane, wanted.ConvertAll(f => f.Segment), clock.GetUtcNow());
         db.Batches.AddRange(forMachine);
         await db.SaveChangesAsync(stop);
 
@@ -67,7 +67,7 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
         return [.. targets, .. cut];
     }
 
-    async Task<List<(DocumentSegment Segment, SegmentTarget? Target)>> Fill(Job job, Batch batch, CancellationToken stop)
+    async Task<List<Filled>> Fill(Job job, DeskLane lane, Batch batch, CancellationToken stop)
     {
         // One segment more at either end: neighbours decide what is an in-context match.
         var rows = await db.Segments.AsNoTracking()
@@ -81,11 +81,12 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
         var index = await memory.Find(job.DeskId, segments.Select(s => s.Row.Source), stop);
         var now = clock.GetUtcNow();
         var brought = await standing.Of(job, stop);
-        var filled = Pretranslation.Fill([.. segments.Select(s => new PretranslationSource(s.Row.Source, s.Context))], job.Document!.SourceLocale, job.Locale, index)
+        var similar = await drafts.Of(job.DeskId, lane, stop);
+        var filled = Pretranslation.Fill([.. segments.Select(s => new PretranslationSource(s.Row.Source, s.Context))], job.Document!.SourceLocale, job.Locale, index, similar)
             .Zip(segments, (found, segment) => StandingTargets.Choose(brought.GetValueOrDefault(segment.Row.UnitId), found, job.Document.Name));
         return
         [
-            .. segments.Zip(filled, (segment, target) => (segment.Row, target is null ? null : new SegmentTarget
+            .. segments.Zip(filled, (segment, target) => new Filled(segment.Row, target, target is null ? null : new SegmentTarget
             {
                 JobId = job.Id,
                 Ordinal = segment.Row.Ordinal,
@@ -99,4 +100,7 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
             })),
         ];
     }
+
+    /// <summary>A segment, what was found for it, and the same as a row.</summary>
+    sealed record Filled(DocumentSegment Segment, Target? Known, SegmentTarget? Target);
 }

@@ -19,11 +19,11 @@ public sealed class StandingTargets(TranslateDb db)
         return format.Extract(format.Localized(source, job.Locale)).Where(u => u.Standing is { Text.IsEmpty: false }).ToDictionary(u => u.Id, u => u.Standing!, StringComparer.Ordinal);
     }
 
-    /// <summary>A segment's target: the file's where somebody has finished it, else what memory found, else the file's as a draft.</summary>
+    /// <summary>A segment's target: the file's where somebody has finished it, else what memory knows word for word, else the file's as a draft, else what memory has similar.</summary>
     public static Target? Choose(Standing? standing, Target? found, string file) => standing switch
     {
         null => found,
-        { State: TargetState.Initial } when found is not null => found,
+        { State: TargetState.Initial } when found is not null and not { Origin: { Kind: OriginKind.Memory, Score: < 100 } } => found,
         _ => new(standing.Text, standing.State, new(OriginKind.Human, null, file)),
     };
 }

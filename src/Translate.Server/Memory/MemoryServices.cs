@@ -5,6 +5,7 @@ static class MemoryServices
     public static void AddMemory(this IServiceCollection services)
     {
         services.AddScoped<DeskMemory>();
+        services.AddScoped<DeskDrafts>();
         services.AddSingleton<MemoryShelves>();
     }
 }

@@ -4,6 +4,7 @@ using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
 using Translate.Server.Engines;
+using Translate.Server.Memory;
 using Translate.Server.Operations;
 
 namespace Translate.Server.People;
@@ -28,6 +29,12 @@ public sealed record DeskPolicy
 
     /// <summary>Approved translations are added to the memory.</summary>
     public required bool FeedsMemory { get; init; }
+
+    /// <summary>Of what memory has similar, from this score on, new segments have a draft: 50 to 99; null for none.</summary>
+    public required int? DraftsFrom { get; init; }
+
+    /// <summary>A confirmed segment fills those of its job that repeat it.</summary>
+    public required bool FillsRepetitions { get; init; }
 
     /// <summary>Delivered files are also written to the translations folder.</summary>
     public required bool DeliversToFolder { get; init; }
@@ -63,6 +70,7 @@ public sealed record DeskPolicy
         { TargetLocales: null } => nameof(TargetLocales),
         { Currency: not { Length: 3 } } => nameof(Currency),
         _ when !Currency.All(char.IsAsciiLetterUpper) => nameof(Currency),
+        { DraftsFrom: < DeskDrafts.Least or > DeskDrafts.Most } => nameof(DraftsFrom),
         { MonthlyBudget: < 0 or > MostMoney } => nameof(MonthlyBudget),
         { BudgetWarnsAt: < 0 or > 100 } => nameof(BudgetWarnsAt),
         { AsksAbove: < 0 or > MostMoney } => nameof(AsksAbove),
@@ -80,6 +88,8 @@ public sealed record DeskPolicy
         TargetLocales = desk.TargetLocales,
         DeliversReviewedMemory = desk.DeliversReviewedMemory,
         FeedsMemory = desk.FeedsMemory,
+        DraftsFrom = desk.DraftsFrom,
+        FillsRepetitions = desk.FillsRepetitions,
         DeliversToFolder = desk.DeliversToFolder,
         Currency = desk.Currency,
         MonthlyBudget = desk.MachineBudget is { } budget ? Money.Amount(budget) : null,
@@ -99,6 +109,8 @@ public sealed record DeskPolicy
         desk.TargetLocales = [.. TargetLocales.Distinct()];
         desk.DeliversReviewedMemory = DeliversReviewedMemory;
         desk.FeedsMemory = FeedsMemory;
+        desk.DraftsFrom = DraftsFrom;
+        desk.FillsRepetitions = FillsRepetitions;
         desk.DeliversToFolder = DeliversToFolder;
         desk.Currency = Currency;
         desk.MachineBudget = MonthlyBudget is { } budget ? Money.Of(budget) : null;
@@ -129,6 +141,7 @@ static class DeskSettingsEndpoints
                 nameof(DeskPolicy.Name) => "Give \"name\", of at most 100 characters.",
                 nameof(DeskPolicy.TargetLocales) => "Give \"targetLocales\", a list of language tags.",
                 nameof(DeskPolicy.Currency) => "\"currency\" is three capital letters, as EUR.",
+                nameof(DeskPolicy.DraftsFrom) => $"\"draftsFrom\" is a score from {DeskDrafts.Least} to {DeskDrafts.Most}, or null for no drafts.",
                 nameof(DeskPolicy.MonthlyBudget) => "\"monthlyBudget\" is an amount of at least 0, or null for no limit.",
                 nameof(DeskPolicy.Bylines) => "\"bylines\" is removed or kept.",
                 nameof(DeskPolicy.FormatOptions) => DocumentFile.WhyNot(policy.FormatOptions!)!,

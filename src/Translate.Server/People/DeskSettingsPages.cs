@@ -7,12 +7,19 @@ using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
 using Translate.Server.Engines;
+using Translate.Server.Memory;
 
 namespace Translate.Server.People;
 
 /// <summary>A desk's settings as they stand in the form: what holds, or what was typed and refused.</summary>
 public sealed record DeskSettings(long Desk, string DeskName, string Name, string From, string To, bool Delivers, bool Feeds, bool Folder)
 {
+    /// <summary>From which score on drafts are made of what is similar; empty for none.</summary>
+    public string DraftsFrom { get; init; } = "";
+
+    /// <summary>A confirmed segment fills those that repeat it.</summary>
+    public bool FillsRepetitions { get; init; }
+
     /// <summary>The currency of prices and budgets.</summary>
     public string Currency { get; init; } = "";
 
@@ -50,6 +57,8 @@ public sealed record DeskSettings(long Desk, string DeskName, string Name, strin
     public static DeskSettings Of(Desk desk) =>
         new(desk.Id, desk.Name, desk.Name, desk.SourceLocale.Tag, string.Join(", ", desk.TargetLocales), desk.DeliversReviewedMemory, desk.FeedsMemory, desk.DeliversToFolder)
         {
+            DraftsFrom = desk.DraftsFrom?.ToString(CultureInfo.InvariantCulture) ?? "",
+            FillsRepetitions = desk.FillsRepetitions,
             Currency = desk.Currency,
             Budget = desk.MachineBudget is { } budget ? Shown(budget) : "",
             WarnsAt = desk.BudgetWarnsAt.ToString(CultureInfo.InvariantCulture),
@@ -82,6 +91,8 @@ static class DeskSettingsPages
         var typed = new DeskSettings(
             desk, row.Name, form["name"].ToString().Trim(), form["from"].ToString().Trim(), form["to"].ToString().Trim(), form.ContainsKey("delivers"), form.ContainsKey("feeds"), form.ContainsKey("folder"))
         {
+            DraftsFrom = form["drafts"].ToString().Trim(),
+            FillsRepetitions = form.ContainsKey("repetitions"),
             Currency = form["currency"].ToString().Trim().ToUpperInvariant(),
             Budget = form["budget"].ToString().Trim(),
             WarnsAt = form["warns"].ToString().Trim(),
@@ -102,6 +113,8 @@ static class DeskSettingsPages
             TargetLocales = [.. tags.Select(Locale.Parse)],
             DeliversReviewedMemory = typed.Delivers,
             FeedsMemory = typed.Feeds,
+            DraftsFrom = typed.DraftsFrom.Length == 0 ? null : Share(typed.DraftsFrom),
+            FillsRepetitions = typed.FillsRepetitions,
             DeliversToFolder = typed.Folder,
             Currency = typed.Currency,
             MonthlyBudget = typed.Budget.Length == 0 ? null : Amount(typed.Budget),
@@ -116,6 +129,7 @@ static class DeskSettingsPages
         {
             return Show(member switch
             {
+                nameof(DeskPolicy.DraftsFrom) => typed with { Wrong = "drafts", Error = strings["Desk.NoDraftScore", DeskDrafts.Least, DeskDrafts.Most] },
                 nameof(DeskPolicy.Currency) => typed with { Wrong = "currency", Error = strings["Desk.NoCurrency"] },
                 nameof(DeskPolicy.MonthlyBudget) => typed with { Wrong = "budget", Error = strings["Desk.NoAmount"] },
                 nameof(DeskPolicy.AsksAbove) => typed with { Wrong = "asks", Error = strings["Desk.NoAmount"] },
