@@ -30,6 +30,12 @@ static class EditorEndpoints
         editor.MapPut("/editor/presence", Note).WithSummary("A sign of life from an open editor; forgotten after 30 seconds");
         editor.MapPost("/segments/{ordinal:int}/split", Split).WithSummary("Splits a segment at an offset of its typed source; the translation stays with the first part, as a draft");
         editor.MapPost("/segments/{ordinal:int}/join", Join).WithSummary("Joins a segment with the next one of its unit");
+        editor.MapPost("/segments/{ordinal:int}/repetitions/take-back", (long job, int ordinal, Repetitions repetitions, EditorReader reader, Caller caller, CancellationToken stop) =>
+            Repeated(job, repetitions.TakeBack(job, ordinal, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), stop), reader, stop)).WithSummary("Takes back what the confirmation of a segment filled, as far as nobody has written it since");
+        editor.MapPut("/segments/{ordinal:int}/alone", (long job, int ordinal, Repetitions repetitions, EditorReader reader, Caller caller, CancellationToken stop) =>
+            Repeated(job, repetitions.LeaveOut(job, ordinal, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), stop), reader, stop)).WithSummary("Translates a segment by itself, though others of the job say the same");
+        editor.MapDelete("/segments/{ordinal:int}/alone", (long job, int ordinal, Repetitions repetitions, EditorReader reader, Caller caller, CancellationToken stop) =>
+            Repeated(job, repetitions.TakeIn(job, ordinal, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), stop), reader, stop)).WithSummary("Lets a segment follow the others of the job that say the same again");
         editor.MapGet("/segments/{ordinal:int}/beside", async Task<Results<Ok<BesideView>, NotFound>> (long job, int ordinal, BesideReader beside, Caller caller, CancellationToken stop) =>
             await beside.Read(job, ordinal, caller, stop) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound()).WithSummary("What helps with a segment: matches, offers, terms, history, comments, findings");
         editor.MapPost("/segments/{ordinal:int}/check", Check).WithSummary("What speaks against a translation as it is typed; nothing is saved");
@@ -50,7 +56,7 @@ static class EditorEndpoints
             return Problems.Of("otherPerson", StatusCodes.Status401Unauthorized);
 
         var sensible = request.Saves.Where(IsSensible).ToList();
-        var written = await targets.SaveAll(job, [.. sensible.Select(s => new Writing(s.Ordinal, s.Version, null, s.Typed, s.State))], new(caller.Id, caller.IsAtLeast(DeskRole.Editor), request.Place, request.InReview), stop);
+        var written = await targets.SaveAll(job, [.. sensible.Select(s => new Writing(s.Ordinal, s.Version, null, s.Typed, s.State) { Seconds = s.Seconds })], new(caller.Id, caller.IsAtLeast(DeskRole.Editor), request.Place, request.InReview), stop);
 
         var names = await reader.Names(written.Select(w => Standing(w.Result)?.AuthorId), stop);
         var results = new Queue<Written>(written);
@@ -86,7 +92,7 @@ static class EditorEndpoints
         var target = Standing(written.Result) is { } row ? EditorTarget.Of(row, written.Segment!.Source, names) : null;
         return written.Result is SaveResult.Invalid invalid
             ? new(written.Writing.Ordinal, outcome, target, [strings["Problem.unwritable", invalid.Place, invalid.Sign]], [])
-            : new(written.Writing.Ordinal, outcome, target, [.. written.Problems.Select(p => strings[$"Finding.codes.{p.Kind}", p.Mark].Value)], [.. written.Problems.Select(p => p.Kind)]);
+            : new(written.Writing.Ordinal, outcome, target, [.. written.Problems.Select(p => strings[$"Finding.codes.{p.Kind}", p.Mark].Value)], [.. written.Problems.Select(p => p.Kind)]) { Filled = written.Filled };
     }
 
     static EditorEvents Events(long job, Caller caller, JobFeeds feeds, EditorReader reader, IHostApplicationLifetime lifetime, TimeProvider clock) =>
@@ -139,6 +145,13 @@ static class EditorEndpoints
         ReshapeResult.Moved => Problems.Of("changedMeanwhile", StatusCodes.Status409Conflict),
         ReshapeResult.Impossible => Problems.Of("noSplitHere", StatusCodes.Status422UnprocessableEntity),
         _ => NotInHands(),
+    };
+
+    static async Task<Results<Ok<ChangedTargets>, NotFound, ProblemHttpResult>> Repeated(long job, Task<RepetitionResult> acting, EditorReader reader, CancellationToken stop) => await acting switch
+    {
+        { IsDone: false } => NotInHands(),
+        { Changed: { } changed } => TypedResults.Ok(new ChangedTargets([.. (await reader.Targets(job, changed, stop)).Select(t => new ChangedTarget(t.Key, t.Value))])),
+        _ => TypedResults.NotFound(),
     };
 
     internal static ProblemHttpResult NotInHands() => Problems.Of("notInHands", StatusCodes.Status409Conflict);

@@ -10,7 +10,7 @@ using Translate.Server.Revision;
 namespace Translate.Server.Editor;
 
 /// <summary>Reads what the editor shows of a job.</summary>
-public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersions versions, DeskLanes lanes, JobMoves moves, Successors successors, TimeProvider clock)
+public sealed class EditorReader(TranslateDb db, JobSegments segments, SameSources sources, JobVersions versions, DeskLanes lanes, JobMoves moves, Successors successors, TimeProvider clock)
 {
     /// <summary>The job as somebody opens it.</summary>
     public async Task<EditorView> Open(long jobId, Caller caller, CancellationToken stop)
@@ -39,6 +39,7 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersio
         {
             Later = await successors.Last(jobId, stop),
             Former = await successors.Former(jobId, stop),
+            FillsRepetitions = await db.Desks.Where(d => d.Id == job.Desk).Select(d => d.FillsRepetitions).SingleAsync(stop),
         };
     }
 
@@ -95,6 +96,8 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersio
         var comments = await db.Comments.Where(c => c.JobId == jobId && c.Resolved == null).GroupBy(c => c.Ordinal).Select(c => new { c.Key, Open = c.Count() }).ToDictionaryAsync(c => c.Key, c => c.Open, stop);
         var errors = await db.ReviewErrors.Where(e => e.JobId == jobId).GroupBy(e => e.Ordinal).Select(e => new { e.Key, Marked = e.Count() }).ToDictionaryAsync(e => e.Key, e => e.Marked, stop);
         var handedIn = await db.Jobs.AnyAsync(j => j.Id == jobId && j.State == JobState.Submitted, stop) ? await versions.AsHandedIn(jobId, ordinals, stop) : new Dictionary<int, TargetVersion>();
+        var alone = (await db.LoneRepetitions.Where(r => r.JobId == jobId && ordinals.Contains(r.Ordinal)).Select(r => r.Ordinal).ToListAsync(stop)).ToHashSet();
+        var all = await sources.Of(db, jobId, stop);
         return [.. rows.Select((s, i) => View(
             s,
             starts: i == 0 || !string.Equals(rows[i - 1].UnitId, s.UnitId, StringComparison.Ordinal),
@@ -102,7 +105,7 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, JobVersio
             comments.GetValueOrDefault(s.Ordinal),
             errors.GetValueOrDefault(s.Ordinal),
             handedIn.TryGetValue(s.Ordinal, out var before) ? new(Notation.Write(before.Text, s.Source), before.Number) : null,
-            targets.TryGetValue(s.Ordinal, out var target) ? EditorTarget.Of(target, s.Source, names) : null))];
+            targets.TryGetValue(s.Ordinal, out var target) ? EditorTarget.Of(target, s.Source, names) : null) with { Repeats = Math.Max(1, all.Of(s.Source).Count), IsAlone = alone.Contains(s.Ordinal) })];
     }
 
     static EditorSegment View(DocumentSegment s, bool starts, bool canJoin, int comments, int errors, HandedInText? handedIn, EditorTarget? target)

@@ -16,6 +16,9 @@ static class EditorServices
         services.AddScoped<MachineAnswers>();
         services.AddScoped<Preview>();
         services.AddScoped<Targets>();
+        services.AddSingleton<SameSources>();
+        services.AddScoped<RepetitionFilling>();
+        services.AddScoped<Repetitions>();
         services.AddScoped<SegmentList>();
     }
 }

@@ -27,6 +27,9 @@ public sealed record EditorView(
 
     /// <summary>The jobs of earlier revisions that this one has taken over, the latest first.</summary>
     public IReadOnlyList<long> Former { get; init; } = [];
+
+    /// <summary>A confirmed segment fills those that say the same.</summary>
+    public bool FillsRepetitions { get; init; }
 }
 
 /// <summary>A person by name.</summary>
@@ -68,7 +71,14 @@ public sealed record SegmentPage(IReadOnlyList<EditorSegment> Segments, int? Nex
 /// <param name="Target">Its translation.</param>
 public sealed record EditorSegment(
     int Ordinal, string Unit, UnitKind Kind, int Level, string? Note, int? Limit, bool Starts, string Before, string After, string Source, IReadOnlyList<NotationMark> Marks, bool Numbered, int Words,
-    int Comments, int Errors, bool CanJoin, HandedInText? HandedIn, EditorTarget? Target);
+    int Comments, int Errors, bool CanJoin, HandedInText? HandedIn, EditorTarget? Target)
+{
+    /// <summary>How many segments of the job have this source, itself among them.</summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>It is translated by itself, though others say the same.</summary>
+    public bool IsAlone { get; init; }
+}
 
 /// <summary>A translation as it was handed in.</summary>
 /// <param name="Typed">The translation, written as people type it.</param>
@@ -90,10 +100,20 @@ public sealed record HandedInText(string Typed, int Version);
 public sealed record EditorTarget(
     string Typed, TargetState State, OriginKind Origin, int? Score, string? OriginName, long? AuthorId, string? Author, int Version, DateTimeOffset Changed, int? Estimate, bool IsMachineDraft)
 {
+    /// <summary>It was taken from memory as a draft, and no person has confirmed it yet.</summary>
+    public bool IsMemoryDraft { get; init; }
+
+    /// <summary>The segment whose confirmation filled it, by its ordinal; null once a person wrote it.</summary>
+    public int? RepeatOf { get; init; }
+
     /// <summary>The view of a target's row.</summary>
     public static EditorTarget Of(SegmentTarget t, InlineText source, IReadOnlyDictionary<long, string> names) => new(
         Notation.Write(t.Text, source), t.State, t.Origin, t.Origin is OriginKind.Machine ? null : t.Score, t.OriginName, t.AuthorId, t.AuthorId is { } id ? names.GetValueOrDefault(id) : null, t.Version, t.Changed,
-        t.Origin is OriginKind.Machine ? t.Score : null, TargetView.Of(t).IsMachineDraft);
+        t.Origin is OriginKind.Machine ? t.Score : null, TargetView.Of(t).IsMachineDraft)
+    {
+        IsMemoryDraft = TargetView.Of(t).IsMemoryDraft,
+        RepeatOf = t.RepeatOf,
+    };
 }
 
 /// <summary>Translations to save, from one open editor.</summary>
@@ -108,7 +128,11 @@ public sealed record SavesRequest(Guid? Place, IReadOnlyList<OneSave> Saves, lon
 /// <param name="Version">The version that it changes; 0 where there is none yet.</param>
 /// <param name="Typed">The translation as a person types it; empty to take it away.</param>
 /// <param name="State"><c>initial</c> for a draft, <c>translated</c> when it is meant, <c>reviewed</c> when an editor says so of a job that was handed in.</param>
-public sealed record OneSave(int Ordinal, int Version, string? Typed, TargetState State = TargetState.Translated);
+public sealed record OneSave(int Ordinal, int Version, string? Typed, TargetState State = TargetState.Translated)
+{
+    /// <summary>How many seconds the person has spent in the segment since the save before; more than ten minutes count as ten.</summary>
+    public int Seconds { get; init; }
+}
 
 /// <summary>What became of saves, and how far the job is now.</summary>
 public sealed record SavesView(IReadOnlyList<SaveView> Results, int Translated, int Segments)
@@ -140,7 +164,17 @@ public enum SaveOutcome
 }
 
 /// <summary>What became of a save, with what stands there now.</summary>
-public sealed record SaveView(int Ordinal, SaveOutcome Outcome, EditorTarget? Target, IReadOnlyList<string> Problems, IReadOnlyList<NotationProblemKind> ProblemKinds);
+public sealed record SaveView(int Ordinal, SaveOutcome Outcome, EditorTarget? Target, IReadOnlyList<string> Problems, IReadOnlyList<NotationProblemKind> ProblemKinds)
+{
+    /// <summary>The segments that say the same and were filled by it, by their ordinals.</summary>
+    public IReadOnlyList<int> Filled { get; init; } = [];
+}
+
+/// <summary>A segment's translation after it was changed.</summary>
+public sealed record ChangedTarget(int Ordinal, EditorTarget Target);
+
+/// <summary>The translations that an act has changed.</summary>
+public sealed record ChangedTargets(IReadOnlyList<ChangedTarget> Targets);
 
 /// <summary>A sign of life from an open editor.</summary>
 /// <param name="Place">The open editor: one for each page of a browser.</param>

@@ -140,6 +140,8 @@ public sealed class Reshaping(TranslateDb db, JobSegments segments, Targets targ
             OriginName = name,
             AuthorId = author,
             Score = score,
+            Spent = before?.Spent ?? 0,
+            SpentInReview = before?.SpentInReview ?? 0,
             Version = (before?.Version ?? 0) + 1,
             Changed = clock.GetUtcNow(),
         };
@@ -200,7 +202,7 @@ public sealed class Reshaping(TranslateDb db, JobSegments segments, Targets targ
         feeds.Changed(jobId, JobChange.All);
     }
 
-    static string Detail(DocumentSegment segment) => string.Create(CultureInfo.InvariantCulture, $"#{segment.Ordinal} {Shown(segment.Source.Text)}");
+    internal static string Detail(DocumentSegment segment) => string.Create(CultureInfo.InvariantCulture, $"#{segment.Ordinal} {Shown(segment.Source.Text)}");
 
     /// <summary>The ordinal that the record of a split or a join names: of the segment that is another one since. Its other part had no translation before, or has none now.</summary>
     internal static int? Named(string? detail) =>

@@ -21,8 +21,14 @@ public sealed record TargetView(InlineText Text, TargetState State, OriginKind O
     /// <summary>A machine wrote it, and no person has confirmed it yet.</summary>
     public bool IsMachineDraft => State is TargetState.Initial && Origin is OriginKind.Machine && Author is null;
 
+    /// <summary>It was taken from memory as a draft, and no person has confirmed it yet.</summary>
+    public bool IsMemoryDraft => State is TargetState.Initial && Origin is OriginKind.Memory && Author is null;
+
+    /// <summary>The segment whose confirmation filled it, by its ordinal; null once a person wrote it.</summary>
+    public int? RepeatOf { get; init; }
+
     /// <summary>The view of a target's row.</summary>
-    public static TargetView Of(SegmentTarget t) => new(t.Text, t.State, t.Origin, t.Score, t.OriginName, t.AuthorId, t.Version, t.Changed);
+    public static TargetView Of(SegmentTarget t) => new(t.Text, t.State, t.Origin, t.Score, t.OriginName, t.AuthorId, t.Version, t.Changed) { RepeatOf = t.RepeatOf };
 }
 
 /// <summary>What a target was.</summary>

@@ -42,7 +42,11 @@ public abstract record SaveResult
 /// <param name="Text">The translation with its codes; or else <paramref name="Typed"/>. Empty to take it away.</param>
 /// <param name="Typed">The translation as a person types it.</param>
 /// <param name="State">Initial for a draft, translated when the person means it; reviewed when an editor says so of a job that was handed in.</param>
-public sealed record Writing(int Ordinal, int Version, InlineText? Text, string? Typed, TargetState State);
+public sealed record Writing(int Ordinal, int Version, InlineText? Text, string? Typed, TargetState State)
+{
+    /// <summary>How many seconds the person has spent in the segment since the save before.</summary>
+    public int Seconds { get; init; }
+}
 
 /// <summary>A save, and what became of it.</summary>
 /// <param name="Writing">What was to be saved.</param>
@@ -51,6 +55,9 @@ public sealed record Writing(int Ordinal, int Version, InlineText? Text, string?
 /// <param name="Problems">What is wrong with the codes: with any, it is a draft, whatever was meant.</param>
 public sealed record Written(Writing Writing, SaveResult Result, DocumentSegment? Segment, IReadOnlyList<NotationProblem> Problems)
 {
+    /// <summary>The segments that say the same and were filled by it, by their ordinals.</summary>
+    public IReadOnlyList<int> Filled { get; init; } = [];
+
     /// <summary>It was meant as a translation, and is kept as a draft, because its codes are wrong.</summary>
     public bool IsDraftInstead => Result is SaveResult.Saved { Target: { State: TargetState.Initial, Text.IsEmpty: false } } && Writing.State >= TargetState.Translated;
 }
@@ -63,13 +70,16 @@ public sealed record Written(Writing Writing, SaveResult Result, DocumentSegment
 public sealed record Writer(long PersonId, bool AsEditor, Guid? Place = null, bool InReview = false);
 
 /// <summary>Takes what people write. A target is changed only by naming the version that is changed, and what it was is kept.</summary>
-public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions versions, JobFeeds feeds, TimeProvider clock)
+public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions versions, RepetitionFilling repetitions, JobFeeds feeds, TimeProvider clock)
 {
     /// <summary>As many in a transaction: others who write into a SQLite file wait for milliseconds only.</summary>
     const int MostAtOnce = 50;
 
     /// <summary>Whoever comes back to a draft after so long begins a new version.</summary>
     static readonly TimeSpan SamePassage = TimeSpan.FromMinutes(10);
+
+    /// <summary>Nobody is at one sentence for longer between two saves without doing something else.</summary>
+    const int MostSeconds = 600;
 
     /// <summary>Saves a person's translation of a segment.</summary>
     /// <param name="jobId">The job: claimed by the person; or claimed by anybody or submitted, and the person an editor.</param>
@@ -115,24 +125,49 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions ve
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await Hold(jobId, writer, stop)) return [.. writings.Select(w => new Written(w, new SaveResult.Refused(), null, []))];
 
-        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.State, j.Since }).SingleAsync(stop);
+        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.State, j.Since, j.TranslatorId }).SingleAsync(stop);
         var ordinals = writings.Select(w => w.Ordinal).ToList();
         var there = await segments.Some(jobId, ordinals, stop);
         var present = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
         var inReview = job.State is JobState.Submitted;
         var handedIn = inReview ? await versions.AsHandedIn(jobId, ordinals, stop) : new Dictionary<int, TargetVersion>();
+        var asTranslator = !inReview && job.TranslatorId == writer.PersonId;
         var written = writings.Select(w => !inReview && w.State > TargetState.Translated
             ? new Written(w, new SaveResult.Refused(), null, [])
-            : Write(jobId, job.Since, w, writer, handedIn.GetValueOrDefault(w.Ordinal), there.GetValueOrDefault(w.Ordinal), present.GetValueOrDefault(w.Ordinal))).ToList();
+            : Write(jobId, job.Since, w, writer, asTranslator, handedIn.GetValueOrDefault(w.Ordinal), there.GetValueOrDefault(w.Ordinal), present.GetValueOrDefault(w.Ordinal))).ToList();
         var changed = written.Select(w => w.Result).OfType<SaveResult.Saved>().Select(s => s.Target).Where(t => !ReferenceEquals(t, present.GetValueOrDefault(t.Ordinal))).ToList();
-        if (changed.Count == 0) return written;
+        if (changed.Count == 0)
+        {
+            await Spend(jobId, written, present, asTranslator, stop);
+            await transaction.CommitAsync(stop);
+            return written;
+        }
 
         await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
         var more = changed.Sum(t => Counts(t) - Counts(present.GetValueOrDefault(t.Ordinal)));
         if (more != 0) await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated + more), stop);
+        await Spend(jobId, written, present, asTranslator, stop);
+        var filled = await repetitions.From(jobId, changed.FindAll(t => t.State >= TargetState.Translated), there, stop);
         await transaction.CommitAsync(stop);
         feeds.Saved(jobId, changed.Select(t => (t.Ordinal, t.Version)), writer.Place);
-        return written;
+        if (filled.Count == 0) return written;
+
+        // No page knows of these yet, not even the one that confirmed.
+        feeds.Saved(jobId, filled.Values.SelectMany(some => some).Select(t => (t.Ordinal, t.Version)), null);
+        return written.ConvertAll(w => w.Result is SaveResult.Saved && filled.TryGetValue(w.Writing.Ordinal, out var some) ? w with { Filled = [.. some.Select(t => t.Ordinal)] } : w);
+    }
+
+    /// <summary>Time spent in segments whose translation stays as it is.</summary>
+    async Task Spend(long jobId, IEnumerable<Written> written, Dictionary<int, SegmentTarget> present, bool asTranslator, CancellationToken stop)
+    {
+        foreach (var one in written)
+        {
+            if (one is not { Result: SaveResult.Saved { Target: { } target }, Writing: { Seconds: > 0 } writing } || target.Version != writing.Version || !ReferenceEquals(target, present.GetValueOrDefault(target.Ordinal))) continue;
+            var seconds = Math.Min(writing.Seconds, MostSeconds);
+            await db.Targets.Where(t => t.JobId == jobId && t.Ordinal == target.Ordinal).ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.Spent, t => t.Spent + (asTranslator ? seconds : 0)).SetProperty(t => t.SpentInReview, t => t.SpentInReview + (asTranslator ? 0 : seconds)), stop);
+        }
     }
 
     /// <summary>Locks the job's row, if the writer may write into it: whoever saves, submits or expires it at the same time waits, and then sees what is true.</summary>
@@ -144,7 +179,7 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions ve
             .ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated), stop) == 1;
     }
 
-    Written Write(long jobId, DateTimeOffset since, Writing writing, Writer writer, TargetVersion? handedIn, DocumentSegment? segment, SegmentTarget? current)
+    Written Write(long jobId, DateTimeOffset since, Writing writing, Writer writer, bool asTranslator, TargetVersion? handedIn, DocumentSegment? segment, SegmentTarget? current)
     {
         if (segment is null) return new(writing, new SaveResult.Gone(), null, []);
         var typed = TypedTarget.Read(writing.Text, writing.Typed, segment.Source);
@@ -157,6 +192,13 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions ve
             // The answer to the same save was lost on its way, and the person sends it again.
             var isMine = current is not null && current.Version == writing.Version + 1 && ReferenceEquals(next, current) && (current.AuthorId == writer.PersonId || handedIn is not null);
             return new(writing, isMine ? new SaveResult.Saved(current!) : new SaveResult.Conflict(current), segment, isMine ? typed.Findings : []);
+        }
+
+        if (!ReferenceEquals(next, current))
+        {
+            var seconds = Math.Clamp(writing.Seconds, 0, MostSeconds);
+            next.Spent = (current?.Spent ?? 0) + (asTranslator ? seconds : 0);
+            next.SpentInReview = (current?.SpentInReview ?? 0) + (asTranslator ? 0 : seconds);
         }
 
         if (current is null)
@@ -196,7 +238,9 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions ve
     SegmentTarget Next(SegmentTarget? current, long jobId, int ordinal, InlineText text, TargetState state, long personId, TargetVersion? handedIn)
     {
         var same = current is not null && current.Text.Equals(text);
-        if (same && current!.State == state) return current;
+
+        // Whoever confirms what a repetition was filled with makes it their own, though nothing else changes.
+        if (same && current!.State == state && (current.RepeatOf is null || state is not TargetState.Translated || handedIn is not null)) return current;
 
         // Whoever reviews what was handed in, and leaves it as it was or puts it back, has not written it.
         if (handedIn is not null && handedIn.Text.Equals(text))
@@ -211,6 +255,7 @@ public sealed class Targets(TranslateDb db, JobSegments segments, JobVersions ve
                 Score = handedIn.Score,
                 OriginName = handedIn.OriginName,
                 AuthorId = handedIn.AuthorId,
+                RepeatOf = same ? current!.RepeatOf : null,
                 Version = (current?.Version ?? 0) + 1,
                 Changed = clock.GetUtcNow(),
             };

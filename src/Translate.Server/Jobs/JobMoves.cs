@@ -411,6 +411,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
             target.Score = before?.Score;
             target.OriginName = before?.OriginName;
             target.AuthorId = before?.AuthorId;
+            target.RepeatOf = null;
             target.Version++;
             target.Changed = now;
             change += target.State >= TargetState.Translated ? 1 : 0;

@@ -190,6 +190,8 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
         Score = version == t.Version || t.Origin is OriginKind.Machine ? t.Score : null,
         OriginName = t.OriginName,
         AuthorId = t.AuthorId,
+        Spent = t.Spent,
+        SpentInReview = t.SpentInReview,
         Version = version,
         Changed = changed,
     };

@@ -117,7 +117,7 @@ public class EventsTests : EditorTests
         Assert.Equal(0, feeds.Count);
     }
 
-    static async Task<Events> Listen(HttpClient who, long job, long? lastEvent = null)
+    internal static async Task<Events> Listen(HttpClient who, long job, long? lastEvent = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/jobs/{job}/editor/events?place={Guid.NewGuid()}");
         if (lastEvent is { } id) request.Headers.Add("Last-Event-ID", $"{id}");
@@ -126,7 +126,7 @@ public class EventsTests : EditorTests
         return new(answer, new(await answer.Content.ReadAsStreamAsync()));
     }
 
-    sealed class Events(HttpResponseMessage answer, StreamReader lines) : IDisposable
+    internal sealed class Events(HttpResponseMessage answer, StreamReader lines) : IDisposable
     {
         readonly List<(string Name, JsonElement Data)> unread = [];
 

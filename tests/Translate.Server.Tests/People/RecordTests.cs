@@ -144,6 +144,9 @@ public partial class RecordTests : ServerTests
         await To(JobState.Claimed);
         await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/split", new { at = 3, version = 0 }, $"{j}/segments/0/split");
         await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/join", new { version = 0, nextVersion = 0 }, $"{j}/segments/0/join");
+        await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/repetitions/take-back", address: $"{j}/segments/0/repetitions/take-back");
+        await Act("PUT", "/jobs/{job:long}/segments/{ordinal:int}/alone", address: $"{j}/segments/0/alone");
+        await Act("DELETE", "/jobs/{job:long}/segments/{ordinal:int}/alone", address: $"{j}/segments/0/alone");
         var comment = (await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/comments", new { text = "Well?" }, $"{j}/segments/0/comments")).GetProperty("id").GetInt64();
         await Act("POST", "/jobs/{job:long}/comments/{comment:long}/resolve", address: $"{j}/comments/{comment}/resolve");
         await Act("POST", "/jobs/{job:long}/comments/{comment:long}/reopen", address: $"{j}/comments/{comment}/reopen");

@@ -148,18 +148,27 @@ export class Article extends EventTarget {
 
   #state(row, segment) {
     const state = stateOf(segment);
-    const said = segment.conflicted ? say("State.conflict") : segment.isFaulty ? say("State.faulty") : say(`State.${state}`);
+    const said = segment.conflicted ? say("State.conflict") : segment.isFaulty ? say("State.faulty") : this.#standing(segment, state);
     row.dataset.state = segment.conflicted ? "conflict" : state;
     row.dataset.saved = segment.draft ? "no" : "yes";
     row.setAttribute("aria-label", say("Segment", this.number(segment), said));
     const about = row.querySelector(".about");
-    const look = `${said} ${segment.comments} ${segment.errors}`;
+    const look = `${said} ${segment.comments} ${segment.errors} ${segment.repeats}`;
     if (about.dataset.look === look) return;
     about.dataset.look = look;
     const here = [...about.querySelectorAll(".here")];
     about.replaceChildren(make("span", { class: "mark", title: said, "aria-hidden": "true" }), ...here);
+    if (segment.repeats > 1) about.append(make("span", { class: "repeats", title: say("Repeats.times", segment.repeats) }, make("span", { "aria-hidden": "true" }, `↻${count(segment.repeats)}`), make("span", { class: "visually-hidden" }, say("Repeats.times", segment.repeats))));
     if (segment.comments > 0) about.append(make("span", { class: "said", title: say("Comments", segment.comments) }, "✎", make("span", { class: "visually-hidden" }, say("Comments", segment.comments))));
     if (segment.errors > 0) about.append(make("span", { class: "wrong", title: say("Errors.marked", segment.errors) }, "⚑", make("span", { class: "visually-hidden" }, say("Errors.marked", segment.errors))));
+  }
+
+  /** How far it has come, and what it is as long as nobody has written it. */
+  #standing(segment, state) {
+    const target = segment.draft ? null : segment.target;
+    if (state === "initial" && target?.isMemoryDraft) return say("State.memoryDraft", count(target.score ?? 0));
+    const original = target?.repeatOf === null || target?.repeatOf === undefined ? undefined : this.#segments.get(target.repeatOf);
+    return original ? `${say(`State.${state}`)}, ${say("Repeats.of", this.number(original))}` : say(`State.${state}`);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Refused, ask } from "./api.js";
 import { Article } from "./article.js";
+import { Attention } from "./attention.js";
 import { Beside, changes } from "./beside.js";
 import { Box } from "./box.js";
 import { openCut } from "./cut.js";
@@ -13,6 +14,7 @@ import { Kinds, KindsInReview, wanted } from "./filter.js";
 import { Keys, named, shown } from "./keys.js";
 import { missing, render } from "./marks.js";
 import { Preview } from "./preview.js";
+import { Repetitions, willFill } from "./repetitions.js";
 import { openReplace } from "./replace.js";
 import { Review } from "./review.js";
 import { Saving } from "./saving.js";
@@ -45,12 +47,16 @@ const isDone = inReview ? isReviewed : isConfirmed;
 let drafts = kept;
 const segments = new Segments();
 segments.append(first.segments);
-const saving = new Saving(address, segments, drafts, place, job.me.id, inReview);
+const attention = new Attention();
+const saving = new Saving(address, segments, drafts, place, job.me.id, inReview, attention);
 const article = new Article(at("article"), segments, job.from, job.to);
 const box = new Box(job.to, page.dataset.nonce);
 const timeline = new Timeline();
 const keys = new Keys(chosenKeys);
 const beside = new Beside(at("beside"), address, job, segments, inReview);
+const repetitions = new Repetitions(at("beside"), {
+  job, segments, address: () => address, number: segment => article.number(segment), lead: segment => activate(segment), flush: () => saving.flush(), changed: (ordinal, target) => saving.theirs(ordinal, target), announce: words => announce(words),
+});
 const preview = new Preview(at("preview"), `/jobs/${page.dataset.job}/preview`);
 const feed = new Feed(address, place);
 const review = inReview ? new Review(dialog, address, job, { number: ordinal => article.number(segments.get(ordinal)), lead: ordinal => activate(segments.get(ordinal)), leave: () => {
@@ -150,7 +156,9 @@ function activate(segment, { focus = true, scrolls = true } = {}) {
   if (before !== segment) beside.show(segment);
   preview.follow(segment);
   feed.at(segment.ordinal);
+  attention.at(segment.ordinal);
   drawSegment();
+  repetitions.show(segment);
 }
 
 box.addEventListener("input", event => typed(active, event.detail.typed, true));
@@ -190,6 +198,7 @@ segments.addEventListener("change", event => {
     drawSegment();
     if (why !== "typed") beside.refresh(segment);
   }
+  if (why !== "typed" && active) repetitions.show(active);
   drawVersions(segment);
   progressSoon();
   if (why !== "typed") preview.renew();
@@ -331,7 +340,9 @@ function confirm() {
   const lacking = missing(words, segment);
   if (lacking.length) return announce(say("Confirm.codes", lacking.map(m => m.mark).join(" "), shown(keys.of("nextCode"))));
   typed(segment, words, false, inReview ? "reviewed" : "translated");
-  const next = segments.next(segments.place(segment), s => !isDone(s) && article.isShown(s));
+  const open = s => !isDone(s) && article.isShown(s);
+  // What says the same is filled in a moment, and needs nobody.
+  const next = (job.fillsRepetitions ? segments.next(segments.place(segment), s => open(s) && !willFill(segment, s)) : undefined) ?? segments.next(segments.place(segment), open);
   if (next) activate(next);
   else {
     drawSegment();
@@ -481,6 +492,7 @@ async function move() {
   const [old, before, caret, hadFocus] = [drafts, active, box.caret, box.hasFocus];
   const words = box.typed;
   drafts = old.of(later.job);
+  attention.forget();
   for (const segment of segments.list) {
     if (!segment.draft) continue;
     const to = named.get(name(segment.ordinal));
@@ -580,6 +592,10 @@ let isOurs = job.canWrite, gone;
 // --- What is said -----------------------------------------------------------------------------------------------------------------------------------
 
 saving.addEventListener("standing", drawStanding);
+saving.addEventListener("filled", event => {
+  const { segment, filled } = event.detail;
+  announce(say("Repeats.filled", filled.length), () => repetitions.takeBack(segment), say("Repeats.undo"));
+});
 saving.addEventListener("conflict", event => {
   tell(say("Versions.both", article.number(event.detail.segment)), "warning", () => activate(event.detail.segment));
 });
@@ -623,7 +639,7 @@ function drawSegment() {
   line.replaceChildren(
     job.canWrite ? make("button", { class: "btn btn-sm btn-primary", type: "button", "data-confirm": true, onclick: () => commands.confirm() }, inReview ? approval() : isConfirmed(active) && !active.draft ? say("Confirm.again") : say("Confirm.do")) : "",
     inReview ? make("button", { class: "btn btn-sm btn-outline-secondary", type: "button", onclick: () => commands.error() }, say("Errors.mark")) : "",
-    make("span", { class: "state" }, say(`State.${stateOf(active)}`), active.target && !active.draft && active.target.origin !== "human" ? ` · ${origin(active.target)}` : ""),
+    make("span", { class: "state" }, say(`State.${stateOf(active)}`), active.target && !active.draft && active.target.origin !== "human" ? ` · ${origin(active.target)}` : "", original(active) ? ` · ${say("Repeats.of", article.number(original(active)))}` : ""),
     lacking.length ? make("span", { class: "lacking" }, say("Codes.missing"), " ", ...lacking.slice(0, 8).map(m => make("button", { class: "chip-button", type: "button", title: say("Codes.put", m.mark), onclick: () => {
       box.insert(m.mark);
       box.focus();
@@ -635,6 +651,12 @@ function drawSegment() {
 
 function approval() {
   return isReviewed(active) && !active.draft ? say("Review.again") : isEdited(active) ? say("Review.approveEdited") : say("Review.approve");
+}
+
+/** The segment whose confirmation filled this one, where nobody has written it since. */
+function original(segment) {
+  const { repeatOf } = segment.draft ? {} : segment.target ?? {};
+  return repeatOf === null || repeatOf === undefined ? undefined : segments.get(repeatOf);
 }
 
 function origin(target) {
@@ -666,11 +688,11 @@ function drawVersions(segment) {
   else row.append(shownVersions);
 }
 
-/** For screen readers and for all: a short word on what just happened. */
-function announce(words) {
+/** For screen readers and for all: a short word on what just happened, and perhaps a way back from it. */
+function announce(words, act, label) {
   at("said").textContent = "";
   setTimeout(() => {
-    at("said").textContent = words;
+    at("said").replaceChildren(words, ...(act ? [" ", make("button", { class: "btn btn-sm btn-link p-0", type: "button", onclick: act }, label)] : []));
   }, 50);
   clearTimeout(hiding);
   hiding = setTimeout(() => {
@@ -774,6 +796,7 @@ drawStanding();
 drawProgress();
 review?.load();
 feed.open();
+attention.listen(document);
 if (settings?.preview) showPreview(true);
 await loadRest();
 if (!job.later) await takeUpDrafts();

@@ -8,7 +8,7 @@ import { reaches, typedOf } from "./segments.js";
 
 const Wait = 500, LongestWait = 10_000, MostAtOnce = 200, MostKnown = 30;
 
-/** Saves a job's segments. Says where it stands by `standing` events: saved, saving, offline, refused, undecided. */
+/** Saves a job's segments. Says where it stands by `standing` events: saved, saving, offline, refused, undecided; and by `filled` that others that say the same were filled. */
 export class Saving extends EventTarget {
   #address;
   #segments;
@@ -23,6 +23,7 @@ export class Saving extends EventTarget {
   #isMoving = false;
   /** @type {Set<number>} */
   #open = new Set();
+  #attention;
 
   /**
    * Where it stands: every word is with the service; on the way; kept here while the service is away; not wanted by the service any more; or
@@ -40,8 +41,9 @@ export class Saving extends EventTarget {
    * @param {string} place this page
    * @param {number} person who types
    * @param {boolean} [inReview] what is typed is not wanted any more once the review is over
+   * @param {import("./attention.js").Attention|null} [attention] how long the person was at each segment, to be told with its words
    */
-  constructor(address, segments, drafts, place, person, inReview = false) {
+  constructor(address, segments, drafts, place, person, inReview = false, attention = null) {
     super();
     this.#address = address;
     this.#segments = segments;
@@ -49,6 +51,7 @@ export class Saving extends EventTarget {
     this.#place = place;
     this.#person = person;
     this.#inReview = inReview;
+    this.#attention = attention;
     addEventListener("online", () => this.hurry());
     addEventListener("focus", () => this.isSignedOut && this.hurry());
     document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" || this.isSignedOut) && this.hurry());
@@ -109,6 +112,7 @@ export class Saving extends EventTarget {
 
   /** Words in the middle of a syllable, over which somebody else has written: neither gives way by itself. @param {Segment} segment @param {string} typed */
   hold(segment, typed) {
+    if (isFilled(segment.target)) return this.take(segment, typed, "initial");
     segment.draft = { typed, state: "initial", base: (segment.target?.version ?? 1) - 1, at: Date.now() };
     this.#drafts.put(segment.ordinal, segment.draft);
     this.#conflict(segment, segment.target);
@@ -144,11 +148,12 @@ export class Saving extends EventTarget {
 
   /**
    * Words that were typed over an older version than the one that is there. Where that one says only what this page knows (its own words, whose answer was lost on
-   * its way; those that were there before, and kept through a split or a confirmation), they go on from it.
+   * its way; those that were there before, and kept through a split or a confirmation), they go on from it. So they do where nobody wrote it at this place: what a repetition
+   * was filled with gives way to what a person types.
    * @param {Segment} segment
    */
   #meet(segment) {
-    if (segment.draft.known?.includes(segment.target?.typed ?? "")) this.#goOn(segment, segment.target);
+    if (isFilled(segment.target) || segment.draft.known?.includes(segment.target?.typed ?? "")) this.#goOn(segment, segment.target);
     else this.#conflict(segment, segment.target);
   }
 
@@ -218,13 +223,18 @@ export class Saving extends EventTarget {
       // What one person has typed is not saved as another's.
       if (this.isSignedOut && (await ask("/api/v1/me")).id !== this.#person) throw new Refused(401, null);
       for (const ordinal of [...this.#open].slice(0, MostAtOnce)) sent.set(ordinal, this.#try(this.#segments.get(ordinal)));
+      const spent = new Map([...sent.keys()].map(ordinal => [ordinal, this.#attention?.seconds(ordinal) ?? 0]));
       const answer = await ask(`${this.#address}/editor/saves`, {
         method: "POST",
-        body: { place: this.#place, person: this.#person, inReview: this.#inReview, saves: [...sent].map(([ordinal, draft]) => ({ ordinal, version: draft.base, typed: draft.typed, state: draft.state })) },
+        body: { place: this.#place, person: this.#person, inReview: this.#inReview, saves: [...sent].map(([ordinal, draft]) => ({ ordinal, version: draft.base, typed: draft.typed, state: draft.state, seconds: spent.get(ordinal) })) },
       });
       this.#failures = 0;
       this.isSignedOut = this.#isTakenAway = false;
-      for (const result of answer.results) if (!answer.later || result.outcome !== "refused") this.#settle(sent.get(result.ordinal), result);
+      for (const result of answer.results) {
+        if (answer.later && result.outcome === "refused") continue;
+        if (result.outcome === "saved" || result.outcome === "draft") this.#attention?.told(result.ordinal, spent.get(result.ordinal));
+        this.#settle(sent.get(result.ordinal), result);
+      }
       if (answer.later) {
         this.pause();
         this.dispatchEvent(new Event("later"));
@@ -275,6 +285,7 @@ export class Saving extends EventTarget {
         if (typedOn) this.#goOn(segment, result.target);
         else this.#done(segment);
         this.#segments.changed(segment, isLate ? "theirs" : "saved");
+        if (result.filled.length > 0) this.dispatchEvent(new CustomEvent("filled", { detail: { segment, filled: result.filled } }));
         break;
       case "conflict":
         // Even where its version is a lower one: versions begin anew where an article is.
@@ -328,9 +339,12 @@ export class Saving extends EventTarget {
   /** The page goes: what waits is sent with it. Should it not arrive, it is in the browser's store. */
   #partingWords() {
     const saves = [...this.#open].map(ordinal => this.#segments.get(ordinal)).filter(segment => segment?.draft && !segment.conflicted).slice(0, MostAtOnce)
-      .map(segment => ({ ordinal: segment.ordinal, version: segment.draft.base, typed: typedOf(segment), state: segment.draft.state }));
+      .map(segment => ({ ordinal: segment.ordinal, version: segment.draft.base, typed: typedOf(segment), state: segment.draft.state, seconds: this.#attention?.seconds(segment.ordinal) ?? 0 }));
     if (saves.length === 0) return;
     const body = { place: this.#place, person: this.#person, inReview: this.#inReview, saves };
     if (JSON.stringify(body).length < 60_000) ask(`${this.#address}/editor/saves`, { method: "POST", body, keepalive: true }).catch(() => {});
   }
 }
+
+/** Nobody wrote it at its place: it was filled because another segment says the same. @param {import("./segments.js").Target|null} target */
+const isFilled = target => target?.repeatOf !== null && target?.repeatOf !== undefined;

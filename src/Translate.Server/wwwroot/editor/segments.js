@@ -3,11 +3,11 @@
 /**
  * @typedef {import("./marks.js").Mark} Mark
  * @typedef {{ typed: string, state: "initial"|"translated"|"reviewed"|"final", origin: string, score: number|null, originName: string|null,
- *   authorId: number|null, author: string|null, version: number, changed: string, estimate: number|null, isMachineDraft: boolean }} Target
+ *   authorId: number|null, author: string|null, version: number, changed: string, estimate: number|null, isMachineDraft: boolean, isMemoryDraft: boolean, repeatOf: number|null }} Target
  * @typedef {{ typed: string, state: "initial"|"translated"|"reviewed", base: number, known?: string[], at: number }} Typed
  *   words typed over a version; `known`: what that version says, and those of the words that were sent and may have arrived
  * @typedef {{ ordinal: number, unit: string, kind: string, level: number, note: string|null, limit: number|null, starts: boolean, before: string, after: string,
- *   source: string, marks: Mark[], numbered: boolean, words: number, comments: number, errors: number, canJoin: boolean, target: Target|null,
+ *   source: string, marks: Mark[], numbered: boolean, words: number, comments: number, errors: number, canJoin: boolean, repeats: number, isAlone: boolean, target: Target|null,
  *   handedIn: { typed: string, version: number }|null,
  *   draft?: Typed|null, theirs?: Target|null, conflicted?: boolean, problems?: string[] }} Segment
  */
