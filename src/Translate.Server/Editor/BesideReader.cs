@@ -13,7 +13,7 @@ using Translate.Server.Revision;
 namespace Translate.Server.Editor;
 
 /// <summary>Reads what helps with a segment.</summary>
-public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShelves memory, SegmentChecks checks, Comments comments, ReviewErrors errors, EditorReader editor, Successors successors, IStringLocalizer<Strings> strings)
+public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShelves memory, WorkShelves work, SegmentChecks checks, Comments comments, ReviewErrors errors, EditorReader editor, Successors successors, IStringLocalizer<Strings> strings)
 {
     /// <summary>A pair less alike than this helps nobody, in per cent.</summary>
     const int LeastSimilarity = 50;
@@ -32,9 +32,10 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
 
         var deskId = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DeskId).SingleAsync(stop);
         var matches = (await memory.Of(deskId, stop)).Find(rules.From, rules.To, segment.Source, LeastSimilarity, MostMatches, context);
+        var fresh = (await work.Find(jobId, segment, context, LeastSimilarity, MostMatches, stop)).Select(m => m.Match with { Memory = strings[m.IsSameDocument ? "Match.ThisDocument" : "Match.Underway"] });
         var history = await History(jobId, segment, stop);
         return new(
-            [.. matches.Select(m => Match(m, segment.Source))],
+            [.. matches.Concat(fresh).OrderByDescending(m => m.Score).Select(m => Match(m, segment.Source)).DistinctBy(m => m.Target).Take(MostMatches)],
             await Offers(jobId, segment, rules, stop),
             Terms(segment.Source, rules),
             history,

@@ -7,5 +7,6 @@ static class MemoryServices
         services.AddScoped<DeskMemory>();
         services.AddScoped<DeskDrafts>();
         services.AddSingleton<MemoryShelves>();
+        services.AddSingleton<WorkShelves>();
     }
 }
