@@ -6,12 +6,13 @@ using Translate.Server.Jobs;
 using Translate.Server.Memory;
 using Translate.Server.Operations;
 using Translate.Server.Publishing;
+using Translate.Server.Review;
 
 namespace Translate.Server.Delivery;
 
 /// <summary>Makes an approved job's localized file, keeps it, and hands it over. A document in parts is one file: it is made when the last of them is approved.</summary>
 public sealed class DeliverBatch(
-    TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, Outcomes outcomes, Publications publications, Nudges nudges, TimeProvider clock, Settings settings) : IBatchWork
+    TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, Outcomes outcomes, Efforts efforts, Publications publications, Nudges nudges, TimeProvider clock, Settings settings) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Deliver;
@@ -33,6 +34,10 @@ public sealed class DeliverBatch(
         var file = await files.Make(job.Id, stop);
         var parts = approved.ConvertAll(a => a.Job);
 
+        // Outside of the transaction: of a long document this takes a second, and nobody writes into what is approved.
+        var changes = new Dictionary<long, IReadOnlyList<JobEffort>>();
+        foreach (var part in approved.Where(a => a.State is JobState.Approved)) changes[part.Job] = await efforts.Of(part.Job, stop);
+
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await batches.Finish(lease, stop);
         IReadOnlyList<Batch> sent = [];
@@ -48,6 +53,7 @@ public sealed class DeliverBatch(
             {
                 await moves.Delivered(part.Job, file.Name, stop);
                 await outcomes.Decide(part.Job, stop);
+                await efforts.Record(part.Job, changes[part.Job], stop);
                 if (desk.FeedsMemory) await memory.Learn(await db.Jobs.AsNoTracking().Include(j => j.Document!.Desk).SingleAsync(j => j.Id == part.Job, stop), stop);
             }
 

@@ -13,5 +13,7 @@ static class ReviewServices
         services.AddScoped<ReturnReasons>();
         services.AddScoped<Comparison>();
         services.AddScoped<ReviewHabits>();
+        services.AddScoped<Efforts>();
+        services.AddScoped<EffortReader>();
     }
 }
