@@ -39,8 +39,10 @@ public sealed class FuzzyDraftsTests
         var draft = Filled(new("Press OK again, please", Open(6, "1", "<b>"), Close(8, "1", "</b>")), 75, known);
 
         Assert.Equal(["1", "1"], draft!.Text.Codes.Select(code => code.Id));
-        Assert.Null(Filled(new("Press OK again, please", Open(6, "1", "<i>"), Close(8, "1", "</i>")), 50, known));
-        Assert.Null(Filled("Press OK again, please", 50, known));
+        Assert.Equal(["<i>", "</i>"], Filled(new("Press OK again, please", Open(6, "1", "<i>"), Close(8, "1", "</i>")), 50, known)!.Text.Codes.Select(code => code.Data));
+        Assert.Empty(Filled("Press OK again, please", 50, known)!.Text.Codes);
+        Assert.Null(Filled(new("Press OK again, please", Open(6, "1", "<i>"), Close(8, "1", "</i>"), Alone(9, "2", "<br>")), 50, known));
+        Assert.Null(Filled(new("Press OK again, please", Alone(6, "1", "{0}")), 50, known));
     }
 
     [Fact]
