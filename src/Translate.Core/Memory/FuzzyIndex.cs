@@ -15,18 +15,28 @@ namespace Translate.Core.Memory;
 /// either side: a direction (en to ko) is indexed by the first look-up that asks for it, and kept up from then on.
 /// </para>
 /// </remarks>
-/// <param name="scoring">How many points are taken off for what.</param>
+/// <param name="scoring">How matches are judged.</param>
 public sealed class FuzzyIndex(Scoring? scoring = null) : IMemory
 {
     /// <summary>Below so many pairs that are gone, room is not worth the work of winning it back.</summary>
     const int FewGone = 1000;
 
-    readonly Scoring scoring = scoring ?? Scoring.Usual;
     readonly Lock writing = new();
     volatile Holdings holdings = new();
+    volatile Scoring scoring = scoring ?? Scoring.Usual;
+
+    /// <summary>How matches are judged; the look-ups that begin after a change are by the new one.</summary>
+    public Scoring Scoring
+    {
+        get => scoring;
+        set => scoring = value;
+    }
 
     /// <summary>How many pairs there are.</summary>
     public int Count => holdings.Count;
+
+    /// <summary>The directions in which there are or were pairs, as languages.</summary>
+    public IReadOnlyList<(Locale From, Locale To)> Directions => [.. holdings.Directions.Select(d => (Locale.Parse(d.From), Locale.Parse(d.To)))];
 
     /// <summary>Adds a pair; from now on it is found by either side.</summary>
     /// <param name="pair">The pair.</param>
@@ -50,6 +60,13 @@ public sealed class FuzzyIndex(Scoring? scoring = null) : IMemory
         }
     }
 
+    /// <summary>Gives memories other names; it costs nothing, however many pairs they have.</summary>
+    /// <param name="names">The new names by the old ones.</param>
+    public void Rename(IReadOnlyDictionary<string, string> names)
+    {
+        lock (writing) holdings.Shelf.Rename(names);
+    }
+
     /// <summary>The pairs whose source is the same or similar, best first. Two matches never have the same target text.</summary>
     /// <param name="from">The locale of the segment.</param>
     /// <param name="to">The locale to translate into.</param>
@@ -58,8 +75,8 @@ public sealed class FuzzyIndex(Scoring? scoring = null) : IMemory
     /// <param name="most">How many matches are told at the most.</param>
     /// <param name="context">What stands around the segment, if known.</param>
     /// <remarks>
-    /// Order: the score; the similarity; then what was reviewed before what was not; the very locale before another region's; the newest
-    /// change; and last the order in which the pairs were added.
+    /// Order: the score; the similarity; then what was reviewed before what was not; the very locale before another region's; the place of
+    /// the memory; the newest change; and last the order in which the pairs were added.
     /// </remarks>
     public IReadOnlyList<FuzzyMatch> Find(Locale from, Locale to, InlineText source, int min = 70, int most = 10, SegmentContext? context = null)
     {
@@ -78,20 +95,26 @@ public sealed class FuzzyIndex(Scoring? scoring = null) : IMemory
     /// found anywhere, so a Korean noun is found with its particles.
     /// </param>
     /// <param name="most">How many pairs are told at the most.</param>
-    public IReadOnlyList<ConcordanceHit> Concordance(Locale from, Locale to, string phrase, int most = 50)
+    /// <param name="where">
+    /// Which pairs, by the pair as it was added and the name of its memory: all of them, those that say the same as another and those of memories that are not read too. Null for
+    /// what is read, and of pairs with the same texts one.
+    /// </param>
+    public IReadOnlyList<ConcordanceHit> Concordance(Locale from, Locale to, string phrase, int most = 50, Func<MemoryPair, string?, bool>? where = null)
     {
+        var judged = scoring;
         ArgumentOutOfRangeException.ThrowIfNegative(most);
         if (most == 0 || Phrase.Of(phrase) is not { } asked || Open(from, to) is not var (shelf, there) || Open(to, from) is not var (_, back)) return [];
 
         var hits = new List<ConcordanceHit>();
         var known = new HashSet<(string, string)>();
+        var told = new HashSet<int>();
         foreach (var (table, isSource) in new[] { (there, true), (back, false) })
         {
             // Twice as many, as some of them may be told twice, or be of another region.
             foreach (var (owner, _) in new Concordance(table, asked).Find(owner => Text(owner, isSource), 2 * most))
             {
                 if (hits.Count == most) return hits;
-                if (Read(owner, isSource) is not var (number, pair, memory) || !known.Add((pair.Source.Text.Text, pair.Target.Text.Text))) continue;
+                if (Read(owner, isSource) is not var (number, pair, memory) || !told.Add(number) || (!known.Add((pair.Source.Text.Text, pair.Target.Text.Text)) && where is null)) continue;
                 hits.Add(new(number, pair, memory, asked.In(pair.Source.Text.Text).Places, asked.In(pair.Target.Text.Text).Places));
             }
         }
@@ -104,7 +127,7 @@ public sealed class FuzzyIndex(Scoring? scoring = null) : IMemory
         (int Number, MemoryPair Pair, string? Memory)? Read(int owner, bool isSource)
         {
             var (number, backwards) = Holdings.Pair(owner);
-            if (shelf.Read(number) is not var (pair, memory)) return null;
+            if (shelf.Read(number) is not var (pair, memory) || !(where is null ? judged.Reads(memory) : where(pair, memory))) return null;
             var read = backwards == isSource ? pair.Reversed : pair;
             return read.Source.Locale.SharesLanguage(from) && read.Target.Locale.SharesLanguage(to) ? (number, read, memory) : null;
         }

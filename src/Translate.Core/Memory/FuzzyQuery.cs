@@ -1,4 +1,3 @@
-using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory;
@@ -47,7 +46,7 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
     /// <summary>The pairs with the very text, ordered and told as <see cref="MemoryIndex.Lookup"/> does.</summary>
     public IReadOnlyList<MemoryMatch> Same(TokenTable table, Shelf shelf)
     {
-        var (same, work) = (new MemoryIndex(), Work);
+        var (same, work) = (new MemoryIndex(scoring), Work);
         var found = table.Find(source, tokens, 100, ref work).TakeWhile(entry => entry.MayBeSame);
         foreach (var number in found.Select(entry => Holdings.Pair(entry.Owner).Number).Distinct())
             if (shelf.Read(number) is { } entry) same.Add(entry.Pair, entry.Memory);
@@ -63,7 +62,7 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
     FuzzyMatch? Judge(TokenTable.Found found, TokenTable table, Shelf shelf)
     {
         var (number, backwards) = Holdings.Pair(found.Owner);
-        if (shelf.Read(number) is not { } entry) return null;
+        if (shelf.Read(number) is not { } entry || !scoring.Reads(entry.Memory)) return null;
         var pair = backwards ? entry.Pair.Reversed : entry.Pair;
         if (!pair.Source.Locale.SharesLanguage(from) || !pair.Target.Locale.SharesLanguage(to)) return null;
 
@@ -92,10 +91,7 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
     void Distrust(List<Penalty> penalties, MemoryPair pair, string? memory)
     {
         Take(penalties, PenaltyKind.Variant, IsVariant(pair.Source.Locale, from) || IsVariant(pair.Target.Locale, to) ? scoring.Variant : 0);
-        Take(penalties, PenaltyKind.Unreviewed, pair.State < TargetState.Reviewed ? scoring.Unreviewed : 0);
-        Take(penalties, PenaltyKind.Machine, pair.Origin is PairOrigin.Machine ? scoring.Machine : 0);
-        Take(penalties, PenaltyKind.Aligned, pair.Origin is PairOrigin.Aligned ? scoring.Aligned : 0);
-        Take(penalties, PenaltyKind.Memory, memory is null ? 0 : scoring.Memories.GetValueOrDefault(memory));
+        penalties.AddRange(scoring.Distrust(pair, memory));
     }
 
     static bool IsVariant(Locale a, Locale b) => !Pretranslation.Pretranslation.IsSameVariety(a, b);
@@ -112,6 +108,7 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
         if (order == 0) order = b.Pair.State.CompareTo(a.Pair.State);
         if (order == 0) order = (b.Pair.Target.Locale == to).CompareTo(a.Pair.Target.Locale == to);
         if (order == 0) order = (b.Pair.Source.Locale == from).CompareTo(a.Pair.Source.Locale == from);
+        if (order == 0) order = scoring.PlaceOf(a.Memory).CompareTo(scoring.PlaceOf(b.Memory));
         if (order == 0) order = Nullable.Compare(b.Pair.Changed, a.Pair.Changed);
         if (order == 0) order = a.Number.CompareTo(b.Number);
         return order;

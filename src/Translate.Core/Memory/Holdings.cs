@@ -18,6 +18,9 @@ sealed class Holdings
     /// <summary>How many were removed whose room is still taken.</summary>
     public int Waste { get; private set; }
 
+    /// <summary>The directions in which there are pairs, as languages.</summary>
+    public IEnumerable<(string From, string To)> Directions => tables.Keys;
+
     public bool Has(string from, string to) => tables.ContainsKey((from, to));
 
     public TokenTable? Table(string from, string to) => tables.GetValueOrDefault((from, to));

@@ -17,4 +17,8 @@ public interface IMemory
 /// <param name="Pair">The pair, its source on the side of the segment that was looked up.</param>
 /// <param name="Score">100 where the text is the same, 101 where its context is too, 102 where both its neighbours and its key are.</param>
 /// <param name="Memory">The name of the memory it stands in, if it has one.</param>
-public sealed record MemoryMatch(MemoryPair Pair, int Score, string? Memory);
+public sealed record MemoryMatch(MemoryPair Pair, int Score, string? Memory)
+{
+    /// <summary>What is taken off because of where the pair comes from: an engine, a program that aligned it, a memory that is trusted less.</summary>
+    public int Points { get; init; }
+}

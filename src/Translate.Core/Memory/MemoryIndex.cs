@@ -5,8 +5,10 @@ namespace Translate.Core.Memory;
 
 /// <summary>A translation memory in this process: pairs, found by the text of either side.</summary>
 /// <remarks>Many may look up at once; nobody may while a pair is added.</remarks>
-public sealed class MemoryIndex : IMemory
+/// <param name="scoring">How matches are judged.</param>
+public sealed class MemoryIndex(Scoring? scoring = null) : IMemory
 {
+    readonly Scoring scoring = scoring ?? Scoring.Usual;
     readonly List<(MemoryPair Pair, string? Memory)> pairs = [];
 
     /// <summary>For each key the entry added last. An entry is twice the pair's place in <see cref="pairs"/>, plus one for the target side.</summary>
@@ -30,8 +32,8 @@ public sealed class MemoryIndex : IMemory
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Order: the score; then what was reviewed before what was not; the very locale before another region's; the newest change; and
-    /// last the order in which the pairs were added. Of pairs with one target text, the first in this order stands for all.
+    /// Order: the score, less the points; then what was reviewed before what was not; the very locale before another region's; the place of the memory; the
+    /// newest change; and last the order in which the pairs were added. Of pairs with one target text, the first in this order stands for all.
     /// </remarks>
     public IReadOnlyList<MemoryMatch> Lookup(Locale from, Locale to, InlineText source, SegmentContext context)
     {
@@ -42,18 +44,19 @@ public sealed class MemoryIndex : IMemory
         {
             var (pair, memory) = pairs[entry / 2];
             var (here, there) = entry % 2 == 0 ? (pair.Source, pair.Target) : (pair.Target, pair.Source);
-            if (here.Locale.SharesLanguage(from) && there.Locale.SharesLanguage(to) && MemoryKey.Same(here.Text, source))
-                found.Add(new(entry % 2 == 0 ? pair : pair.Reversed, Score(here.Context, context), memory));
+            if (scoring.Reads(memory) && here.Locale.SharesLanguage(from) && there.Locale.SharesLanguage(to) && MemoryKey.Same(here.Text, source))
+                found.Add(new(entry % 2 == 0 ? pair : pair.Reversed, Score(here.Context, context), memory) { Points = scoring.Distrust(pair, memory).Sum(p => p.Points) });
         }
 
         if (found.Count < 2) return found;
         return
         [
             .. found.AsEnumerable().Reverse()
-                .OrderByDescending(match => match.Score)
+                .OrderByDescending(match => match.Score - match.Points)
                 .ThenByDescending(match => match.Pair.State)
                 .ThenByDescending(match => match.Pair.Target.Locale == to)
                 .ThenByDescending(match => match.Pair.Source.Locale == from)
+                .ThenBy(match => scoring.PlaceOf(match.Memory))
                 .ThenByDescending(match => match.Pair.Changed)
                 .DistinctBy(match => MemoryKey.Normalize(match.Pair.Target.Text)),
         ];

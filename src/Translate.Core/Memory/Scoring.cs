@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using Translate.Core.Pretranslation;
 
 namespace Translate.Core.Memory;
 
@@ -41,7 +43,7 @@ public enum PenaltyKind
     Aligned,
 }
 
-/// <summary>How many points are taken off for what; the values here are those that nobody has changed.</summary>
+/// <summary>How matches are judged: how many points are taken off for what, and how the memories stand to one another. The values here are those that nobody has changed.</summary>
 public sealed record Scoring
 {
     /// <summary>The points that nobody has changed.</summary>
@@ -76,6 +78,29 @@ public sealed record Scoring
 
     /// <summary>For each pair of a memory, by its name.</summary>
     public IReadOnlyDictionary<string, int> Memories { get; init; } = FrozenDictionary<string, int>.Empty;
+
+    /// <summary>The place of each memory, by its name: of equal matches that of the first one stands first. A memory that is not named comes last.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, int> Places { get; init; } = FrozenDictionary<string, int>.Empty;
+
+    /// <summary>The names of memories whose pairs are not offered.</summary>
+    [JsonIgnore]
+    public IReadOnlySet<string> Unread { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>The place of a memory.</summary>
+    internal int PlaceOf(string? memory) => memory is not null && Places.TryGetValue(memory, out var place) ? place : int.MaxValue;
+
+    /// <summary>The pairs of a memory are offered.</summary>
+    internal bool Reads(string? memory) => memory is null || !Unread.Contains(memory);
+
+    /// <summary>What is taken off because of where a pair comes from, whatever its text.</summary>
+    internal IEnumerable<Penalty> Distrust(MemoryPair pair, string? memory)
+    {
+        if (pair.State < TargetState.Reviewed && Unreviewed != 0) yield return new(PenaltyKind.Unreviewed, Unreviewed);
+        if (pair.Origin is PairOrigin.Machine && Machine != 0) yield return new(PenaltyKind.Machine, Machine);
+        if (pair.Origin is PairOrigin.Aligned && Aligned != 0) yield return new(PenaltyKind.Aligned, Aligned);
+        if (memory is not null && Memories.GetValueOrDefault(memory) is not 0 and var points) yield return new(PenaltyKind.Memory, points);
+    }
 
     /// <summary>The same with other points for one difference.</summary>
     /// <param name="kind">The difference; not <see cref="PenaltyKind.Memory"/>, which has points by name.</param>

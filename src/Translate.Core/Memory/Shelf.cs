@@ -14,7 +14,7 @@ sealed class Shelf
     readonly Column<long> places = new();
 
     /// <summary>What many pairs have in common is kept once: names of memories, documents and people; locales.</summary>
-    readonly Shared<string> names = new();
+    readonly Shared<string> names = new(), memories = new();
     readonly Shared<Locale> locales = new();
     readonly Packer packer = new();
 
@@ -30,7 +30,7 @@ sealed class Shelf
 
         // Mostly there is no confidence, and then it is all one byte.
         packer.Number((int)pair.State + (4 * (int)pair.Origin) + (16 * (pair.Confidence + 1 ?? 0)));
-        Write(memory);
+        packer.Number(memory is null ? -1 : memories.NumberOf(memory));
         Write(pair.Document);
         Write(pair.Author);
         Write(pair.Editor);
@@ -55,6 +55,9 @@ sealed class Shelf
         return true;
     }
 
+    /// <summary>Gives memories other names.</summary>
+    public void Rename(IReadOnlyDictionary<string, string> renamed) => memories.Rename(renamed);
+
     public bool IsGone(int number) => (int)Volatile.Read(ref places[number]) == Gone;
 
     /// <summary>The pair of a number and the name of its memory; null where it is gone.</summary>
@@ -65,7 +68,8 @@ sealed class Shelf
 
         var reader = new Unpacker(bytes.Read((uint)(place >> 32), (int)place));
         var (source, target, trust) = (ReadSide(ref reader), ReadSide(ref reader), reader.Number());
-        var (memory, document, author, editor) = (ReadName(ref reader), ReadName(ref reader), ReadName(ref reader), ReadName(ref reader));
+        var memory = reader.Number() is >= 0 and var named ? memories[named] : null;
+        var (document, author, editor) = (ReadName(ref reader), ReadName(ref reader), ReadName(ref reader));
         var changed = reader.Number() == 0 ? (DateTimeOffset?)null : new(reader.Long(), TimeSpan.FromMinutes(reader.Long()));
         return (
             new(source, target)
@@ -134,6 +138,16 @@ sealed class Shelf
         {
             if (!numbers.TryGetValue(value, out var number)) numbers.Add(value, number = values.Add(value));
             return number;
+        }
+
+        public void Rename(IReadOnlyDictionary<T, T> renamed)
+        {
+            numbers.Clear();
+            for (var number = 0; number < values.Count; number++)
+            {
+                if (renamed.TryGetValue(values[number], out var other)) values[number] = other;
+                numbers[values[number]] = number;
+            }
         }
     }
 }

@@ -21,7 +21,8 @@ public static class Pretranslation
     /// (en-US → en-GB, zh → zh-Hant) people have something to decide, so nothing is copied.</item>
     /// <item>The best match of the memory is taken, with the state of its pair and never above it. It counts as translated only, so
     /// that a person looks at it, where the memory also holds another target for the same text that is trusted as much and nothing
-    /// tells them apart (an exact match out of context), and where it was made for another region (ko-KP for ko-KR). In context the
+    /// tells them apart (an exact match out of context), where it was made for another region (ko-KP for ko-KR), and where points are taken off
+    /// for where it comes from (an engine, an alignment, a memory trusted less). In context the
     /// newest is taken to be the correction of the older.</item>
     /// <item>Where fuzzy matches are asked for, the best one is taken as a draft (<see cref="TargetState.Initial"/>), with its score: nobody has seen
     /// that its words fit. Where it is sure what should stand there instead, it is mended (<see cref="Memory.Repair.MatchRepair"/>). A match that gives the
@@ -45,13 +46,13 @@ public static class Pretranslation
     static Target FromMemory(InlineText source, MemoryMatch match, bool doubtful)
     {
         var state = doubtful && match.Pair.State > TargetState.Translated ? TargetState.Translated : match.Pair.State;
-        return new(WithIdsOf(source, match.Pair), state, new(OriginKind.Memory, match.Score, match.Memory));
+        return new(WithIdsOf(source, match.Pair), state, new(OriginKind.Memory, match.Score - match.Points, match.Memory));
     }
 
     static bool IsDoubtful(IReadOnlyList<MemoryMatch> matches, Locale to)
     {
         var best = matches[0];
-        return !IsSameVariety(best.Pair.Target.Locale, to) ||
+        return best.Points > 0 || !IsSameVariety(best.Pair.Target.Locale, to) ||
             (best.Score == 100 && matches.Skip(1).Any(other =>
                 other.Score == best.Score && other.Pair.State >= best.Pair.State && IsSameVariety(other.Pair.Target.Locale, to)));
     }
