@@ -94,7 +94,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
         tag["size-unit"]?.Value is "char" && int.TryParse(tag["maxwidth"]?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
 
     /// <summary>A state of XLIFF 1.2 (3.2, <c>state</c>) as one of XLIFF 2; a target that says none is translated, an approved one final.</summary>
-    static TargetState State(string? state, string? approved) => state switch
+    internal static TargetState State(string? state, string? approved) => state switch
     {
         "new" or "needs-translation" or "needs-adaptation" or "needs-l10n" => TargetState.Initial,
         "final" => TargetState.Final,

@@ -135,8 +135,7 @@ sealed class TermRows
     string? Cell(List<TableCell> row, int column)
     {
         if (column < 0 || column >= row.Count) return null;
-        var text = row[column].Text(source.Text).Trim();
-        if (text.StartsWith('\'') && TermTable.IsFormula(text)) text = text[1..];
+        var text = TermTable.Said(row[column].Text(source.Text).Trim());
         return text.Length == 0 ? null : text;
     }
 

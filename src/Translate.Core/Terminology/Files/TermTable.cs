@@ -61,7 +61,8 @@ public static class TermTable
 
     static void Row(StreamWriter writer, params string?[] cells) => writer.WriteLine(string.Join(',', cells.Select(Cell)));
 
-    static string Cell(string? text)
+    /// <summary>A cell as it is written: no program for tables takes it for a formula.</summary>
+    internal static string Cell(string? text)
     {
         // Apostrophes of the text's own before such a sign get one as well, or one would be lost on the way back.
         var safe = text is null ? "" : IsFormula(text) ? $"'{text}" : text;
@@ -70,4 +71,7 @@ public static class TermTable
 
     /// <summary>What a program for tables takes for a formula, perhaps behind apostrophes.</summary>
     internal static bool IsFormula(string text) => text.AsSpan().TrimStart('\'') is [var first, ..] && Signs.Contains(first);
+
+    /// <summary>What a cell that was written so says.</summary>
+    internal static string Said(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
 }
