@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Translate.Core.Formats;
 using Translate.Core.Memory;
+using Translate.Core.Memory.Repair;
 using Translate.Core.Quality;
+using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Memory;
@@ -35,7 +37,7 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
         var fresh = (await work.Find(jobId, segment, context, LeastSimilarity, MostMatches, stop)).Select(m => m.Match with { Memory = strings[m.IsSameDocument ? "Match.ThisDocument" : "Match.Underway"] });
         var history = await History(jobId, segment, stop);
         return new(
-            [.. matches.Concat(fresh).OrderByDescending(m => m.Score).Select(m => Match(m, segment.Source)).DistinctBy(m => m.Target).Take(MostMatches)],
+            [.. matches.Concat(fresh).OrderByDescending(m => m.Score).Select(m => Match(m, segment.Source, rules)).DistinctBy(m => m.Target).Take(MostMatches)],
             await Offers(jobId, segment, rules, stop),
             Terms(segment.Source, rules),
             history,
@@ -47,7 +49,7 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
         };
     }
 
-    MatchView Match(FuzzyMatch match, InlineText source) => new(
+    MatchView Match(FuzzyMatch match, InlineText source, PairRules rules) => new(
         match.Score,
         match.Score switch { >= 102 => MatchKind.DoubleContext, 101 => MatchKind.Context, 100 => MatchKind.Exact, _ => MatchKind.Fuzzy },
         match.Pair.Source.Text.Text,
@@ -59,7 +61,18 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
         match.Pair.State,
         match.Pair.Changed,
         [.. match.Changes.Select(c => c.Known).Where(span => span.Length > 0)],
-        [.. match.Penalties.Select(p => strings[$"Penalty.{p.Kind}"].Value)]);
+        [.. match.Penalties.Select(p => strings[$"Penalty.{p.Kind}"].Value)])
+    {
+        Mended = MatchRepair.Mend(source, rules.From, rules.To, match, [.. rules.Terms.Where(t => t.Status is TermStatus.Preferred)]) is { } mended ? Mended(mended, match.Pair.Target.Text, source) : null,
+    };
+
+    MendedView Mended(MendedMatch mended, InlineText target, InlineText source) => new(
+        Fitted(mended.Target, source),
+        [
+            .. mended.Mendings.Select(m => m.Kind is MendingKind.Codes
+                ? strings["Mending.Codes"].Value
+                : strings[$"Mending.{m.Kind}", target.Text.Substring(m.Was.Start, m.Was.Length), mended.Target.Text.Substring(m.Now.Start, m.Now.Length)].Value),
+        ]);
 
     /// <summary>A translation with the codes of this source in it, where it has the same ones; else without any.</summary>
     static string Fitted(InlineText target, InlineText source)

@@ -43,7 +43,16 @@ public enum MatchKind
 /// <param name="Changes">Where its source differs from the segment's.</param>
 /// <param name="Penalties">What it is worth less for, in the caller's language.</param>
 public sealed record MatchView(
-    int Score, MatchKind Kind, string Source, string Target, string? Memory, string? Document, string? Author, string? Editor, TargetState State, DateTimeOffset? Changed, IReadOnlyList<TextSpan> Changes, IReadOnlyList<string> Penalties);
+    int Score, MatchKind Kind, string Source, string Target, string? Memory, string? Document, string? Author, string? Editor, TargetState State, DateTimeOffset? Changed, IReadOnlyList<TextSpan> Changes, IReadOnlyList<string> Penalties)
+{
+    /// <summary>Its translation, mended where it differs by what a program can surely put right; null where there is nothing.</summary>
+    public MendedView? Mended { get; init; }
+}
+
+/// <summary>A match's translation, mended by a program: nobody has read it.</summary>
+/// <param name="Target">The translation, as people type it.</param>
+/// <param name="Mendings">What was changed, in the caller's language.</param>
+public sealed record MendedView(string Target, IReadOnlyList<string> Mendings);
 
 /// <summary>What an engine offers.</summary>
 /// <param name="Engine">The engine's name.</param>

@@ -38,6 +38,7 @@ static class EditorEndpoints
             Repeated(job, repetitions.TakeIn(job, ordinal, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)), stop), reader, stop)).WithSummary("Lets a segment follow the others of the job that say the same again");
         editor.MapGet("/segments/{ordinal:int}/beside", async Task<Results<Ok<BesideView>, NotFound>> (long job, int ordinal, BesideReader beside, Caller caller, CancellationToken stop) =>
             await beside.Read(job, ordinal, caller, stop) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound()).WithSummary("What helps with a segment: matches, offers, terms, history, comments, findings");
+        editor.MapGet("/concordance", ConcordanceReader.Read).WithSummary("Pairs of the desk's memories in which a word or phrase stands, on either side, read in the direction of the job; fit to be asked while one types");
         editor.MapPost("/segments/{ordinal:int}/check", Check).WithSummary("What speaks against a translation as it is typed; nothing is saved");
         editor.MapPost("/segments/{ordinal:int}/machine", Ask).WithSummary("Asks an engine of the desk's route about a segment now; nothing is saved");
         editor.MapPost("/segments/{ordinal:int}/comments", Say).WithSummary("Says something about a segment; whoever is named by @ is told");

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Translate.Core.Memory;
+using Translate.Core.Memory.Files;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Operations;
@@ -11,32 +13,54 @@ namespace Translate.Server.Memory;
 /// <summary>What came of an import, as the API tells it.</summary>
 public sealed record ImportView(int Added, int Known, IReadOnlyList<string> LeftOut);
 
+/// <summary>The name of a new memory.</summary>
+public sealed record MemoryRequest(string? Name);
+
+/// <summary>A new memory.</summary>
+public sealed record MadeMemory(long Id);
+
 static class MemoryEndpoints
 {
     public static void MapMemory(this IEndpointRouteBuilder api)
     {
         var memory = api.MapGroup("/desks/{desk:long}/memory");
-        memory.MapGet("/", Export).RequireDeskRole(DeskRole.Editor).WithSummary("The desk's memory as TMX 1.4b");
-        memory.MapPost("/", Import).RequireDeskRole(DeskRole.Manager).DisableAntiforgery().WithSummary("Adds the pairs of a TMX file, sent as the body, to the desk's memory of the name given");
+        memory.MapGet("/", Export).RequireDeskRole(DeskRole.Editor)
+            .WithSummary("Pairs of the desk's memories as TMX 1.4b, or as a table with format=csv: all of them, or those of memory=ID, between the locales from and to, of a document, of an author");
+        memory.MapPost("/", Import).RequireDeskRole(DeskRole.Manager).DisableAntiforgery()
+            .WithSummary("Adds the pairs of a TMX file, of XLIFF or of a table (CSV, with two columns named by language tags), sent as the body, to the desk's memory of the name given; format=tmx, xliff or csv where the content does not say");
+
+        var memories = api.MapGroup("/desks/{desk:long}/memories").RequireDeskRole(DeskRole.Editor);
+        memories.MapGet("/", async (long desk, DeskMemories all, CancellationToken stop) => TypedResults.Ok(await all.List(desk, stop))).WithSummary("The desk's memories in their order, with what they hold");
+        memories.MapPost("/", Make).RequireDeskRole(DeskRole.Manager).WithSummary("A new memory without pairs; it is read, and not written");
+        memories.MapPut("/{memory:long}", Change).RequireDeskRole(DeskRole.Manager)
+            .WithSummary("Changes a memory's name, whether it is read and written, the points that are taken off its matches (0 to 100), its place (from 0); what is left out stays");
+        memories.MapDelete("/{memory:long}", Remove).RequireDeskRole(DeskRole.Manager).WithSummary("Removes a memory with all of its pairs");
+        memories.MapGet("/scoring", async (long desk, DeskMemories all, CancellationToken stop) => TypedResults.Ok(Points(await all.Scoring(desk, stop)))).WithSummary("The points that are taken off for what");
+        memories.MapPut("/scoring", Score).RequireDeskRole(DeskRole.Manager).WithSummary("Sets points, 0 to 100, by what they are taken off for; what is left out stays");
     }
 
-    static PushStreamHttpResult Export(long desk, DeskMemory memory, Caller caller, CancellationToken stop)
+    static PushStreamHttpResult Export(
+        long desk, DeskMemory memories, Caller caller, CancellationToken stop, long? memory = null, Locale? from = null, Locale? to = null, string? document = null, string? author = null, string? format = null)
     {
-        var id = caller.Id;
-        return TypedResults.Stream(async body => await TmxWriter.Write(body, memory.Export(desk, id, stop), stop), "application/x-tmx+xml", "memory.tmx");
+        var pairs = memories.Export(desk, new(memory, from, to, PairPages.Typed(document), PairPages.Typed(author)), caller.Id, stop);
+        return string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase)
+            ? TypedResults.Stream(async body => await PairTable.Write(body, pairs, from is { } source && to is { } target ? (source, target) : null, stop), "text/csv; charset=utf-8", "memory.csv")
+            : TypedResults.Stream(async body => await TmxWriter.Write(body, pairs, stop), "application/x-tmx+xml", "memory.tmx");
     }
 
-    static async Task<Results<Ok<ImportView>, ProblemHttpResult>> Import(long desk, HttpContext http, DeskMemory memory, Caller caller, CancellationToken stop, string name = "imported")
+    static async Task<Results<Ok<ImportView>, ProblemHttpResult>> Import(long desk, HttpContext http, DeskMemory memory, Caller caller, CancellationToken stop, string name = "imported", string? format = null)
     {
+        if (name.Trim() is not { Length: > 0 and <= DeskMemories.LongestName } wanted) return Problems.Of("memory.NoName", StatusCodes.Status422UnprocessableEntity);
+
         // A memory is streamed: its size is bounded by the disk, not by the limit for documents.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         try
         {
             // XML is read synchronously, which a request's body may not be: it goes to disk first, and from there unit by unit.
-            await using var tmx = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-            await http.Request.Body.CopyToAsync(tmx, stop);
-            tmx.Position = 0;
-            var import = await memory.Import(desk, name, $"{name}.tmx", tmx, stop, caller.Id);
+            await using var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            await http.Request.Body.CopyToAsync(file, stop);
+            file.Position = 0;
+            var import = await memory.Import(desk, wanted, format is null ? wanted : $"{wanted}.{format}", file, stop, caller.Id);
             return TypedResults.Ok(new ImportView(import.Added, import.Known, [.. import.Problems.Select(p => p.Message)]));
         }
         catch (InvalidDocumentException e)
@@ -44,4 +68,39 @@ static class MemoryEndpoints
             return Problems.Of(e);
         }
     }
+
+    static async Task<Results<Created<MadeMemory>, ProblemHttpResult>> Make(long desk, MemoryRequest request, DeskMemories memories, Caller caller, CancellationToken stop)
+    {
+        var (id, wrong) = await memories.Make(desk, request.Name, caller.Id, stop);
+        return wrong is { } refused ? Refused(refused) : TypedResults.Created($"/api/v1/desks/{desk}/memories/{id}", new MadeMemory(id!.Value));
+    }
+
+    static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Change(long desk, long memory, MemoryInput input, DeskMemories memories, Caller caller, CancellationToken stop) =>
+        await memories.Change(desk, memory, input, caller.Id, stop) switch
+        {
+            (false, _) => TypedResults.NotFound(),
+            (_, { } wrong) => Refused(wrong),
+            _ => TypedResults.NoContent(),
+        };
+
+    static async Task<Results<NoContent, NotFound>> Remove(long desk, long memory, DeskMemories memories, Caller caller, CancellationToken stop) =>
+        await memories.Remove(desk, memory, caller.Id, stop) is null ? TypedResults.NotFound() : TypedResults.NoContent();
+
+    static async Task<Results<NoContent, ProblemHttpResult>> Score(long desk, Dictionary<string, int> points, DeskMemories memories, Caller caller, CancellationToken stop)
+    {
+        var named = new Dictionary<PenaltyKind, int>();
+        foreach (var (name, value) in points)
+        {
+            if (!Enum.TryParse<PenaltyKind>(name, ignoreCase: true, out var kind) || !DeskScoring.Kinds.Contains(kind)) return Problems.Invalid($"There are no points for \"{name}\". There are: {string.Join(", ", DeskScoring.Kinds.Select(Name))}.");
+            named[kind] = value;
+        }
+
+        return await memories.Score(desk, named, caller.Id, stop) ? TypedResults.NoContent() : Refused(MemoryWrong.NoPoints);
+    }
+
+    static Dictionary<string, int> Points(Scoring scoring) => DeskScoring.Kinds.ToDictionary(Name, kind => DeskScoring.Points(scoring, kind), StringComparer.Ordinal);
+
+    static string Name(PenaltyKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
+    static ProblemHttpResult Refused(MemoryWrong wrong) => Problems.Of($"memory.{wrong}", StatusCodes.Status422UnprocessableEntity);
 }

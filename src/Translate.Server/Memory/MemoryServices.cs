@@ -6,6 +6,10 @@ static class MemoryServices
     {
         services.AddScoped<DeskMemory>();
         services.AddScoped<DeskDrafts>();
+        services.AddScoped<MemoryRows>();
+        services.AddScoped<DeskMemories>();
+        services.AddScoped<MemoryPairs>();
+        services.AddScoped<Duplicates>();
         services.AddSingleton<MemoryShelves>();
         services.AddSingleton<WorkShelves>();
     }

@@ -5,25 +5,31 @@ using Translate.Server.Data;
 
 namespace Translate.Server.Memory;
 
-/// <summary>The desks' memories in this process, indexed for what is similar. The rows are the store; each look-up first reads what came since the last.</summary>
+/// <summary>
+/// The desks' memories in this process, indexed for what is similar. The rows are the store; each look-up first reads what was added and removed since the last, and how the
+/// memories and their points stand now.
+/// </summary>
 public sealed class MemoryShelves(IServiceScopeFactory scopes) : IDisposable
 {
     const int PageSize = 5000;
 
-    /// <summary>Ids are given before they are committed: so many of the last ones are read again, for one that came late.</summary>
+    /// <summary>Ids are given before they are committed: so many of the last ones are looked at again, for one that came late.</summary>
     const int Overlap = 2000;
 
-    readonly ConcurrentDictionary<long, Desk> desks = [];
+    readonly ConcurrentDictionary<long, DeskShelf> desks = [];
 
     /// <summary>The index of a desk's memories, with everything that is committed by now.</summary>
-    public async Task<FuzzyIndex> Of(long deskId, CancellationToken stop)
+    public async Task<FuzzyIndex> Of(long deskId, CancellationToken stop) => (await Open(deskId, stop)).Index;
+
+    /// <summary>The same with the rows that its pairs stand for.</summary>
+    public async Task<DeskShelf> Open(long deskId, CancellationToken stop)
     {
         var desk = desks.GetOrAdd(deskId, _ => new());
         await desk.Turn.WaitAsync(stop);
         try
         {
             await Follow(deskId, desk, stop);
-            return desk.Index;
+            return desk;
         }
         finally
         {
@@ -37,40 +43,56 @@ public sealed class MemoryShelves(IServiceScopeFactory scopes) : IDisposable
         foreach (var desk in desks.Values) desk.Turn.Dispose();
     }
 
-    async Task Follow(long deskId, Desk desk, CancellationToken stop)
+    async Task Follow(long deskId, DeskShelf desk, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TranslateDb>();
-        var after = desk.Last - Overlap;
-        while (true)
-        {
-            var rows = await db.MemoryEntries.AsNoTracking().Include(e => e.Memory)
-                .Where(e => e.Memory!.DeskId == deskId && e.Id > after)
-                .OrderBy(e => e.Id)
-                .Take(PageSize)
-                .ToListAsync(stop);
-            foreach (var row in rows)
-            {
-                if (!desk.Recent.Add(row.Id)) continue;
-                desk.Index.Add(DeskMemory.Pair(row), row.Memory!.Name);
-                desk.Last = Math.Max(desk.Last, row.Id);
-            }
 
-            if (rows.Count < PageSize) break;
-            after = rows[^1].Id;
-        }
-
-        desk.Recent.RemoveWhere(id => id <= desk.Last - Overlap);
+        // What is added or removed while this reads has a later id, and is read by the next.
+        var last = await db.MemoryEntries.MaxAsync(e => (long?)e.Id, stop) ?? 0;
+        desk.LastRemoved ??= await db.RemovedEntries.Where(r => r.DeskId == deskId).MaxAsync(r => (long?)r.Id, stop) ?? 0;
+        await Arrange(db, deskId, desk, stop);
+        await TakeIn(db, deskId, desk, stop);
+        await TakeOut(db, deskId, desk, stop);
+        desk.Last = Math.Max(desk.Last, last);
     }
 
-    sealed class Desk
+    static async Task Arrange(TranslateDb db, long deskId, DeskShelf desk, CancellationToken stop)
     {
-        public FuzzyIndex Index { get; } = new();
+        var kept = await db.Desks.Where(d => d.Id == deskId).Select(d => d.Scoring).SingleOrDefaultAsync(stop);
+        desk.Arrange(await db.Memories.AsNoTracking().Where(m => m.DeskId == deskId).ToListAsync(stop), kept);
+    }
 
-        public SemaphoreSlim Turn { get; } = new(1, 1);
+    static async Task TakeIn(TranslateDb db, long deskId, DeskShelf desk, CancellationToken stop)
+    {
+        for (var after = desk.Last - Overlap; ;)
+        {
+            var ids = await db.MemoryEntries.Where(e => e.Memory!.DeskId == deskId && e.Id > after).OrderBy(e => e.Id).Select(e => e.Id).Take(PageSize).ToListAsync(stop);
+            if (ids.FindAll(id => !desk.Has(id)) is [var first, ..] fresh)
+            {
+                var end = fresh[^1];
+                var rows = await db.MemoryEntries.AsNoTracking().Where(e => e.Memory!.DeskId == deskId && e.Id >= first && e.Id <= end).OrderBy(e => e.Id).ToListAsync(stop);
 
-        public HashSet<long> Recent { get; } = [];
+                // A memory that was made after the memories were read; one that is not there even now was deleted.
+                if (rows.Exists(row => !desk.HasMemory(row.MemoryId))) await Arrange(db, deskId, desk, stop);
+                foreach (var row in rows) desk.Add(row);
+            }
 
-        public long Last { get; set; }
+            if (ids.Count < PageSize) return;
+            after = ids[^1];
+        }
+    }
+
+    /// <summary>After what was added: a pair that was read there and removed since is found here.</summary>
+    static async Task TakeOut(TranslateDb db, long deskId, DeskShelf desk, CancellationToken stop)
+    {
+        for (var after = desk.LastRemoved!.Value - Overlap; ;)
+        {
+            var removed = await db.RemovedEntries.Where(r => r.DeskId == deskId && r.Id > after).OrderBy(r => r.Id).Select(r => new { r.Id, r.EntryId }).Take(PageSize).ToListAsync(stop);
+            foreach (var row in removed) desk.Remove(row.EntryId);
+            if (removed.Count > 0) desk.LastRemoved = Math.Max(desk.LastRemoved.Value, removed[^1].Id);
+            if (removed.Count < PageSize) return;
+            after = removed[^1].Id;
+        }
     }
 }

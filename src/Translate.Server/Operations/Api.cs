@@ -61,6 +61,7 @@ static class Api
         api.MapPublishing();
         api.MapMemory();
         api.MapAlignments();
+        api.MapPairs();
         api.MapEngines();
         api.MapRoutes();
         api.MapMachine();

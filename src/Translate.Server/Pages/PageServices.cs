@@ -75,6 +75,7 @@ static class PageServices
         app.MapRevisionPages();
         app.MapMemoryPages();
         app.MapAlignmentPages();
+        app.MapPairPages();
         app.MapReturnPages();
         app.MapCreditsPages();
         app.MapOutletPages();

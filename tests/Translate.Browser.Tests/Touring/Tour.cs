@@ -65,6 +65,12 @@ static class Tour
         new("/desks/{desk:long}/alignments", "/desks/1/alignments", Onlooker.Manager),
         new("/desks/{desk:long}/alignments/{alignment:long}", "/desks/1/alignments/{alignment}", Onlooker.Manager),
         new("/desks/{desk:long}/alignments/{alignment:long}", "/desks/1/alignments/{alignment}?show=doubtful", Onlooker.Manager),
+        new("/desks/{desk:long}/memory/{memory:long}", "/desks/1/memory/1", Onlooker.Manager),
+        new("/desks/{desk:long}/memory/pairs", "/desks/1/memory/pairs", Onlooker.Manager),
+        new("/desks/{desk:long}/memory/pairs", "/desks/1/memory/pairs?q=%EB%8F%99%EB%A7%B9&memory=1", Onlooker.Manager),
+        new("/desks/{desk:long}/memory/pairs", "/desks/1/memory/pairs?q=nowhere", Onlooker.Manager),
+        new("/desks/{desk:long}/memory/pairs/{pair:long}", "/desks/1/memory/pairs/1", Onlooker.Manager),
+        new("/desks/{desk:long}/memory/duplicates", "/desks/1/memory/duplicates", Onlooker.Manager),
         new("/desks/{desk:long}/quality", "/desks/1/quality", Onlooker.Manager),
         new("/desks/{desk:long}/reviews", "/desks/1/reviews", Onlooker.Manager),
         new("/desks/{desk:long}/reviews", "/desks/1/reviews?by=Week&locale=fr", Onlooker.Manager),
@@ -152,5 +158,10 @@ static class Tour
         "/desks/{desk:long}/outlets/{outlet:long}/{form}",
         "/desks/{desk:long}/alignments/{alignment:long}/{form}",
         "/jobs/{job:long}/returns/merge",
+        "/desks/{desk:long}/memory/new",
+        "/desks/{desk:long}/memory/scoring",
+        "/desks/{desk:long}/memory/{memory:long}/{form}",
+        "/desks/{desk:long}/memory/pairs/{pair:long}/remove",
+        "/desks/{desk:long}/memory/pairs/undo",
     ];
 }

@@ -122,7 +122,7 @@ public class ExportTests : DeliveringTests
         var (_, next) = await TakeIn(team, "The bridge is open today.\n", "b.txt");
 
         var match = (await team.Mina.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/v1/jobs/{next}/segments/0/beside")).GetProperty("matches")[0];
-        var page = await (await Server.Browser(team.BossId)).Get($"/desks/{team.Desk}/memory");
+        var page = await (await Server.Browser(team.BossId)).Get($"/desks/{team.Desk}/memory/pairs");
 
         Assert.Equal(("a.txt", "Mina", "Theo", "reviewed"), (match.GetProperty("document").GetString(), match.GetProperty("author").GetString(), match.GetProperty("editor").GetString(), match.GetProperty("state").GetString()));
         Assert.Contains("Translated by Mina", page.Text, StringComparison.Ordinal);

@@ -30,6 +30,35 @@ public class BesideTests : EditorTests
     }
 
     [Fact]
+    public async Task A_match_is_offered_mended_where_a_number_or_a_term_of_the_desk_differs_and_says_what_was_changed()
+    {
+        var job = await Claimed("Wait 10 minutes at the desk.\n");
+        await Route("desk = 데스크\nengine = 엔진");
+        await Remember(("Wait 5 minutes at the desk.", "데스크에서 5분 기다리십시오."), ("Wait 10 minutes at the engine.", "엔진에서 10분 기다리십시오."));
+
+        var matches = (await Get(Anna, $"/api/v1/jobs/{job}/segments/0/beside")).GetProperty("matches").EnumerateArray().ToList();
+
+        Assert.All(matches, m => Assert.Equal("데스크에서 10분 기다리십시오.", m.GetProperty("mended").GetProperty("target").GetString()));
+        Assert.Equal(["number 5 → 10", "term 엔진 → 데스크"], matches.Select(m => m.GetProperty("mended").GetProperty("mendings")[0].GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal("데스크에서 5분 기다리십시오.", matches[0].GetProperty("target").GetString());
+    }
+
+    [Fact]
+    public async Task Words_are_looked_up_in_the_memories_on_both_sides_as_they_are_typed()
+    {
+        var job = await Claimed("One thing.\n");
+        await Remember(("The president spoke in Seoul.", "대통령이 서울에서 연설했다."), ("Nobody spoke.", "아무도 말하지 않았다."));
+
+        var hit = (await Get(Anna, $"/api/v1/jobs/{job}/concordance?phrase=presid")).EnumerateArray().Single();
+        Assert.Equal(("대통령이 서울에서 연설했다.", "Old"), (hit.GetProperty("target").GetString(), hit.GetProperty("memory").GetString()));
+        Assert.Equal((4, 9), (hit.GetProperty("inSource")[0].GetProperty("start").GetInt32(), hit.GetProperty("inSource")[0].GetProperty("length").GetInt32()));
+        Assert.Equal(1, (await Get(Anna, $"/api/v1/jobs/{job}/concordance?phrase=%EC%84%9C%EC%9A%B8")).EnumerateArray().Single().GetProperty("inTarget").GetArrayLength());
+        Assert.Equal(2, (await Get(Anna, $"/api/v1/jobs/{job}/concordance?phrase=spoke")).GetArrayLength());
+        Assert.Equal(0, (await Get(Anna, $"/api/v1/jobs/{job}/concordance?phrase=%20")).GetArrayLength());
+        Assert.Equal(HttpStatusCode.BadRequest, (await Anna.GetAsync($"/api/v1/jobs/{job}/concordance?phrase={new string('a', 201)}")).StatusCode);
+    }
+
+    [Fact]
     public async Task History_ends_with_what_stands_there_now()
     {
         var job = await Claimed("One thing.\n");

@@ -81,6 +81,22 @@ public partial class RecordTests : ServerTests
         await Act("POST", "/desks/{desk:long}/alignments/{alignment:long}/corrections", new { version = 1, act = "join", row = 0 }, $"{d}/alignments/{aligned}/corrections");
         await Act("POST", "/desks/{desk:long}/alignments/{alignment:long}/take", new { version = 2, isRead = true }, $"{d}/alignments/{aligned}/take");
         await Act("DELETE", "/desks/{desk:long}/alignments/{alignment:long}", address: $"{d}/alignments/{aligned}");
+        var memory = (await Act("POST", "/desks/{desk:long}/memories", new { name = "House" })).GetProperty("id").GetInt64();
+        await Act("PUT", "/desks/{desk:long}/memories/{memory:long}", new { isWritten = true, points = 2 }, $"{d}/memories/{memory}");
+        await Act("PUT", "/desks/{desk:long}/memories/scoring", new { machine = 5 });
+        foreach (var target in new[] { "하나.", "한 가지." }) await Act("POST", "/desks/{desk:long}/memory/pairs", new { memory, from = "en", to = "ko", source = "One.", target });
+        async Task<long> Pair() => (await program.GetFromJsonAsync<JsonElement>($"{d}/memory/pairs?memory={memory}")).GetProperty("pairs")[0].GetProperty("id").GetInt64();
+        await Act("PUT", "/desks/{desk:long}/memory/pairs/{pair:long}", new { source = "One.", target = "하나예요." }, $"{d}/memory/pairs/{await Pair()}");
+        var undo = (await Act("DELETE", "/desks/{desk:long}/memory/pairs/{pair:long}", address: $"{d}/memory/pairs/{await Pair()}")).GetProperty("undo").GetString();
+        await Act("POST", "/desks/{desk:long}/memory/pairs/undo", new { undo });
+        await Server.Rows(async db =>
+        {
+            var row = await db.MemoryEntries.AsNoTracking().OrderBy(e => e.Id).FirstAsync();
+            db.MemoryEntries.Add(new() { MemoryId = row.MemoryId, Fingerprint = row.Fingerprint + 1, Source = row.Source, Target = row.Target });
+            return await db.SaveChangesAsync();
+        });
+        await Act("POST", "/desks/{desk:long}/memory/duplicates");
+        await Act("DELETE", "/desks/{desk:long}/memories/{memory:long}", address: $"{d}/memories/{memory}");
         var engine = (await Act("POST", "/desks/{desk:long}/engines", new { kind = "pseudo", name = "Pseudo", values = new { } }, $"{d}/engines")).GetProperty("id").GetInt64();
         await Act("POST", "/desks/{desk:long}/engines/{engine:long}/test", new { }, $"{d}/engines/{engine}/test");
         var version = (await program.GetFromJsonAsync<JsonElement>($"{d}/engines/{engine}")).GetProperty("version").GetInt32();

@@ -1,7 +1,8 @@
 // What stands beside the active segment: matches from memory, what machines offer, terms, findings, context, history and comments.
 
 import { ask, Refused } from "./api.js";
-import { later, make } from "./dom.js";
+import { Concordance } from "./concordance.js";
+import { later, make, marked } from "./dom.js";
 import { render } from "./marks.js";
 import { diff } from "./diff.js";
 import { typedOf } from "./segments.js";
@@ -24,6 +25,7 @@ export class Beside extends EventTarget {
   #graphemes;
   #canWrite;
   #inReview;
+  #concordance;
   /** Comments that were begun and not sent. @type {Map<number, string>} */
   #unsent = new Map();
 
@@ -43,13 +45,14 @@ export class Beside extends EventTarget {
     this.#inReview = inReview;
     // On a narrow window one part is open at a time, beneath the segment, and each begins closed.
     const isNarrow = matchMedia("(max-width: 991px)").matches;
-    const names = inReview ? ["offered", "errors", "findings", "comments", "context", "history", "matches", "machine", "terms"] : ["context", "errors", "matches", "machine", "terms", "findings", "history", "comments"];
+    const names = inReview ? ["offered", "errors", "findings", "comments", "context", "history", "matches", "concordance", "machine", "terms"] : ["context", "errors", "matches", "concordance", "machine", "terms", "findings", "history", "comments"];
     for (const name of names) {
       const body = make("div", { class: "body" });
       const part = make("details", { class: name, open: !isNarrow && name !== "history" && !(inReview && ["matches", "machine"].includes(name)), name: isNarrow ? "beside" : null }, make("summary", {}, say(`Beside.${name}`), " ", make("span", { class: "badge text-bg-secondary", hidden: true })), body);
       this.#parts[name] = { part, body, badge: part.querySelector(".badge") };
       element.append(part);
     }
+    this.#concordance = new Concordance(this.#parts.concordance.body, address, job, typed => this.dispatchEvent(new CustomEvent("insert", { detail: { typed } })), () => this.dispatchEvent(new CustomEvent("leave")));
     // Whoever translates sees that there is such a thing where something was marked.
     this.#parts.errors.part.hidden = !inReview;
     this.#check = later(() => this.#findings(), 300);
@@ -62,6 +65,7 @@ export class Beside extends EventTarget {
   moveTo(address) {
     this.#address = address;
     this.#canWrite = this.#job.canWrite;
+    this.#concordance.moveTo(address);
     this.#unsent.clear();
     this.#segment = null;
   }
@@ -121,7 +125,8 @@ export class Beside extends EventTarget {
 
   /** A match by its number, from 1. @param {number} number */
   match(number) {
-    return this.#about?.matches[number - 1]?.target;
+    const match = this.#about?.matches[number - 1];
+    return match?.mended?.target ?? match?.target;
   }
 
   /** The next term that the translation does not have yet. */
@@ -143,6 +148,12 @@ export class Beside extends EventTarget {
     } catch (e) {
       if (segment === this.#segment) this.#machine(this.#about?.machine ?? [], e instanceof Refused ? e.message : say("Beside.away"));
     }
+  }
+
+  /** Searches the memories for words, or leads to the field for them. @param {string} words */
+  search(words) {
+    this.#parts.concordance.part.open = true;
+    this.#concordance.search(words);
   }
 
   /** Leads to the field for a comment. */
@@ -198,7 +209,8 @@ export class Beside extends EventTarget {
         match.changed ? make("span", { class: "from" }, when(match.changed)) : null),
       make("div", { class: "said source", lang: this.#job.from.tag, dir: this.#job.from.rtl ? "rtl" : "ltr" }, ...marked(match.source, match.changes)),
       match.penalties?.length ? make("div", { class: "from" }, match.penalties.join(", ")) : null,
-      this.#take(match.target, String(i + 1), say("Match.take", i + 1)))), matches.length);
+      match.mended ? make("div", { class: "mended" }, make("span", { class: "from" }, say("Match.mended", match.mended.mendings.join(", "))), this.#take(match.mended.target, String(i + 1), say("Match.takeMended", i + 1), match.target)) : null,
+      this.#take(match.target, match.mended ? "" : String(i + 1), match.mended ? say("Match.takeAsIs") : say("Match.take", i + 1)))), matches.length);
   }
 
   #machine(offers, problem) {
@@ -212,8 +224,8 @@ export class Beside extends EventTarget {
     this.#put("machine", children, offers.length);
   }
 
-  #take(typed, number, title) {
-    const words = make("span", { class: "said", lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" }, ...render(typed, this.#segment));
+  #take(typed, number, title, before = null) {
+    const words = make("span", { class: "said", lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" }, ...(before === null ? render(typed, this.#segment) : changes(before, typed, this.#segment)));
     if (!this.#canWrite) return words;
     return make("button", { class: "take", type: "button", title, onclick: () => this.dispatchEvent(new CustomEvent("offer", { detail: { typed } })) }, number ? make("kbd", {}, number) : null, words);
   }
@@ -371,18 +383,6 @@ export class Beside extends EventTarget {
       },
     }, person.name)));
   }
-}
-
-/** A text with some of its places marked. @param {string} text @param {{ start: number, length: number }[]} places */
-function marked(text, places) {
-  const nodes = [];
-  let at = 0;
-  for (const { start, length } of places ?? []) {
-    if (start < at || start + length > text.length) continue;
-    nodes.push(text.slice(at, start), make("mark", {}, text.slice(start, start + length)));
-    at = start + length;
-  }
-  return [...nodes, text.slice(at)];
 }
 
 /** What is new and what is gone, from one version to the next. @param {string} before @param {string} after @param {Segment|null} segment whose codes are shown as chips */

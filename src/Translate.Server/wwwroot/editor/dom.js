@@ -26,3 +26,15 @@ export function later(act, wait) {
     due = setTimeout(() => act(...args), wait);
   };
 }
+
+/** A text with some of its places marked. @param {string} text @param {{ start: number, length: number }[]} places */
+export function marked(text, places) {
+  const nodes = [];
+  let at = 0;
+  for (const { start, length } of places ?? []) {
+    if (start < at || start + length > text.length) continue;
+    nodes.push(text.slice(at, start), make("mark", {}, text.slice(start, start + length)));
+    at = start + length;
+  }
+  return [...nodes, text.slice(at)];
+}

@@ -3,7 +3,7 @@
 /** What the keys do until a person changes them. */
 export const Standard = {
   confirm: "Ctrl+Enter", next: "Alt+ArrowDown", previous: "Alt+ArrowUp", nextOpen: "Alt+Shift+ArrowDown", nextCode: "F2", codeLeft: "Alt+Shift+ArrowLeft", codeRight: "Alt+Shift+ArrowRight",
-  copySource: "Alt+KeyC", clear: "Alt+Delete", term: "Alt+KeyT", machine: "Alt+KeyG", comment: "Alt+KeyM", undo: "Ctrl+KeyZ", redo: "Ctrl+Shift+KeyZ", goTo: "Ctrl+KeyG", filter: "Alt+KeyF",
+  copySource: "Alt+KeyC", clear: "Alt+Delete", term: "Alt+KeyT", machine: "Alt+KeyG", concordance: "Alt+KeyS", comment: "Alt+KeyM", undo: "Ctrl+KeyZ", redo: "Ctrl+Shift+KeyZ", goTo: "Ctrl+KeyG", filter: "Alt+KeyF",
   replace: "Ctrl+KeyH", split: "Alt+Enter", join: "Alt+KeyJ", preview: "Alt+KeyP", submit: "Ctrl+Shift+Enter", error: "Alt+KeyE", uncertain: "Alt+KeyU", giveBack: "Alt+KeyR", help: "F1",
   match1: "Ctrl+Digit1", match2: "Ctrl+Digit2", match3: "Ctrl+Digit3", match4: "Ctrl+Digit4", match5: "Ctrl+Digit5", match6: "Ctrl+Digit6", match7: "Ctrl+Digit7", match8: "Ctrl+Digit8", match9: "Ctrl+Digit9",
 };

@@ -12,7 +12,7 @@ import { Drafts, openPages } from "./drafts.js";
 import { Feed } from "./feed.js";
 import { Kinds, KindsInReview, wanted } from "./filter.js";
 import { Keys, named, shown } from "./keys.js";
-import { missing, render } from "./marks.js";
+import { missing, pieces, render } from "./marks.js";
 import { Preview } from "./preview.js";
 import { Repetitions, willFill } from "./repetitions.js";
 import { openReplace } from "./replace.js";
@@ -207,7 +207,7 @@ segments.addEventListener("change", event => {
 // --- What keys and buttons do -----------------------------------------------------------------------------------------------------------------------
 
 let waitingCommand = null, followed = { command: "", at: 0 };
-const leading = new Set(["next", "previous", "nextOpen", "uncertain", "goTo", "filter", "preview", "submit", "giveBack", "help"]);
+const leading = new Set(["next", "previous", "nextOpen", "uncertain", "goTo", "filter", "preview", "concordance", "submit", "giveBack", "help"]);
 const commands = {
   confirm: () => job.canWrite && confirm(),
   next: () => go(1),
@@ -228,6 +228,10 @@ const commands = {
     else announce(say("Terms.none"));
   },
   machine: () => beside.askMachine(),
+  concordance: () => {
+    if (preview.isShown) showPreview(false);
+    beside.search(selected());
+  },
   comment: () => beside.comment(),
   undo: () => travel(timeline.undo(), "before"),
   redo: () => travel(timeline.redo(), "after"),
@@ -319,10 +323,20 @@ for (const button of document.querySelectorAll("[data-command]")) {
 article.addEventListener("choose", event => activate(segments.get(event.detail.ordinal), { scrolls: false }));
 preview.addEventListener("choose", event => activate(segments.get(event.detail.ordinal)));
 beside.addEventListener("offer", event => offer(event.detail.typed));
+beside.addEventListener("leave", () => box.focus());
 beside.addEventListener("insert", event => {
   box.insert(event.detail.typed);
   box.focus();
 });
+
+/** The words that are selected, in the box or in the article, without the marks of codes. */
+function selected() {
+  const { start, length } = box.selection;
+  const own = box.hasFocus ? pieces(box.typed.slice(start, start + length), active).filter(piece => !piece.mark).map(piece => piece.text).join("") : "";
+  if (own.trim()) return own.trim();
+  const shown = getSelection();
+  return shown?.anchorNode && at("article").contains(shown.anchorNode) && !box.element.contains(shown.anchorNode) ? String(shown).trim() : "";
+}
 
 function offer(words) {
   timeline.breakOff();
