@@ -95,7 +95,7 @@ sealed class Terms : ICheck
             }
 
             Sources = new(sources, from);
-            Targets = new([.. translations.SelectMany(t => t.Allowed.Concat(t.Forbidden)).Distinct(StringComparer.Ordinal).Select(text => new Term(to, text))], to);
+            Targets = new([.. translations.SelectMany(t => t.Pairs).DistinctBy(pair => pair.Target, StringComparer.Ordinal).Select(pair => new Term(to, pair.Target) { IsCaseSensitive = pair.IsCaseSensitive, Inflects = !pair.IsRigid })], to);
         }
 
         public Locale From { get; }

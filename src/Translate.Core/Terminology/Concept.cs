@@ -12,6 +12,9 @@ public sealed record Definition(Locale? Locale, string Text);
 /// <param name="Terms">Its terms, in the order of the termbase.</param>
 public sealed record Concept(string Id, IReadOnlyList<Term> Terms)
 {
+    /// <summary>Its file calls it so; false where the file gave it no name and its reader made one up, which may be another's the next time.</summary>
+    public bool IsNamed { get; init; } = true;
+
     /// <summary>The subject field it belongs to.</summary>
     public string? Domain { get; init; }
 

@@ -36,7 +36,7 @@ public sealed class Termbase
     /// <summary>What the check of terms is told about a segment: each term as it stands there, with every translation, those that must not be used too.</summary>
     public IReadOnlyList<TermPair> Rules(InlineText source, Locale from, Locale to) =>
         [.. Find(source, from, to)
-            .SelectMany(use => use.Targets.Select(target => new TermPair(Written(source, use), target.Text) { Status = target.Status }))
+            .SelectMany(use => use.Targets.Select(target => new TermPair(Written(source, use), target.Text) { Status = target.Status, IsCaseSensitive = target.IsCaseSensitive, IsRigid = !target.Inflects }))
             .Distinct()];
 
     static string Written(InlineText source, TermUse use) => source.Text.Substring(use.Span.Start, use.Span.Length);

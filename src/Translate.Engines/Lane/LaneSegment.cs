@@ -15,6 +15,9 @@ public sealed record LaneSegment(int Ordinal, InlineText Source)
     /// <summary>The desk's terms that occur in it.</summary>
     public IReadOnlyList<TermPair> Terms { get; init; } = [];
 
+    /// <summary>What the translation is held to: their other translations too, those that must not be used among them. Where nothing is said, <see cref="Terms"/>.</summary>
+    public IReadOnlyList<TermPair>? TermRules { get; init; }
+
     /// <summary>Similar texts that were translated before.</summary>
     public IReadOnlyList<SimilarPair> Similar { get; init; } = [];
 }

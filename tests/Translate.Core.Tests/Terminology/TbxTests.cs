@@ -119,6 +119,13 @@ public sealed class TbxTests
     }
 
     [Fact]
+    public void An_entry_without_a_name_of_its_own_gets_one_and_says_so()
+    {
+        using var file = new MemoryStream("<tbx><text><body><conceptEntry><langSec xml:lang='en'><termSec><term>a</term></termSec></langSec></conceptEntry><conceptEntry id='k'><langSec xml:lang='en'><termSec><term>b</term></termSec></langSec></conceptEntry></body></text></tbx>"u8.ToArray());
+        Assert.Equal([false, true], TbxReader.Read(file, "terms.tbx", problems).Select(c => c.IsNamed));
+    }
+
+    [Fact]
     public void What_is_written_is_read_as_it_was()
     {
         var concepts = Read(Dca);

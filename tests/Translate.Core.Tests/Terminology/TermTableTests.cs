@@ -16,7 +16,7 @@ public sealed class TermTableTests
     {
         var concepts = Read("Locale,Term,Concept,Status,Case sensitive,Inflects,Note,Domain,Definition,Changed\nen,FTA,1,preferred,yes,no,\"a, b\",trade,an agreement,2024-05-01\nko,자유무역협정,1,preferred,,,,,협정,\nko,에프티에이,1,forbidden,,,,,협정,\nen,tariff,,,,,,,,\n");
         Assert.Empty(problems);
-        Assert.Equal(["1", "row-5"], concepts.Select(c => c.Id));
+        Assert.Equal([("1", true), ("row-5", false)], concepts.Select(c => (c.Id, c.IsNamed)));
         Assert.Equal("trade", concepts[0].Domain);
         Assert.Equal([new Definition(Some.English, "an agreement"), new Definition(Some.Korean, "협정")], concepts[0].Definitions);
         Assert.Equal((TermStatus.Preferred, true, false, "a, b", 2024), (concepts[0].Terms[0].Status, concepts[0].Terms[0].IsCaseSensitive, concepts[0].Terms[0].Inflects, concepts[0].Terms[0].Note, concepts[0].Terms[0].Provenance.Changed!.Value.Year));

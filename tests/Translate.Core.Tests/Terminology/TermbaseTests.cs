@@ -46,5 +46,18 @@ public sealed class TermbaseTests
         Assert.Null(Gates.Examine(source, "조약이 깨졌다.", context).Single().Target);
     }
 
+    [Fact]
+    public void The_check_knows_how_a_forbidden_term_is_written()
+    {
+        var terms = new Termbase([new("1", [Term("de", "Vereinigte Staaten"), Term("en", "United States"), Term("en", "us", TermStatus.Forbidden) with { IsCaseSensitive = true, Inflects = false }])]);
+        InlineText source = "Die Vereinigten Staaten halfen.";
+        var (from, to) = (Locale.Parse("de"), Some.English);
+
+        Assert.NotNull(Assert.Single(Examine("It was us who helped.")).Target);
+        Assert.Null(Assert.Single(Examine("The US helped.")).Target);
+
+        IReadOnlyList<Finding> Examine(string target) => Gates.ExamineTerms(source, target, from, to, terms.Rules(source, from, to));
+    }
+
     static Term Term(string locale, string text, TermStatus status = TermStatus.Preferred) => new(Locale.Parse(locale), text) { Status = status };
 }

@@ -103,7 +103,8 @@ public sealed class TbxReader : IDisposable
             return null;
         }
 
-        return entry.Concept(Id(entry.Id, place));
+        var id = Id(entry.Id, place);
+        return entry.Concept(id) with { IsNamed = string.Equals(id, entry.Id, StringComparison.Ordinal) };
     }
 
     /// <summary>Reads what begins here: goes into what holds other elements, and reads all else to its end.</summary>

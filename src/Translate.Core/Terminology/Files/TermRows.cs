@@ -40,10 +40,11 @@ sealed class TermRows
             }
 
             if (ReadTerm(row, locale, Said(row, "term"), TermStatus.Admitted) is not { } term) continue;
-            var id = Said(row, "concept", "id") ?? Number(row);
+            var said = Said(row, "concept", "id");
+            var id = said ?? Number(row);
             if (!byId.TryGetValue(id, out var entry))
             {
-                byId.Add(id, entry = new(About(row, id)));
+                byId.Add(id, entry = new(About(row, id) with { IsNamed = said is not null }));
                 entries.Add(entry);
             }
 
@@ -70,9 +71,11 @@ sealed class TermRows
             }
 
             var id = Said(row, "concept", "id");
-            if (id is null || !ids.Add(id)) ids.Add(id = Number(row));
-            concepts.Add(About(row, id) with
+            var isNamed = id is not null && ids.Add(id);
+            if (!isNamed) ids.Add(id = Number(row));
+            concepts.Add(About(row, id!) with
             {
+                IsNamed = isNamed,
                 Terms = terms,
                 Note = Said(row, "concept note", "note", "notes"),
                 Definitions = Said(row, "definition") is { } definition ? [new(null, definition)] : [],
