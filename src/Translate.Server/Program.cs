@@ -16,6 +16,7 @@ using Translate.Server.Publishing;
 using Translate.Server.Review;
 using Translate.Server.Revision;
 using Translate.Server.Search;
+using Translate.Server.Terms;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -39,6 +40,7 @@ builder.Services.AddRevision();
 builder.Services.AddPublishing(settings);
 builder.Services.AddMemory();
 builder.Services.AddAlignments();
+builder.Services.AddTerms();
 builder.Services.AddEngines();
 builder.Services.AddNotices(settings);
 builder.Services.AddSearch(settings);

@@ -54,7 +54,7 @@ static class DeskMeasurements
                 "/desks/1?show=Delivered", "/desks/1?state=Cancelled", "/desks/1?locale=ja&topic=Sport&order=Priority", "/desks/1?person=5&order=Due", "/desks/1?due=Never&priority=Urgent", "/desks/1?document=Failed",
                 "/desks/1/charts", "/desks/1/charts?days=28",
                 "/desks/1/search?q=alliance", "/desks/1/search?q=%ED%95%9C%EB%AF%B8%EB%8F%99%EB%A7%B9", "/desks/1/search?q=%ED%95%9C", "/desks/1/search?q=%EB%8F%99%EB%A7%B9", "/desks/1/search?q=%22trade+security%22", "/desks/1/search?q=Author+96+article", "/desks/1/search?q=%E5%90%8C%E7%9B%9F&before=5000", "/desks/1/search?q=nowhere-at-all",
-                "/desks/1/documents/new", "/desks/1/settings", "/desks/1/memory", "/desks/1/quality", "/desks/1/engines", "/desks/1/routes",
+                "/desks/1/documents/new", "/desks/1/settings", "/desks/1/memory", "/desks/1/terms", "/desks/1/terms/proposals", "/desks/1/quality", "/desks/1/engines", "/desks/1/routes",
                 $"/jobs/{available}", $"/jobs/{claimed}", $"/jobs/{submitted}", $"/jobs/{delivered}", $"/jobs/{submitted}/review", $"/jobs/{delivered}/edit", $"/jobs/{delivered}/compare", $"/jobs/{delivered}/since-delivery", $"/jobs/{delivered}/publications", $"/jobs/{delivered}/returns",
                 "/desks/1/reviews", "/desks/1/reviews?by=Week&locale=fr", "/desks/1/reviews/habits", "/desks/1/people", "/desks/1/record", "/desks/1/record?act=approved&person=1", "/operations/record", "/desks/1/outlets", "/desks/1/outlets/1", "/desks/1/credits",
                 $"/intake/{proposal}", $"/documents/{documents - 1}/revise", $"/documents/{revision}/revision", "/available", "/available?filter=true&pair=all", "/my-work", "/notices", "/settings", "/settings/notices",

@@ -99,7 +99,7 @@ public sealed class PairRoute
     /// <summary>Words that stay as they are, one a line.</summary>
     public string KeptWords { get; set; } = "";
 
-    /// <summary>Terms, one a line: <c>source = target</c>. Given to engines that take them, and checked in what comes back.</summary>
+    /// <summary>Terms of the time before termbases, one a line: <c>source = target</c>. The next start brings them into the desk's and leaves nothing here.</summary>
     public string Terms { get; set; } = "";
 
     /// <summary>A second engine is asked as well, and how far the two agree is part of the estimate. Costs twice.</summary>

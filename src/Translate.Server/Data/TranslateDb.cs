@@ -181,6 +181,9 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
         await SaveChangesAsync(stop);
     }
 
+    /// <summary>A text in small letters, within a query, as far as the database knows them: SQLite those of English.</summary>
+    public static string Lower(string text) => throw new NotSupportedException("The database does this.");
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -193,6 +196,7 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasDbFunction(typeof(TranslateDb).GetMethod(nameof(Lower))!, f => f.HasName("lower").IsBuiltIn());
 
         builder.Entity<Desk>().PrimitiveCollection(d => d.TargetLocales).ElementType().HasConversion<LocaleConverter>();
         builder.Entity<Membership>(m =>

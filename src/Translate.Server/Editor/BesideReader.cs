@@ -110,13 +110,22 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
         var places = TypedPlaces.Of(Notation.Write(source), source);
         return
         [
-            .. Gates.FindTerms(source, rules.From, rules.To, rules.Terms).OrderBy(found => found.Place.Start).SelectMany(found =>
+            .. rules.Terms.Find(source, rules.From, rules.To).DistinctBy(use => use.Term).SelectMany(use =>
             {
-                var typed = places.Typed(found.Place);
-                return found.Pairs.Select(t => new TermPlace(t.Source, t.Target, typed.Start, typed.Length, null));
+                var typed = places.Typed(use.Span);
+                return use.Targets.Select(target => new TermPlace(use.Term.Text, target.Text, typed.Start, typed.Length, Note(use, target))
+                {
+                    Status = target.Status,
+                    PartOfSpeech = target.PartOfSpeech,
+                    Domain = use.Concept.Domain,
+                });
             }),
         ];
     }
+
+    /// <summary>What is said of the translation, the term and what both mean.</summary>
+    static string? Note(TermUse use, Term target) =>
+        string.Join("\n", new[] { target.Note, use.Term.Note, use.Concept.Note }.Where(note => !string.IsNullOrEmpty(note)).Distinct(StringComparer.Ordinal)) is { Length: > 0 } note ? note : null;
 
     async Task<IReadOnlyList<VersionView>> History(long jobId, DocumentSegment segment, CancellationToken stop)
     {

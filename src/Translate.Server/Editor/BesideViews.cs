@@ -1,4 +1,5 @@
 using Translate.Core.Pretranslation;
+using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Server.Review;
 using Translate.Server.Revision;
@@ -62,8 +63,23 @@ public sealed record MendedView(string Target, IReadOnlyList<string> Mendings);
 /// <param name="Findings">What the checks say about it.</param>
 public sealed record OfferView(string Engine, string Typed, int? Estimate, bool IsKept, IReadOnlyList<FindingView> Findings);
 
-/// <summary>A term, and where it stands in the source as it is typed.</summary>
-public sealed record TermPlace(string Source, string Target, int Start, int Length, string? Note);
+/// <summary>A term with one of its translations, and where it stands in the source as it is typed.</summary>
+/// <param name="Source">The term of the termbase.</param>
+/// <param name="Target">The translation.</param>
+/// <param name="Start">Where the term stands first, in whatever form.</param>
+/// <param name="Length">How long it is there.</param>
+/// <param name="Note">What translators should know about it.</param>
+public sealed record TermPlace(string Source, string Target, int Start, int Length, string? Note)
+{
+    /// <summary>Whether the translation is to be used.</summary>
+    public TermStatus Status { get; init; }
+
+    /// <summary>Its part of speech.</summary>
+    public string? PartOfSpeech { get; init; }
+
+    /// <summary>The subject field.</summary>
+    public string? Domain { get; init; }
+}
 
 /// <summary>A version of a translation.</summary>
 public sealed record VersionView(int Version, string Typed, TargetState State, OriginKind Origin, int? Score, string? OriginName, string? Author, DateTimeOffset Changed);

@@ -40,6 +40,7 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, SameSourc
             Later = await successors.Last(jobId, stop),
             Former = await successors.Former(jobId, stop),
             FillsRepetitions = await db.Desks.Where(d => d.Id == job.Desk).Select(d => d.FillsRepetitions).SingleAsync(stop),
+            TakesTerms = await db.Desks.AnyAsync(d => d.Id == job.Desk && !d.IsPractice, stop),
         };
     }
 

@@ -30,6 +30,8 @@ public sealed record EditorView(
 
     /// <summary>A confirmed segment fills those that say the same.</summary>
     public bool FillsRepetitions { get; init; }
+    /// <summary>Terms can be proposed: a desk to practise in has nobody who decides.</summary>
+    public bool TakesTerms { get; init; }
 }
 
 /// <summary>A person by name.</summary>

@@ -50,9 +50,9 @@ public sealed class MachineAnswers(TranslateDb db, JobSegments segments, DeskLan
         var awake = there.FindAll(e => e.RestsUntil is not { } until || until <= now);
         if (awake.Count == 0) return new AskResult.Rests(there.Min(e => e.RestsUntil!.Value), there[0].Problem ?? "");
 
-        var run = await engines.Open(job.DeskId, desk with { Engines = awake }, null, stop);
+        var run = await engines.Open(job.DeskId, (job.SourceLocale, job.Locale), desk with { Engines = awake }, null, stop);
         if (run.Engines.Count == 0) return new AskResult.NoEngine();
-        var work = run.Work(job.SourceLocale, job.Locale, [segment], job.Name, null, (at > 0 ? around[at - 1].Source.Text : null, at + 1 < around.Count ? around[at + 1].Source.Text : null));
+        var work = run.Work([segment], job.Name, null, (at > 0 ? around[at - 1].Source.Text : null, at + 1 < around.Count ? around[at + 1].Source.Text : null));
         var results = await run.Translate(work, stop);
         switch (results[0])
         {

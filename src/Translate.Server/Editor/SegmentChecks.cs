@@ -6,7 +6,7 @@ using Translate.Core.Quality.Documents;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Server.Data;
-using Translate.Server.Engines;
+using Translate.Server.Terms;
 
 namespace Translate.Server.Editor;
 
@@ -25,17 +25,23 @@ public sealed record FindingView(string Check, Severity Severity, string Message
 public sealed record CheckView(IReadOnlyList<FindingView> Findings, int Characters, int? Limit);
 
 /// <summary>What a desk checks translations of a pair by.</summary>
-public sealed record PairRules(Locale From, Locale To, IReadOnlyList<TermPair> Terms);
+/// <param name="From">The language of the sources.</param>
+/// <param name="To">The language of the targets.</param>
+/// <param name="Terms">The desk's terms for the pair, ready to be found.</param>
+public sealed record PairRules(Locale From, Locale To, Termbase Terms)
+{
+    /// <summary>The terms of a source, and what they may and must not be called.</summary>
+    public IReadOnlyList<TermPair> TermsOf(InlineText source) => Terms.Rules(source, From, To);
+}
 
 /// <summary>Checks translations as people write them, and words what is found in their language.</summary>
-public sealed class SegmentChecks(TranslateDb db, JobSegments segments, DeskLanes lanes, IStringLocalizer<Strings> strings)
+public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShelves terms, IStringLocalizer<Strings> strings)
 {
     /// <summary>What a job's translations are checked by.</summary>
     public async Task<PairRules> Rules(long jobId, CancellationToken stop)
     {
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.Document!.SourceLocale, j.Locale }).SingleAsync(stop);
-        var lane = await lanes.Find(job.DeskId, job.SourceLocale, job.Locale, stop);
-        return new(job.SourceLocale, job.Locale, lane.Route is { } route ? Routing.Terms(route) : []);
+        return new(job.SourceLocale, job.Locale, await terms.Of(job.DeskId, job.SourceLocale, job.Locale, stop));
     }
 
     /// <summary>What speaks against a translation that somebody types; null where the job has no such segment.</summary>
@@ -120,13 +126,13 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, DeskLane
     public IEnumerable<(DocumentSegment Segment, string Check, string Message)> Together(IReadOnlyList<DocumentSegment> segments, IReadOnlyDictionary<int, SegmentTarget> targets, PairRules rules)
     {
         var all = segments.Select(s => new CheckedSegment(s.UnitId, s.Source, targets.GetValueOrDefault(s.Ordinal)?.Text ?? InlineText.Empty) { State = targets.GetValueOrDefault(s.Ordinal)?.State ?? TargetState.Initial }).ToList();
-        return DocumentChecks.All.SelectMany(check => check.Examine(all, new(rules.From, rules.To) { Terms = rules.Terms }))
+        return DocumentChecks.All.SelectMany(check => check.Examine(all, new(rules.From, rules.To)))
             .OrderBy(f => f.Segment)
             .Select(f => (segments[f.Segment], f.Finding.Check, Say(f.Finding, all[f.Segment].Source, all[f.Segment].Target, rules, 0, null)));
     }
 
     static CheckContext Context(DocumentSegment segment, PairRules rules, int rest) =>
-        new(rules.From, rules.To) { Terms = rules.Terms, MostCharacters = segment.MostCharacters is { } most ? Math.Max(0, most - rest) : null };
+        new(rules.From, rules.To) { Terms = rules.TermsOf(segment.Source), MostCharacters = segment.MostCharacters is { } most ? Math.Max(0, most - rest) : null };
 
     string Say(Finding finding, InlineText source, InlineText target, PairRules rules, int rest, int? limit)
     {
@@ -136,9 +142,18 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, DeskLane
         {
             "numbers" or "addresses" when finding.Target is null => strings[$"Finding.{finding.Check}.Missing", there],
             "numbers" or "addresses" => strings[$"Finding.{finding.Check}.Surplus", here],
-            "terms" => strings["Finding.terms", there, string.Join(", ", (Gates.FindTerms(source, rules.From, rules.To, rules.Terms).FirstOrDefault(f => f.Place == finding.Source).Pairs ?? []).Where(t => t.Status is not TermStatus.Forbidden).Select(t => t.Target).Distinct(StringComparer.Ordinal))],
+            "terms" when finding.Target is null => strings["Finding.terms", there, Allowed(finding, source, rules)],
+            "terms" when Allowed(finding, source, rules) is { Length: > 0 } allowed => strings["Finding.terms.Forbidden", there, here, allowed],
+            "terms" => strings["Finding.terms.ForbiddenOnly", there, here],
             "limit" => strings["Finding.limit", rest + Gates.Characters(target.Text), limit ?? 0],
             _ => strings[$"Finding.{finding.Check}"],
         };
+    }
+
+    /// <summary>What the term may be called that a finding is about, the preferred translation first.</summary>
+    static string Allowed(Finding finding, InlineText source, PairRules rules)
+    {
+        var pairs = Gates.FindTerms(source, rules.From, rules.To, rules.TermsOf(source)).FirstOrDefault(f => f.Place == finding.Source).Pairs ?? [];
+        return string.Join(", ", pairs.Where(t => t.Status is not TermStatus.Forbidden).OrderBy(t => t.Status).Select(t => t.Target).Distinct(StringComparer.Ordinal));
     }
 }

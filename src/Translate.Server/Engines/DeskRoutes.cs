@@ -24,9 +24,6 @@ public sealed record RouteInput(LaneChoice Choice, IReadOnlyList<long> Engines)
     /// <summary>Words that stay as they are, one a line.</summary>
     public string KeptWords { get; init; } = "";
 
-    /// <summary>Terms, one a line: <c>source = target</c>.</summary>
-    public string Terms { get; init; } = "";
-
     /// <summary>A second engine is asked as well.</summary>
     public bool AsksSecondEngine { get; init; }
 
@@ -64,9 +61,6 @@ public enum RouteWrong
     /// <summary>This is no share from 0 to 100.</summary>
     NoShare,
 
-    /// <summary>A line says no term.</summary>
-    NoTerm,
-
     /// <summary>It is longer than anything sensible.</summary>
     TooLong,
 }
@@ -78,8 +72,6 @@ public sealed record RouteProblem(string Field, RouteWrong Wrong, string? What =
 public sealed class DeskRoutes(TranslateDb db, TimeProvider clock)
 {
     const int LongestText = 100_000;
-
-    static readonly char[] LineEnds = ['\n'];
 
     /// <summary>The desk's routes by their pairs.</summary>
     public async Task<List<PairRoute>> Of(long deskId, CancellationToken stop) =>
@@ -155,18 +147,10 @@ public sealed class DeskRoutes(TranslateDb db, TimeProvider clock)
         if (input.AsksSecondEngine && input.Engines.Count < 2) problems.Add(new("second", RouteWrong.OnlyOne));
         if (input.MostWords < 1) problems.Add(new("words", RouteWrong.NoWords));
         if (input.PeopleBelow is < 0 or > 100) problems.Add(new("below", RouteWrong.NoShare));
-        foreach (var (field, text) in new[] { ("units", input.UnitsToPeople), ("kept", input.KeptWords), ("terms", input.Terms) })
+        foreach (var (field, text) in new[] { ("units", input.UnitsToPeople), ("kept", input.KeptWords) })
             if (text.Length > LongestText) problems.Add(new(field, RouteWrong.TooLong));
-        if (NoTerms(input.Terms) is { Count: > 0 } lines) problems.Add(new("terms", RouteWrong.NoTerm, string.Join(", ", lines)));
         return problems;
     }
-
-    /// <summary>The numbers of the lines that are neither empty nor a term.</summary>
-    static List<int> NoTerms(string terms) =>
-        [.. terms.ReplaceLineEndings("\n").Split(LineEnds).Index()
-            .Where(line => line.Item.Trim().Length > 0 && line.Item.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 }, { Length: > 0 }])
-            .Select(line => line.Index + 1)
-            .Take(20)];
 
     static void Set(PairRoute row, RouteInput input)
     {
@@ -177,7 +161,6 @@ public sealed class DeskRoutes(TranslateDb db, TimeProvider clock)
         row.MostWords = input.MostWords;
         row.PeopleBelow = input.PeopleBelow;
         row.KeptWords = input.KeptWords.ReplaceLineEndings("\n").Trim();
-        row.Terms = input.Terms.ReplaceLineEndings("\n").Trim();
         row.AsksSecondEngine = input.AsksSecondEngine;
         row.TranslatesBack = input.TranslatesBack;
     }

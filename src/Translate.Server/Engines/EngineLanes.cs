@@ -7,17 +7,18 @@ using Translate.Engines.Lane;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Memory;
+using Translate.Server.Terms;
 
 namespace Translate.Server.Engines;
 
 /// <summary>Opens the lane for a batch: the desk's engines in their order, paid from its budget.</summary>
-public sealed class EngineLanes(IServiceScopeFactory scopes, EngineRoom room, MemoryShelves memory, TimeProvider clock)
+public sealed class EngineLanes(IServiceScopeFactory scopes, EngineRoom room, MemoryShelves memory, TermShelves terms, TimeProvider clock)
 {
     /// <summary>One for each desk: works of the process that ask the same at the same time pay once.</summary>
     readonly ConcurrentDictionary<long, Flights> flights = [];
 
-    /// <summary>The lane of a desk, for a batch, or for a person who asks about a segment.</summary>
-    public async Task<LaneRun> Open(long deskId, DeskLane desk, Lease? lease, CancellationToken stop)
+    /// <summary>The lane of a desk for a pair, for a batch, or for a person who asks about a segment.</summary>
+    public async Task<LaneRun> Open(long deskId, (Locale From, Locale To) pair, DeskLane desk, Lease? lease, CancellationToken stop)
     {
         var store = new LaneStore(scopes, clock, deskId, lease);
         if (lease is not null) await store.SettleLost(stop);
@@ -34,20 +35,18 @@ public sealed class EngineLanes(IServiceScopeFactory scopes, EngineRoom room, Me
             }
         }
 
-        return new(store, flights.GetOrAdd(deskId, _ => new()), desk.Route!, engines, await memory.Of(deskId, stop), clock);
+        return new(store, flights.GetOrAdd(deskId, _ => new()), desk.Route!, engines, pair, await memory.Of(deskId, stop), await terms.Of(deskId, pair.From, pair.To, stop), clock);
     }
 }
 
 /// <summary>The lane as one batch uses it.</summary>
-public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, IReadOnlyList<LaneEngine> engines, FuzzyIndex memory, TimeProvider clock)
+public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, IReadOnlyList<LaneEngine> engines, (Locale From, Locale To) pair, FuzzyIndex memory, Termbase terms, TimeProvider clock)
 {
     /// <summary>A pair less alike than this says little about how a text is to be translated, in per cent.</summary>
     const int LeastSimilarity = 60;
 
     /// <summary>As many similar pairs as are shown to an engine.</summary>
     const int MostSimilar = 3;
-
-    readonly IReadOnlyList<TermPair> terms = Routing.Terms(route);
 
     /// <summary>The engines, the first first.</summary>
     public IReadOnlyList<LaneEngine> Engines => engines;
@@ -56,16 +55,24 @@ public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, I
     public PairRoute Route => route;
 
     /// <summary>What is to be asked of the engines for segments.</summary>
-    public LaneWork Work(Locale from, Locale to, IReadOnlyList<DocumentSegment> segments, string title, string? summary, (string? Before, string? After) around)
+    public LaneWork Work(IReadOnlyList<DocumentSegment> segments, string title, string? summary, (string? Before, string? After) around)
     {
         var units = new Dictionary<string, int>(StringComparer.Ordinal);
-        return new(from, to, [.. segments.Select(s => new LaneSegment(s.Ordinal, s.Source) { Unit = Number(s.UnitId), Terms = TermsIn(s.Source.Text), Similar = Similar(from, to, s.Source) })])
+        return new(pair.From, pair.To, [.. segments.Select(Segment)])
         {
             Engines = engines,
             Title = title,
             Summary = summary,
             KeptWords = Routing.KeptWords(route),
             Around = around,
+        };
+
+        LaneSegment Segment(DocumentSegment segment) => new(segment.Ordinal, segment.Source)
+        {
+            Unit = Number(segment.UnitId),
+            Terms = terms.Pairs(segment.Source, pair.From, pair.To),
+            TermRules = terms.Rules(segment.Source, pair.From, pair.To),
+            Similar = [.. memory.Find(pair.From, pair.To, segment.Source, LeastSimilarity, MostSimilar).Select(match => new SimilarPair(match.Pair.Source.Text.Text, match.Pair.Target.Text.Text))],
         };
 
         int Number(string unit)
@@ -82,9 +89,4 @@ public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, I
     /// <summary>Translates for comparison only: what comes back is measured, not used.</summary>
     public Task<IReadOnlyList<LaneResult>> Compare(LaneWork work, CancellationToken stop) =>
         new Lane(store, clock, new() { Examine = (_, _, _, _) => null, TellsFaults = false }, flights).Translate(work, stop);
-
-    IReadOnlyList<SimilarPair> Similar(Locale from, Locale to, InlineText source) =>
-        [.. memory.Find(from, to, source, LeastSimilarity, MostSimilar).Select(match => new SimilarPair(match.Pair.Source.Text.Text, match.Pair.Target.Text.Text))];
-
-    IReadOnlyList<TermPair> TermsIn(string text) => terms.Count == 0 ? [] : [.. terms.Where(t => text.Contains(t.Source, StringComparison.OrdinalIgnoreCase))];
 }

@@ -47,8 +47,8 @@ public sealed class MachineBatch(
             {
                 // The route may be gone by now, or send these to people.
                 if (wanted.Segments.Count == 0) return ([], new Dictionary<int, Estimated>());
-                var run = await engines.Open(job.DeskId, desk, lease, kept);
-                var asked = run.Work(job.Document.SourceLocale, job.Locale, wanted.Segments, wanted.Title, wanted.Summary, wanted.Around);
+                var run = await engines.Open(job.DeskId, (job.Document.SourceLocale, job.Locale), desk, lease, kept);
+                var asked = run.Work(wanted.Segments, wanted.Title, wanted.Summary, wanted.Around);
                 var results = await run.Translate(asked, kept);
                 return (results, await estimates.Of(job.DeskId, run, asked, results, kept));
             },

@@ -17,7 +17,6 @@ public sealed record RouteView(long Id, Locale From, Locale To, RouteInput Rules
         MostWords = row.MostWords,
         PeopleBelow = row.PeopleBelow,
         KeptWords = row.KeptWords,
-        Terms = row.Terms,
         AsksSecondEngine = row.AsksSecondEngine,
         TranslatesBack = row.TranslatesBack,
     });
@@ -75,7 +74,6 @@ static class RouteEndpoints
         RouteWrong.OnlyOne => "\"asksSecondEngine\" needs two engines.",
         RouteWrong.NoWords => "\"mostWords\" is at least 1, or left out.",
         RouteWrong.NoShare => "\"peopleBelow\" is a number from 0 to 100.",
-        RouteWrong.NoTerm => $"A term is \"source = target\"; these lines of \"terms\" are none: {problem.What}.",
         _ => $"\"{problem.Field}\" is too long.",
     };
 }

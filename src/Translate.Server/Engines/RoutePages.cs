@@ -98,7 +98,6 @@ static class RoutePages
             MostWords = string.IsNullOrWhiteSpace(form["words"]) ? null : Number(form["words"]) ?? 0,
             PeopleBelow = Number(form["below"]) ?? -1,
             KeptWords = form["kept"].ToString(),
-            Terms = form["terms"].ToString(),
             AsksSecondEngine = form.ContainsKey("second"),
             TranslatesBack = form.ContainsKey("back"),
         },

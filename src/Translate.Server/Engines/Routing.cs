@@ -39,8 +39,8 @@ static class Routing
             || segment.Note?.Contains(word, StringComparison.OrdinalIgnoreCase) is true);
     }
 
-    /// <summary>The route's terms. A line without an equals sign says nothing and is passed over.</summary>
-    public static IReadOnlyList<TermPair> Terms(PairRoute route) =>
+    /// <summary>The terms that the route had before the desk had a termbase. A line without an equals sign says nothing and is passed over.</summary>
+    public static IReadOnlyList<TermPair> FormerTerms(PairRoute route) =>
         [.. Lines(route.Terms).Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries)).Where(parts => parts is [{ Length: > 0 }, { Length: > 0 }]).Select(parts => new TermPair(parts[0], parts[1]))];
 
     /// <summary>The words that the route leaves as they are.</summary>

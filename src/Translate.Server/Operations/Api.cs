@@ -16,6 +16,7 @@ using Translate.Server.Publishing;
 using Translate.Server.Review;
 using Translate.Server.Revision;
 using Translate.Server.Search;
+using Translate.Server.Terms;
 
 namespace Translate.Server.Operations;
 
@@ -62,6 +63,7 @@ static class Api
         api.MapMemory();
         api.MapAlignments();
         api.MapPairs();
+        api.MapTerms();
         api.MapEngines();
         api.MapRoutes();
         api.MapMachine();

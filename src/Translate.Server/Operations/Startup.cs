@@ -1,5 +1,6 @@
 using Translate.Server.Data;
 using Translate.Server.People;
+using Translate.Server.Terms;
 
 namespace Translate.Server.Operations;
 
@@ -34,6 +35,7 @@ static partial class Startup
     {
         await using var scope = services.CreateAsyncScope();
         await using var turn = await scope.ServiceProvider.GetRequiredService<TranslateDb>().TakeTurn();
+        await scope.ServiceProvider.GetRequiredService<FormerTerms>().Move(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<Demonstration>().Prepare(CancellationToken.None);
     }
 

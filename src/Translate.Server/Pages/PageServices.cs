@@ -14,6 +14,7 @@ using Translate.Server.Publishing;
 using Translate.Server.Review;
 using Translate.Server.Revision;
 using Translate.Server.Search;
+using Translate.Server.Terms;
 
 namespace Translate.Server.Pages;
 
@@ -76,6 +77,7 @@ static class PageServices
         app.MapMemoryPages();
         app.MapAlignmentPages();
         app.MapPairPages();
+        app.MapTermPages();
         app.MapReturnPages();
         app.MapCreditsPages();
         app.MapOutletPages();

@@ -98,6 +98,8 @@ public sealed class Forgetting(TranslateDb db, JobMoves moves, IStringLocalizer<
         await db.Comments.Where(c => c.Text.Contains(mention) && db.Jobs.Any(j => j.Id == c.JobId && desks.Contains(j.DeskId))).ExecuteUpdateAsync(set => set.SetProperty(c => c.Text, c => c.Text.Replace(mention, instead)), stop);
         await db.Notices.Where(n => n.Detail!.Contains(mention) && desks.Contains(n.DeskId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Detail, n => n.Detail!.Replace(mention, instead)), stop);
         await db.MemoryEntries.Where(e => e.Author == name && desks.Contains(e.Memory!.DeskId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Author, (string?)null), stop);
+        await db.Concepts.Where(c => c.Author == name && desks.Contains(c.DeskId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Author, (string?)null), stop);
+        await db.ConceptTerms.Where(t => t.Author == name && db.Concepts.Any(c => c.Id == t.ConceptId && desks.Contains(c.DeskId))).ExecuteUpdateAsync(set => set.SetProperty(t => t.Author, (string?)null), stop);
 
         // The ways in.
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(stop);

@@ -74,16 +74,27 @@ public class BesideTests : EditorTests
     [Fact]
     public async Task Terms_are_found_where_they_are_typed_and_their_absence_is_said()
     {
-        var job = await Claimed("Press **Enter** in the treaty room.\n", "a.md");
-        await Route("treaty = 조약");
+        var job = await Claimed("Press **Enter** in the room of treaties.\n", "a.md");
+        await Post(Editor, $"/api/v1/desks/{Desk}/terms", new
+        {
+            domain = "law",
+            note = "Not of companies.",
+            terms = new object[] { new { locale = "en", text = "treaty" }, new { locale = "ko", text = "조약" }, new { locale = "ko", text = "협정", status = "forbidden", note = "Too narrow." }, new { locale = "ko", text = "맹약", status = "admitted" } },
+        });
 
-        var beside = await Get(Anna, $"/api/v1/jobs/{job}/segments/0/beside");
-        var term = beside.GetProperty("terms").EnumerateArray().Single();
+        var terms = (await Get(Anna, $"/api/v1/jobs/{job}/segments/0/beside")).GetProperty("terms").EnumerateArray().ToList();
         var source = (await Segments(Anna, job))[0].GetProperty("source").GetString()!;
-        Assert.Equal("treaty", source.Substring(term.GetProperty("start").GetInt32(), term.GetProperty("length").GetInt32()));
-        Assert.Equal("조약", term.GetProperty("target").GetString());
-        var findings = (await Post(Anna, $"/api/v1/jobs/{job}/segments/0/check", new { typed = "협정실에서 **Enter**를 누르세요." })).GetProperty("findings").EnumerateArray();
-        Assert.Contains("“treaty” is to be called “조약”.", findings.Select(f => f.GetProperty("message").GetString()));
+        Assert.All(terms, term => Assert.Equal("treaties", source.Substring(term.GetProperty("start").GetInt32(), term.GetProperty("length").GetInt32())));
+        Assert.Equal([("treaty", "조약", "preferred"), ("treaty", "맹약", "admitted"), ("treaty", "협정", "forbidden")], terms.Select(t => (t.GetProperty("source").GetString(), t.GetProperty("target").GetString(), t.GetProperty("status").GetString())));
+        Assert.Equal(("Not of companies.", "Too narrow.\nNot of companies.", "law"), (terms[0].GetProperty("note").GetString(), terms[2].GetProperty("note").GetString(), terms[0].GetProperty("domain").GetString()));
+
+        Assert.Contains("“treaties” is to be called “조약, 맹약”.", await Findings("방에서 **Enter**를 누르세요."));
+        Assert.Contains("“협정” is not to be used for “treaties”; it is to be called “조약, 맹약”.", await Findings("협정의 방에서 **Enter**를 누르세요."));
+        Assert.DoesNotContain(await Findings("조약의 방에서 **Enter**를 누르세요."), message => message!.Contains("treaties", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Findings("맹약의 방에서 **Enter**를 누르세요."), message => message!.Contains("treaties", StringComparison.Ordinal));
+        Assert.True((await Get(Anna, $"/api/v1/jobs/{job}/editor")).GetProperty("takesTerms").GetBoolean());
+
+        async Task<List<string?>> Findings(string typed) => [.. (await Post(Anna, $"/api/v1/jobs/{job}/segments/0/check", new { typed })).GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("message").GetString())];
     }
 
     [Fact]
@@ -185,7 +196,7 @@ public class BesideTests : EditorTests
     {
         await using var engine = await FakeEngine.Start(_ => "회담은 저녁 늦게까지 이어졌다.");
         var job = await Claimed("The talks went on until late in the evening.\n");
-        await Route("", engine.Address);
+        await Route(engine.Address);
 
         var offer = await Post(Anna, $"/api/v1/jobs/{job}/segments/0/machine", new { engine = (long?)null });
         Assert.StartsWith("회담은", offer.GetProperty("typed").GetString(), StringComparison.Ordinal);
@@ -202,7 +213,7 @@ public class BesideTests : EditorTests
     {
         await using var engine = await FakeEngine.Start(_ => "번역");
         var job = await Claimed("The talks went on until late in the evening.\n");
-        await Route("", engine.Address, price: 1_000_000, kind: "deepl");
+        await Route(engine.Address, price: 1_000_000, kind: "deepl");
         await Server.Rows(db => db.Desks.ExecuteUpdateAsync(set => set.SetProperty(d => d.MachineBudget, 1L)));
 
         Assert.Contains("used up", await Refused(), StringComparison.Ordinal);
@@ -253,18 +264,12 @@ public class BesideTests : EditorTests
         return true;
     });
 
-    Task<bool> Route(string terms, string? address = null, decimal price = 0, string kind = "libretranslate") => Server.Do(async services =>
+    Task<bool> Route(string address, decimal price = 0, string kind = "libretranslate") => Server.Do(async services =>
     {
         var boss = await Server.NewPerson("Boss", Desk, DeskRole.Manager);
-        var engines = new List<long>();
-        if (address is not null)
-        {
-            var (id, problems) = await services.GetRequiredService<DeskEngines>().Add(Desk, kind, new("Stand-in", price, null, new Dictionary<string, string>(StringComparer.Ordinal) { ["address"] = address, ["key"] = "secret" }), boss, default);
-            Assert.Empty(problems);
-            engines.Add(id!.Value);
-        }
-
-        var (_, wrong) = await services.GetRequiredService<DeskRoutes>().Add(Desk, "en", "ko", new(address is null ? LaneChoice.People : LaneChoice.MachineThenPeople, engines) { Terms = terms }, boss, default);
+        var (id, problems) = await services.GetRequiredService<DeskEngines>().Add(Desk, kind, new("Stand-in", price, null, new Dictionary<string, string>(StringComparer.Ordinal) { ["address"] = address, ["key"] = "secret" }), boss, default);
+        Assert.Empty(problems);
+        var (_, wrong) = await services.GetRequiredService<DeskRoutes>().Add(Desk, "en", "ko", new(LaneChoice.MachineThenPeople, [id!.Value]), boss, default);
         Assert.Empty(wrong);
         return true;
     });

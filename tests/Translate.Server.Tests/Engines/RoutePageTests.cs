@@ -18,20 +18,22 @@ public class RoutePageTests : ServerTests
 
         page = await manager.Submit(
             page, $"/desks/{desk}/routes/new",
-            ("choice", "Machine"), ($"e-{first}", "2"), ($"e-{second}", "1"), ("headings", "on"), ("words", "60"), ("below", "55"), ("units", "legal\r\nslogan"), ("kept", "Naver"), ("terms", "ministry = 부처\r\n\r\nflag = 깃발"), ("second", "on"));
+            ("choice", "Machine"), ($"e-{first}", "2"), ($"e-{second}", "1"), ("headings", "on"), ("words", "60"), ("below", "55"), ("units", "legal\r\nslogan"), ("kept", "Naver"), ("second", "on"));
         Assert.Equal($"/desks/{desk}/routes", page.Address);
         var route = await Server.Rows(db => db.Routes.SingleAsync());
         Assert.Equal([second, first], route.Engines);
         Assert.Equal((LaneChoice.Machine, true, 60, 55, "legal\nslogan", true, false), (route.Choice, route.HeadingsToPeople, route.MostWords, route.PeopleBelow, route.UnitsToPeople, route.AsksSecondEngine, route.TranslatesBack));
         Assert.Equal(["Second", "First"], page.Html.QuerySelectorAll("ol li").Select(li => li.TextContent.Trim()));
-        Assert.Contains("Terms: 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Words kept: 1", page.Text, StringComparison.Ordinal);
 
         var address = $"/desks/{desk}/routes/{route.Id}";
-        page = await manager.Submit(await manager.Get(address), address, ("choice", "MachineThenPeople"), ($"e-{first}", "1"), ($"e-{second}", "2"));
+        page = await manager.Get(address);
+        Assert.NotNull(page.Html.QuerySelector($"main a[href='/desks/{desk}/terms']"));
+        page = await manager.Submit(page, address, ("choice", "MachineThenPeople"), ($"e-{first}", "1"), ($"e-{second}", "2"));
         Assert.Contains("Changed.", page.Text, StringComparison.Ordinal);
         route = await Server.Rows(db => db.Routes.SingleAsync());
         Assert.Equal([first, second], route.Engines);
-        Assert.Equal((LaneChoice.MachineThenPeople, "ministry = 부처\n\nflag = 깃발"), (route.Choice, route.Terms));
+        Assert.Equal((LaneChoice.MachineThenPeople, "Naver"), (route.Choice, route.KeptWords));
 
         page = await manager.Submit(page, $"{address}/remove");
         Assert.Equal($"/desks/{desk}/routes", page.Address);
@@ -39,21 +41,20 @@ public class RoutePageTests : ServerTests
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_in_its_place_with_the_numbers_of_lines_that_are_no_terms()
+    public async Task What_is_wrong_is_said_in_its_place()
     {
         var (desk, first, second, manager) = await Managed();
         var page = await manager.Submit(
             await manager.Get($"/desks/{desk}/routes/new"), $"/desks/{desk}/routes/new",
-            ("from", "en"), ("to", "en"), ("choice", "Machine"), ($"e-{first}", ""), ($"e-{second}", ""), ("words", "0"), ("below", "lots"), ("terms", "flag = 깃발\nministry\n= 부처\n\nsea ="), ("second", "on"));
+            ("from", "en"), ("to", "en"), ("choice", "Machine"), ($"e-{first}", ""), ($"e-{second}", ""), ("words", "0"), ("below", "lots"), ("kept", "Naver\nKakao"), ("second", "on"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("two different languages", page.Html.QuerySelector("#to-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("2, 3, 5", page.Html.QuerySelector("#terms-error")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector("#words-error"));
         Assert.NotNull(page.Html.QuerySelector("#below-error"));
         Assert.Contains("at least one engine", page.Text, StringComparison.Ordinal);
         Assert.Contains("two engines", page.Text, StringComparison.Ordinal);
-        Assert.StartsWith("flag = 깃발\nministry", page.Html.QuerySelector("#terms")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Naver\nKakao", page.Html.QuerySelector("#kept")!.TextContent, StringComparison.Ordinal);
         Assert.True(page.Html.QuerySelector("#c-Machine")!.HasAttribute("checked"));
         Assert.Equal("lots", page.Html.QuerySelector("#below")!.GetAttribute("value"));
         Assert.Equal(0, await Server.Rows(db => db.Routes.CountAsync()));
@@ -84,7 +85,7 @@ public class RoutePageTests : ServerTests
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("the desk's engines", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
 
-        var made = await program.PostAsJsonAsync(address, new { from = "en", to = "ko", rules = new { choice = "machine", engines = new[] { first }, terms = "flag = 깃발" } });
+        var made = await program.PostAsJsonAsync(address, new { from = "en", to = "ko", rules = new { choice = "machine", engines = new[] { first } } });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var one = made.Headers.Location!.OriginalString;
         Assert.Equal(40, (await program.GetFromJsonAsync<JsonElement>(one)).GetProperty("rules").GetProperty("peopleBelow").GetInt32());

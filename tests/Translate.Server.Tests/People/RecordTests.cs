@@ -74,6 +74,22 @@ public partial class RecordTests : ServerTests
         await Act("DELETE", "/desks/{desk:long}/invitations/{invitation:long}", address: $"{d}/invitations/{await Server.Rows(db => db.Invitations.MaxAsync(i => i.Id))}");
         await Act("PUT", "/desks/{desk:long}/settings", await program.GetFromJsonAsync<JsonElement>($"{d}/settings"), $"{d}/settings");
 
+        // Terms.
+        await Act("POST", "/desks/{desk:long}/terms/file", address: $"{d}/terms/file?name=a.csv", content: new StringContent("en,ko\nship,배\n"));
+        var term = (await Act("POST", "/desks/{desk:long}/terms", new { terms = new[] { new { locale = "en", text = "boat" } } })).GetProperty("id").GetInt64();
+        await Act("PUT", "/desks/{desk:long}/terms/{concept:long}", new { version = 1, terms = new[] { new { locale = "en", text = "ferry" } } }, $"{d}/terms/{term}");
+        await Act("DELETE", "/desks/{desk:long}/terms/{concept:long}", address: $"{d}/terms/{term}?version=2");
+        foreach (var (word, decision) in new[] { ("bridge", "accept"), ("tunnel", "refuse") })
+        {
+            await Act("POST", "/desks/{desk:long}/terms/proposals", new { from = "en", to = "ko", source = word, target = "다리" });
+            await Act("POST", $"/desks/{{desk:long}}/terms/proposals/{{proposal:long}}/{decision}", address: $"{d}/terms/proposals/{await Server.Rows(db => db.ProposedTerms.MaxAsync(p => p.Id))}/{decision}");
+        }
+
+        await Act("POST", "/desks/{desk:long}/memory", address: $"{d}/memory?name=texts", content: new StringContent("""<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>Other words.</seg></tuv><tuv xml:lang="ko"><seg>다른 말.</seg></tuv></tu></body></tmx>""", Encoding.UTF8, "application/xml"));
+        await To(JobState.Approved);
+        await Act("POST", "/desks/{desk:long}/terms/proposals/jobs/{job:long}", address: $"{d}/terms/proposals/jobs/{job}");
+        await To(JobState.Available);
+
         // Memory, engines and routes.
         await Act("POST", "/desks/{desk:long}/memory", address: $"{d}/memory?name=old", content: new StringContent("""<tmx version="1.4"><header srclang="en" segtype="sentence" adminlang="en" datatype="plaintext" creationtool="t" creationtoolversion="1" o-tmf="t"/><body/></tmx>""", Encoding.UTF8, "application/xml"));
         using var documents = new MultipartFormDataContent { { new StringContent("en"), "from" }, { new StringContent("ko"), "to" }, { new StringContent("old"), "memory" }, { new StringContent("One thing. Another."), "sources", "a.txt" }, { new StringContent("하나다. 다른 것이다."), "targets", "b.txt" } };
