@@ -5,6 +5,7 @@ import { Concordance } from "./concordance.js";
 import { later, make, marked } from "./dom.js";
 import { render } from "./marks.js";
 import { diff } from "./diff.js";
+import { proposing } from "./propose.js";
 import { typedOf } from "./segments.js";
 import { count, say, when } from "./words.js";
 
@@ -132,7 +133,8 @@ export class Beside extends EventTarget {
   /** The next term that the translation does not have yet. */
   term() {
     const typed = this.#segment ? typedOf(this.#segment) : "";
-    return this.#about?.terms.find(term => !typed.includes(term.target))?.target ?? this.#about?.terms[0]?.target;
+    const usable = this.#about?.terms.filter(term => term.status !== "forbidden") ?? [];
+    return (usable.find(term => !typed.includes(term.target)) ?? usable[0])?.target;
   }
 
   /** Asks a machine for the active segment. @param {number|null} engine the desk's first where null */
@@ -165,7 +167,7 @@ export class Beside extends EventTarget {
   #put(name, children, number = 0) {
     const { body, badge } = this.#parts[name];
     body.removeAttribute("aria-busy");
-    body.replaceChildren(...children);
+    body.replaceChildren(...children.filter(Boolean));
     badge.textContent = count(number);
     badge.hidden = number === 0;
   }
@@ -231,11 +233,21 @@ export class Beside extends EventTarget {
   }
 
   #terms(terms) {
-    if (terms.length === 0) return this.#put("terms", [make("p", { class: "hint" }, say("Terms.none"))]);
-    this.#put("terms", terms.map(term => make("div", { class: "term" },
-      make("span", { lang: this.#job.from.tag }, term.source), " → ",
-      this.#canWrite ? make("button", { class: "btn btn-sm btn-link p-0", type: "button", lang: this.#job.to.tag, title: say("Terms.insert"), onclick: () => this.dispatchEvent(new CustomEvent("insert", { detail: { typed: term.target } })) }, term.target) : make("span", { lang: this.#job.to.tag }, term.target),
-      term.note ? make("div", { class: "from" }, term.note) : null)), terms.length);
+    const shown = terms.length === 0 ? [make("p", { class: "hint" }, say("Terms.none"))] : terms.map(term => this.#term(term));
+    this.#put("terms", [...shown, this.#job.takesTerms ? proposing(this.#job, this.#segment) : null], terms.length);
+  }
+
+  #term(term) {
+    const target = { lang: this.#job.to.tag, dir: this.#job.to.rtl ? "rtl" : "ltr" };
+    const isForbidden = term.status === "forbidden";
+    const words = isForbidden ? make("del", target, term.target)
+      : this.#canWrite ? make("button", { ...target, class: "btn btn-sm btn-link p-0", type: "button", title: say("Terms.insert"), onclick: () => this.dispatchEvent(new CustomEvent("insert", { detail: { typed: term.target } })) }, term.target)
+        : make("span", target, term.target);
+    return make("div", { class: `term ${term.status}` },
+      make("span", { lang: this.#job.from.tag, dir: this.#job.from.rtl ? "rtl" : "ltr" }, term.source), " → ", words,
+      term.status === "preferred" ? null : make("span", { class: `from ${isForbidden ? "text-danger-emphasis" : ""}` }, say(`Terms.status.${term.status}`)),
+      term.domain ? make("span", { class: "from" }, term.domain) : null,
+      term.note ? make("div", { class: "from said" }, term.note) : null);
   }
 
   async #findings() {
