@@ -3,18 +3,19 @@ using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
 using Translate.Server.Memory;
+using Translate.Server.Terms;
 
 namespace Translate.Server.Operations;
 
 /// <summary>
-/// What makes the first start worth looking at: a desk with a manager, the memory that lies in the translations folder, and the seeds,
+/// What makes the first start worth looking at: a desk with a manager, the memory and the terms that lie in the translations folder, and the seeds,
 /// wanted in Korean and English.
 /// </summary>
 /// <remarks>
 /// It may be killed between any two steps: the desk remembers that it still awaits its seeds, and each step changes nothing the second time.
 /// An empty database is what makes a start the first one; later starts change nothing.
 /// </remarks>
-public sealed partial class Demonstration(TranslateDb db, DeskMemory memory, Intake intake, TimeProvider clock, Settings settings, ILogger<Demonstration> log)
+public sealed partial class Demonstration(TranslateDb db, DeskMemory memory, TermImports terms, Intake intake, TimeProvider clock, Settings settings, ILogger<Demonstration> log)
 {
     static readonly Locale English = Locale.Parse("en"), Korean = Locale.Parse("ko");
 
@@ -25,6 +26,7 @@ public sealed partial class Demonstration(TranslateDb db, DeskMemory memory, Int
         if (await db.Desks.SingleOrDefaultAsync(d => d.AwaitsSeeds, stop) is not { } desk) return;
 
         foreach (var tmx in Files(Path.Combine(settings.TranslationsFolder, "memory"), "*.tmx")) await TakeMemory(desk, tmx, stop);
+        foreach (var file in Files(Path.Combine(settings.TranslationsFolder, "terms"), "*")) await TakeTerms(desk, file, stop);
         foreach (var seed in Files(settings.SeedsFolder, "*")) await TakeSeed(desk, seed, stop);
 
         desk.AwaitsSeeds = false;
@@ -69,6 +71,19 @@ public sealed partial class Demonstration(TranslateDb db, DeskMemory memory, Int
             await using var tmx = File.OpenRead(path);
             var import = await memory.Import(desk.Id, $"First memory ({Path.GetFileNameWithoutExtension(path)})", Path.GetFileName(path), tmx, stop);
             foreach (var problem in import.Problems) LeftOut(log, problem.Message);
+        }
+        catch (InvalidDocumentException e)
+        {
+            LeftOut(log, e.Message);
+        }
+    }
+
+    async Task TakeTerms(Desk desk, string path, CancellationToken stop)
+    {
+        try
+        {
+            await using var file = File.OpenRead(path);
+            foreach (var problem in (await terms.Take(desk.Id, Path.GetFileName(path), file, null, stop)).Problems) LeftOut(log, problem.Message);
         }
         catch (InvalidDocumentException e)
         {

@@ -84,6 +84,10 @@ public sealed class Scene : Site
         await Api(Manager.PostAsJsonAsync($"/api/v1/jobs/{edited}/approve", new { comment = "Well done." }));
         await jiwoo.Api("PUT", "/api/v1/me/pairs", new[] { new { from = "en", to = "ko" }, new { from = "en", to = "ja" } });
 
+        // Terms, a forbidden one among them, and a proposal.
+        Names["concept"] = $"{(await Api(Manager.PostAsJsonAsync("/api/v1/desks/1/terms", new { domain = "Architecture", note = "Of roads, not of noses.", terms = new object[] { new { locale = "en", text = "bridge", partOfSpeech = "noun" }, new { locale = "ja", text = "橋" }, new { locale = "ja", text = "橋梁", status = "forbidden", note = "Too formal." } } }))).GetProperty("id")}";
+        await jiwoo.Api("POST", "/api/v1/desks/1/terms/proposals", new { from = "en", to = "ja", source = "museum", target = "美術館", note = "Of art only.", job = submitted });
+
         await Revise(jiwoo);
 
         // A webhook to an address of the house, which is never spoken to: its publication fails, and is seen.
