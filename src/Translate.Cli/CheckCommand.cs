@@ -8,6 +8,8 @@ using Translate.Core.Formats.Cues;
 using Translate.Core.Pretranslation;
 using Translate.Core.Quality;
 using Translate.Core.Quality.Documents;
+using Translate.Core.Quality.Rooms;
+using Translate.Core.Quality.Spelling;
 using Translate.Core.Text;
 
 namespace Translate.Cli;
@@ -21,6 +23,9 @@ static class CheckCommand
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
     };
+
+    /// <summary>What is to be checked, and by which dictionaries and fonts.</summary>
+    sealed record Asked(CheckSettings Settings, Dictionaries? Words, Fonts Widths);
 
     /// <summary>A place in the plain text of one side, in UTF-16 code units, and what stands there.</summary>
     sealed record Span(int Start, int Length, string Text);
@@ -53,16 +58,22 @@ static class CheckCommand
                 }
             },
         };
+        var spelling = new Option<bool>("--spelling") { Description = "Look for words that are not in the dictionary of the target's language: Hunspell's, as they are installed" };
+        var dictionaries = new Option<DirectoryInfo?>("--dictionaries") { HelpName = "DIR", Description = "The folder of the dictionaries (.aff, .dic), if not the usual one" };
+        var fonts = new Option<DirectoryInfo?>("--fonts") { HelpName = "DIR", Description = "The folder of the fonts by which widths in pixels are told (.ttf, .otf)" };
         var reading = new Reading();
         var json = new Option<bool>("--json") { Description = "Write a JSON array with a report for each file" };
-        var command = new Command("check", "Looks for faults in translated files that hold both languages: XLIFF, PO, CSV") { files, from, to, settings, json };
+        var command = new Command("check", "Looks for faults in translated files that hold both languages: XLIFF, PO, CSV") { files, from, to, settings, spelling, dictionaries, fonts, json };
         reading.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
+            using var words = new Dictionaries(parsed.GetValue(dictionaries)?.FullName ?? Hunspell.UsualFolder);
+            using var widths = new Fonts(parsed.GetValue(fonts)?.FullName ?? "");
+            var asked = new Asked(parsed.GetValue(settings) ?? CheckSettings.Usual, parsed.GetValue(spelling) || parsed.GetValue(dictionaries) is not null ? words : null, widths);
             var reports = new List<Report>();
             foreach (var file in parsed.GetValue(files)!)
             {
-                var report = await Examine(() => reading.Open(parsed, file, stop), file, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(settings) ?? CheckSettings.Usual);
+                var report = await Examine(() => reading.Open(parsed, file, stop), file, parsed.GetValue(from), parsed.GetValue(to), asked);
                 reports.Add(report);
                 if (!parsed.GetValue(json)) await Say(report);
             }
@@ -73,7 +84,7 @@ static class CheckCommand
         return command;
     }
 
-    static async Task<Report> Examine(Func<Task<(IFormat Format, SourceText Source)>> open, string file, Locale from, Locale to, CheckSettings settings)
+    static async Task<Report> Examine(Func<Task<(IFormat Format, SourceText Source)>> open, string file, Locale from, Locale to, Asked asked)
     {
         try
         {
@@ -94,8 +105,9 @@ static class CheckCommand
                 Form = unit.Plural?.Category,
                 Shown = CueTimes.Shown(unit.Note),
                 MostCharacters = unit.MostCharacters,
+                Room = Room.Of(unit.Note),
             }).ToList();
-            var found = DocumentChecks.Examine(segments, new(from, to) { Settings = settings });
+            var found = DocumentChecks.Examine(segments, new(from, to) { Settings = asked.Settings, Spelling = asked.Words?.Of(to), Fonts = asked.Widths });
             return new(file, from.Tag, to.Tag, units.Count, segments.Count(segment => !segment.Target.IsEmpty), [.. found.Select(one => Told(segments[one.Segment], one.Finding))], null);
         }
         catch (InvalidDocumentException e)

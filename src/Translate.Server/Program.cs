@@ -1,5 +1,6 @@
 using Translate.Server.Aligning;
 using Translate.Server.Background;
+using Translate.Server.Checking;
 using Translate.Server.Data;
 using Translate.Server.Delivery;
 using Translate.Server.Documents;
@@ -33,6 +34,7 @@ builder.Services.AddPeople(settings);
 builder.Services.AddDocuments();
 builder.Services.AddJobs();
 builder.Services.AddEditor();
+builder.Services.AddChecking(settings);
 builder.Services.AddReview();
 builder.Services.AddPractice();
 builder.Services.AddDelivery();

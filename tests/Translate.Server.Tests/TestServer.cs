@@ -92,6 +92,7 @@ public sealed class TestServer(string folder, string? postgres, IReadOnlyDiction
         builder.UseSetting("Translate:DataFolder", Path.Combine(folder, "data"));
         builder.UseSetting("Translate:SeedsFolder", Path.Combine(folder, "seeds"));
         builder.UseSetting("Translate:TranslationsFolder", Path.Combine(folder, "translations"));
+        builder.UseSetting("Translate:DictionariesFolder", "");
         builder.UseSetting("Translate:Role", "Web");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting($"Translate:{name}", value);

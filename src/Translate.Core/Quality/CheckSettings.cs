@@ -14,6 +14,8 @@ public sealed class CheckSettings
     /// <summary>All checks are made, and weigh what they say themselves.</summary>
     public static readonly CheckSettings Usual = new(ImmutableDictionary<string, Severity?>.Empty);
 
+    const string Off = "off";
+
     readonly ImmutableDictionary<string, Severity?> severities;
 
     CheckSettings(ImmutableDictionary<string, Severity?> severities) => this.severities = severities;
@@ -26,7 +28,7 @@ public sealed class CheckSettings
         {
             using var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind is not JsonValueKind.Object) throw new FormatException("The settings of checks have to be a JSON object with the names of checks.");
-            return new(document.RootElement.EnumerateObject().Aggregate(Usual.severities, (all, property) => all.SetItem(property.Name, Read(property))));
+            return new(document.RootElement.EnumerateObject().Aggregate(Usual.severities, (all, property) => all.SetItem(property.Name, Read(property.Name, property.Value.ValueKind is JsonValueKind.String ? property.Value.GetString() : null))));
         }
         catch (JsonException e)
         {
@@ -40,21 +42,42 @@ public sealed class CheckSettings
     /// <summary>Whether a check is made.</summary>
     public bool Makes(string check) => Gates.Blocks(check) || !severities.TryGetValue(check, out var severity) || severity is not null;
 
+    /// <summary>The checks that are said something of, in the order of their names.</summary>
+    public IReadOnlyList<string> Named => [.. severities.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>What is said of a check: <c>off</c>, <c>warning</c> or <c>error</c>; null where nothing is.</summary>
+    public string? Said(string check) => severities.TryGetValue(check, out var severity) ? severity is { } own ? Name(own) : Off : null;
+
+    /// <summary>The same settings, with something else said of one check.</summary>
+    /// <param name="check">The check's name.</param>
+    /// <param name="said"><c>off</c>, <c>warning</c> or <c>error</c>; null to say nothing of it any more.</param>
+    /// <exception cref="FormatException">It is none of these.</exception>
+    public CheckSettings With(string check, string? said) => new(said is null ? severities.Remove(check) : severities.SetItem(check, Read(check, said)));
+
+    /// <summary>Whether what a check finds keeps a job from being handed in: it cannot be delivered, or was made an error here.</summary>
+    public bool Blocks(string check) => Gates.Blocks(check) || (severities.TryGetValue(check, out var severity) && severity is Severity.Error);
+
+    /// <summary>Whether anything but what cannot be delivered keeps a job from being handed in.</summary>
+    public bool HasOwnErrors => severities.ContainsValue(Severity.Error);
+
+    /// <summary>The same settings with every check off that does not keep a job from being handed in.</summary>
+    public CheckSettings OnlyErrors() => new(KnownChecks.All.Where(check => !Blocks(check.Name)).Aggregate(severities, (all, check) => all.SetItem(check.Name, null)));
+
     /// <summary>The finding with the weight that it has here.</summary>
     public Finding Weigh(Finding finding) =>
         !Gates.Blocks(finding.Check) && severities.TryGetValue(finding.Check, out var severity) && severity is { } own && own != finding.Severity ? finding with { Severity = own } : finding;
 
     /// <summary>The settings as <see cref="Parse"/> reads them, in the order of the names.</summary>
     public override string ToString() =>
-        JsonSerializer.Serialize(new SortedDictionary<string, string>(severities.ToDictionary(s => s.Key, s => s.Value is { } severity ? Name(severity) : "off", StringComparer.Ordinal), StringComparer.Ordinal));
+        JsonSerializer.Serialize(new SortedDictionary<string, string>(severities.ToDictionary(s => s.Key, s => s.Value is { } severity ? Name(severity) : Off, StringComparer.Ordinal), StringComparer.Ordinal));
 
     static string Name(Severity severity) => severity is Severity.Error ? "error" : "warning";
 
-    static Severity? Read(JsonProperty property) => (property.Value.ValueKind is JsonValueKind.String ? property.Value.GetString() : null) switch
+    static Severity? Read(string check, string? said) => said switch
     {
-        "off" => null,
+        Off => null,
         "warning" => Severity.Warning,
         "error" => Severity.Error,
-        _ => throw new FormatException($"The check \"{property.Name}\" can be \"off\", \"warning\" or \"error\"."),
+        _ => throw new FormatException($"The check \"{check}\" can be \"off\", \"warning\" or \"error\"."),
     };
 }

@@ -27,6 +27,9 @@ public sealed record Finding(string Check, Severity Severity, TextSpan? Source, 
     /// <summary>What to write in the target's plain text so that this is no finding any more; null where that is for a person to decide.</summary>
     public Edit? Fix { get; init; }
 
+    /// <summary>What the finding is about besides its places, as its message says it: the spelling or the ending that is wanted, a limit; null where there is nothing.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>The target with the fix made; its codes stay before or behind the text that they stood before or behind.</summary>
     /// <exception cref="InvalidOperationException">There is no fix.</exception>
     public InlineText Mend(InlineText target)

@@ -3,6 +3,8 @@ using Translate.Core.Quality.Markup;
 using Translate.Core.Quality.Measures;
 using Translate.Core.Quality.Placeholders;
 using Translate.Core.Quality.Punctuation;
+using Translate.Core.Quality.Rooms;
+using Translate.Core.Quality.Spelling;
 using Translate.Core.Quality.Subtitles;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
@@ -31,7 +33,7 @@ public static class Gates
         .. All, new Limit(), new Currencies(), new UnitsOfMeasure(), new Dates(), new PlainPlaceholders(), new Messages(), new PluralArms(), new Tags(), new Links(),
         new Ending(), new ForeignMarks(), new InvertedMarks(), new FrenchSpaces(), new Ellipses(), new EdgeSpaces(), new DoubleSpaces(), new Invisible(), new CodeSpacing(),
         new Brackets(), new QuotationMarks(), new DoubledWords(), new Capitals(), new Particles(), new KoreanSpacing(),
-        new ReadingSpeed(), new LineLength(),
+        new ReadingSpeed(), new LineLength(), new CodeOrder(), new Same(), new Unfinished(), new OtherLanguage(), new Lines(), new Width(), new Misspellings(),
     ];
 
     /// <summary>Whether findings of a check keep a job from being handed in: what it finds cannot be delivered.</summary>
@@ -41,8 +43,7 @@ public static class Gates
     public static int Characters(string text) => Limit.Characters(text);
 
     /// <summary>What the checks have to say about what a person wrote.</summary>
-    public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, CheckContext context) =>
-        [.. ForPeople.Where(check => context.Settings.Makes(check.Name)).SelectMany(check => check.Examine(source, target, context).Take(MostFindings)).Select(context.Settings.Weigh)];
+    public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, CheckContext context) => Examine(ForPeople, source, target, context);
 
     /// <summary>The first place in a source at which each term stands, in whatever form, and the pairs that are about it.</summary>
     public static IReadOnlyList<(TextSpan Place, IReadOnlyList<TermPair> Pairs)> FindTerms(InlineText source, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>
@@ -58,9 +59,10 @@ public static class Gates
     /// <param name="from">The locale of the source.</param>
     /// <param name="to">The locale of the target.</param>
     /// <param name="terms">The desk's preferred terms; those that do not occur in the source are passed over.</param>
-    public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, Locale from, Locale to, IReadOnlyList<TermPair> terms)
-    {
-        var context = new CheckContext(from, to) { Terms = terms };
-        return [.. All.SelectMany(check => check.Examine(source, target, context).Take(MostFindings))];
-    }
+    /// <param name="settings">Which of the gates are shut, and what they weigh; as usual where null.</param>
+    public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, Locale from, Locale to, IReadOnlyList<TermPair> terms, CheckSettings? settings = null) =>
+        Examine(All, source, target, new(from, to) { Terms = terms, Settings = settings ?? CheckSettings.Usual });
+
+    static Finding[] Examine(IReadOnlyList<ICheck> checks, InlineText source, InlineText target, CheckContext context) =>
+        [.. checks.Where(check => context.Settings.Makes(check.Name)).SelectMany(check => check.Examine(source, target, context).Take(MostFindings)).Select(context.Settings.Weigh)];
 }

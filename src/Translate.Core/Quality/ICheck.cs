@@ -1,3 +1,5 @@
+using Translate.Core.Quality.Rooms;
+using Translate.Core.Quality.Spelling;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 
@@ -27,6 +29,15 @@ public sealed record CheckContext(Locale From, Locale To)
 
     /// <summary>The most characters that the target may have, where its place holds only so many.</summary>
     public int? MostCharacters { get; init; }
+
+    /// <summary>The lines and the width that its place holds; without limits where nothing is known.</summary>
+    public Room Room { get; init; } = Room.Unlimited;
+
+    /// <summary>The fonts by which widths are measured; none where none are there.</summary>
+    public IFonts? Fonts { get; init; }
+
+    /// <summary>The dictionary of the target's language; null where none is installed.</summary>
+    public ISpelling? Spelling { get; init; }
 
     /// <summary>How long a subtitle is shown; null where the text is none.</summary>
     public TimeSpan? Shown { get; init; }

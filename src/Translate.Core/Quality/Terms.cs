@@ -47,14 +47,14 @@ sealed class Terms : ICheck
             var allowed = rules.Allowed(use.Term);
             if (rules.Forbidden(use.Term).FirstOrDefault(text => there.ContainsKey(text) && !wanted.Contains(text)) is { } forbidden)
             {
-                yield return new(Name, Severity, place, there[forbidden], $"“{forbidden}” is not to be used for “{term}”{(allowed.Count > 0 ? $"; it is to be called “{allowed[0]}”" : "")}.");
+                yield return new(Name, Severity, place, there[forbidden], $"“{forbidden}” is not to be used for “{term}”{(allowed.Count > 0 ? $"; it is to be called “{allowed[0]}”" : "")}.") { Detail = string.Join(", ", allowed) };
                 continue;
             }
 
             if (allowed.Count == 0 || allowed.Any(there.ContainsKey)) continue;
             if ((work += target.Text.Length) > MostWork) yield break;
             haystack ??= new(target.Text, context.To);
-            if (!allowed.Any(haystack.Has)) yield return new(Name, Severity, place, null, $"“{term}” is to be called “{allowed[0]}”.");
+            if (!allowed.Any(haystack.Has)) yield return new(Name, Severity, place, null, $"“{term}” is to be called “{allowed[0]}”.") { Detail = string.Join(", ", allowed) };
         }
     }
 

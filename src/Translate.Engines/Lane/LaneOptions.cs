@@ -9,7 +9,7 @@ public sealed record LaneOptions
     /// <summary>What speaks against a translation whose codes came through, as a sentence; null where nothing does.</summary>
     /// <remarks>Where nothing else is said, the first error of the gates.</remarks>
     public Func<LaneSegment, InlineText, Locale, Locale, string?> Examine { get; init; } = static (segment, target, from, to) =>
-        Gates.Examine(segment.Source, target, from, to, segment.TermRules ?? segment.Terms).FirstOrDefault(finding => finding.Severity is Severity.Error)?.Message;
+        Gates.Examine(segment.Source, target, from, to, segment.TermRules ?? segment.Terms, segment.Checks).FirstOrDefault(finding => finding.Severity is Severity.Error)?.Message;
 
     /// <summary>Faults are noted with the store, so that the engine rests or is stopped for all; not so where an answer is only wanted for comparison.</summary>
     public bool TellsFaults { get; init; } = true;

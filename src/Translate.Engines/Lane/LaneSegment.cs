@@ -1,3 +1,4 @@
+using Translate.Core.Quality;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Engines.Protection;
@@ -20,6 +21,9 @@ public sealed record LaneSegment(int Ordinal, InlineText Source)
 
     /// <summary>Similar texts that were translated before.</summary>
     public IReadOnlyList<SimilarPair> Similar { get; init; } = [];
+
+    /// <summary>Which checks its translation has to pass.</summary>
+    public CheckSettings Checks { get; init; } = CheckSettings.Usual;
 }
 
 /// <summary>What is to be translated: segments of one document in their order, by one desk's engines.</summary>

@@ -6,6 +6,7 @@ using Translate.Core.Memory.Repair;
 using Translate.Core.Quality;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
+using Translate.Server.Checking;
 using Translate.Server.Data;
 using Translate.Server.Memory;
 using Translate.Server.People;
@@ -15,7 +16,8 @@ using Translate.Server.Revision;
 namespace Translate.Server.Editor;
 
 /// <summary>Reads what helps with a segment.</summary>
-public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShelves memory, WorkShelves work, SegmentChecks checks, Comments comments, ReviewErrors errors, EditorReader editor, Successors successors, IStringLocalizer<Strings> strings)
+public sealed class BesideReader(
+    TranslateDb db, JobSegments segments, MemoryShelves memory, WorkShelves work, SegmentChecks checks, CheckChoices choices, Comments comments, ReviewErrors errors, EditorReader editor, Successors successors, IStringLocalizer<Strings> strings)
 {
     /// <summary>A pair less alike than this helps nobody, in per cent.</summary>
     const int LeastSimilarity = 50;
@@ -46,7 +48,14 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
             history is [.., { Typed: { Length: > 0 } present }] ? (await checks.Check(jobId, segment, present, rules, stop)).Findings : [])
         {
             Former = await successors.Source(jobId, segment, stop),
+            UnitChecks = await UnitChecks(segment, stop),
         };
+    }
+
+    async Task<IReadOnlyList<UnitCheckView>> UnitChecks(DocumentSegment segment, CancellationToken stop)
+    {
+        var own = await choices.OfUnit(segment.DocumentId, segment.UnitId, stop);
+        return [.. own.Named.Where(CheckViews.IsChosen).Select(name => new UnitCheckView(name, strings[$"Check.{name}"], own.Said(name)!))];
     }
 
     MatchView Match(FuzzyMatch match, InlineText source, PairRules rules) => new(
@@ -101,7 +110,7 @@ public sealed class BesideReader(TranslateDb db, JobSegments segments, MemoryShe
         return rows.ConvertAll(o =>
         {
             var typed = Notation.Write(o.Text!, segment.Source);
-            return new OfferView(o.Engine ?? "", typed, o.Score is { } score ? (int)Math.Round(score * 100) : null, IsKept: true, checks.Examine(segment, typed, rules, 0));
+            return new OfferView(o.Engine ?? "", typed, o.Score is { } score ? (int)Math.Round(score * 100) : null, IsKept: true, checks.Examine(segment, typed, rules, default));
         });
     }
 

@@ -1,6 +1,7 @@
 using Translate.Core.Pretranslation;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
+using Translate.Server.Checking;
 using Translate.Server.Review;
 using Translate.Server.Revision;
 
@@ -12,7 +13,16 @@ public sealed record BesideView(
 {
     /// <summary>What its source said before it was revised, where it said something else.</summary>
     public FormerSource? Former { get; init; }
+
+    /// <summary>Which checks are made otherwise of its unit than of the document: their names, what is said of them, and their titles.</summary>
+    public IReadOnlyList<UnitCheckView> UnitChecks { get; init; } = [];
 }
+
+/// <summary>A check that is made otherwise of a unit.</summary>
+/// <param name="Check">Its name.</param>
+/// <param name="Title">Its title, in the caller's language.</param>
+/// <param name="Said"><c>off</c>, <c>warning</c> or <c>error</c>.</param>
+public sealed record UnitCheckView(string Check, string Title, string Said);
 
 /// <summary>How a match fits.</summary>
 public enum MatchKind
@@ -91,13 +101,30 @@ public sealed record CheckRequest(string? Typed);
 public sealed record AskRequest(long? Engine);
 
 /// <summary>Something in a job that should be looked at before it is handed in.</summary>
-public sealed record ReadinessItem(int Ordinal, string Check, string Message);
+public sealed record ReadinessItem(int Ordinal, string Check, string Message)
+{
+    /// <summary>What it is let pass by; null where it cannot be.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Who let it pass; null where nobody did.</summary>
+    public DismissalView? Dismissed { get; init; }
+
+    /// <summary>The translation as it would be typed, where it can be mended.</summary>
+    public string? Typed { get; init; }
+
+    /// <summary>The same with all mended that the check found in it.</summary>
+    public string? Mended { get; init; }
+}
 
 /// <summary>What keeps a job from being handed in, and what else should be looked at.</summary>
 /// <param name="Blocks">What has to be mended.</param>
 /// <param name="Warns">What a person should look at.</param>
 /// <param name="HasMore">There is more than is told.</param>
-public sealed record ReadinessView(IReadOnlyList<ReadinessItem> Blocks, IReadOnlyList<ReadinessItem> Warns, bool HasMore);
+public sealed record ReadinessView(IReadOnlyList<ReadinessItem> Blocks, IReadOnlyList<ReadinessItem> Warns, bool HasMore)
+{
+    /// <summary>What somebody let pass.</summary>
+    public IReadOnlyList<ReadinessItem> Dismissed { get; init; } = [];
+}
 
 /// <summary>Something to say about a segment.</summary>
 public sealed record CommentRequest(string? Text);

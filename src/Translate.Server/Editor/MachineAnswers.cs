@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Engines.Lane;
+using Translate.Server.Checking;
 using Translate.Server.Data;
 using Translate.Server.Engines;
 
@@ -33,7 +34,7 @@ public abstract record AskResult
 }
 
 /// <summary>Asks a desk's engines about one segment, for a person who wants to see what they say. No translation is written.</summary>
-public sealed class MachineAnswers(TranslateDb db, JobSegments segments, DeskLanes lanes, EngineLanes engines, Estimates estimates, SegmentChecks checks, TimeProvider clock)
+public sealed class MachineAnswers(TranslateDb db, JobSegments segments, DeskLanes lanes, EngineLanes engines, Estimates estimates, SegmentChecks checks, CheckChoices choices, TimeProvider clock)
 {
     /// <summary>Asks: through the lane, so that answers are kept, budgeted and noted as all others.</summary>
     public async Task<AskResult> Ask(long jobId, int ordinal, long? engineId, CancellationToken stop)
@@ -52,7 +53,7 @@ public sealed class MachineAnswers(TranslateDb db, JobSegments segments, DeskLan
 
         var run = await engines.Open(job.DeskId, (job.SourceLocale, job.Locale), desk with { Engines = awake }, null, stop);
         if (run.Engines.Count == 0) return new AskResult.NoEngine();
-        var work = run.Work([segment], job.Name, null, (at > 0 ? around[at - 1].Source.Text : null, at + 1 < around.Count ? around[at + 1].Source.Text : null));
+        var work = run.Work([segment], job.Name, null, (at > 0 ? around[at - 1].Source.Text : null, at + 1 < around.Count ? around[at + 1].Source.Text : null), await choices.Of(segment.DocumentId, stop));
         var results = await run.Translate(work, stop);
         switch (results[0])
         {

@@ -1,10 +1,17 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Translate.Core.Formats;
+using Translate.Core.Formats.Cues;
 using Translate.Core.Pretranslation;
 using Translate.Core.Quality;
 using Translate.Core.Quality.Documents;
+using Translate.Core.Quality.Rooms;
+using Translate.Core.Quality.Spelling;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
+using Translate.Server.Checking;
 using Translate.Server.Data;
 using Translate.Server.Terms;
 
@@ -16,10 +23,26 @@ namespace Translate.Server.Editor;
 /// <param name="Message">What is wrong, in the caller's language.</param>
 /// <param name="Start">Where, in the translation as it is typed; null where no one place is meant.</param>
 /// <param name="Length">How long that place is.</param>
-public sealed record FindingView(string Check, Severity Severity, string Message, int? Start, int? Length);
+public sealed record FindingView(string Check, Severity Severity, string Message, int? Start, int? Length)
+{
+    /// <summary>What it is let pass by, as long as neither source nor translation changes; null where it cannot be.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>It keeps the job from being handed in until it is mended, or let pass where it can be.</summary>
+    public bool Blocks { get; init; }
+
+    /// <summary>The translation with this mended, as it would be typed; null where that is for a person to decide.</summary>
+    public string? Mended { get; init; }
+
+    /// <summary>The translation with all mended that the check found in it.</summary>
+    public string? AllMended { get; init; }
+
+    /// <summary>Who let it pass; null where nobody did.</summary>
+    public DismissalView? Dismissed { get; init; }
+}
 
 /// <summary>What the checks say about a translation.</summary>
-/// <param name="Findings">What speaks against it.</param>
+/// <param name="Findings">What speaks against it; what somebody let pass is there too, and says so.</param>
 /// <param name="Characters">How many characters its unit has with it.</param>
 /// <param name="Limit">How many it may have, where there is a limit.</param>
 public sealed record CheckView(IReadOnlyList<FindingView> Findings, int Characters, int? Limit);
@@ -30,18 +53,37 @@ public sealed record CheckView(IReadOnlyList<FindingView> Findings, int Characte
 /// <param name="Terms">The desk's terms for the pair, ready to be found.</param>
 public sealed record PairRules(Locale From, Locale To, Termbase Terms)
 {
+    /// <summary>Which checks are made of which units.</summary>
+    public DocumentCheckRules Checks { get; init; } = DocumentCheckRules.Usual;
+
     /// <summary>The terms of a source, and what they may and must not be called.</summary>
     public IReadOnlyList<TermPair> TermsOf(InlineText source) => Terms.Rules(source, From, To);
 }
 
+/// <summary>What a segment's unit says of the room that it has.</summary>
+/// <param name="Rest">How many characters the unit has besides the segment, where it has a limit.</param>
+/// <param name="Note">The unit's note.</param>
+/// <param name="IsAlone">The unit has no other segment.</param>
+public readonly record struct UnitPlace(int Rest, string? Note, bool IsAlone);
+
 /// <summary>Checks translations as people write them, and words what is found in their language.</summary>
-public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShelves terms, IStringLocalizer<Strings> strings)
+public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShelves terms, CheckChoices choices, FindingDismissals dismissals, Dictionaries dictionaries, IFonts fonts, IStringLocalizer<Strings> strings)
 {
+    /// <summary>As many segments of one unit are looked through for its note as people type.</summary>
+    const int MostInUnit = 50;
+
+    const int MostQuoted = 60;
+
+    /// <summary>Of what has two sides, it is said on which something is missing.</summary>
+    static readonly FrozenSet<string> TwoSided = new[] { "numbers", "addresses", "placeholders", "tags", "links" }.ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly IReadOnlyDictionary<(int Ordinal, string Key), DismissalView> NoneDismissed = new Dictionary<(int, string), DismissalView>();
+
     /// <summary>What a job's translations are checked by.</summary>
     public async Task<PairRules> Rules(long jobId, CancellationToken stop)
     {
-        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.Document!.SourceLocale, j.Locale }).SingleAsync(stop);
-        return new(job.SourceLocale, job.Locale, await terms.Of(job.DeskId, job.SourceLocale, job.Locale, stop));
+        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId, j.Document!.SourceLocale, j.Locale }).SingleAsync(stop);
+        return new(job.SourceLocale, job.Locale, await terms.Of(job.DeskId, job.SourceLocale, job.Locale, stop)) { Checks = await choices.Of(job.DocumentId, stop) };
     }
 
     /// <summary>What speaks against a translation that somebody types; null where the job has no such segment.</summary>
@@ -51,30 +93,66 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
     /// <summary>What speaks against a translation of a segment that is known already.</summary>
     public async Task<CheckView> Check(long jobId, DocumentSegment segment, string typed, PairRules rules, CancellationToken stop)
     {
-        var rest = segment.MostCharacters is null ? 0 : await Rest(jobId, segment, stop);
-        var findings = Examine(segment, typed, rules, rest);
-        return new(findings, rest + Gates.Characters(Notation.Read(typed, segment.Source).Text.Text), segment.MostCharacters);
+        var place = await PlaceOf(jobId, segment, stop);
+        var findings = Examine(segment, typed, rules, place, await dismissals.Of(jobId, stop, segment.Ordinal));
+        return new(findings, place.Rest + Gates.Characters(Notation.Read(typed, segment.Source).Text.Text), segment.MostCharacters);
     }
 
-    /// <summary>What speaks against a typed translation of a segment whose unit has so many characters besides.</summary>
-    public IReadOnlyList<FindingView> Examine(DocumentSegment segment, string typed, PairRules rules, int rest)
+    /// <summary>What speaks against a typed translation of a segment.</summary>
+    public IReadOnlyList<FindingView> Examine(DocumentSegment segment, string typed, PairRules rules, UnitPlace place, IReadOnlyDictionary<(int Ordinal, string Key), DismissalView>? dismissed = null)
     {
         // An empty box has nothing wrong with it yet.
         if (typed.Length == 0) return [];
         var read = Notation.Read(typed, segment.Source);
         var places = TypedPlaces.Of(typed, segment.Source);
-        var found = Gates.Examine(segment.Source, read.Text, Context(segment, rules, rest));
+        var settings = rules.Checks.Of(segment.UnitId);
+        var found = Gates.Examine(segment.Source, read.Text, Context(segment, rules, place) with { Settings = settings }).Where(f => f.Check is not "codes").ToList();
+
+        // What would be written otherwise than it was typed is mended by nobody but who typed it.
+        var isMendable = read.Findings.Count == 0 && found.Exists(f => f.Fix is not null) && Notation.Write(read.Text, segment.Source) == typed;
+        var kinds = isMendable ? found.Where(f => f.Fix is not null).GroupBy(f => f.Check, StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => Notation.Write(Mend(read.Text, kind), segment.Source), StringComparer.Ordinal) : [];
 
         // What is wrong with codes, their notation says with the places where they are typed.
         return
         [
-            .. read.Findings.Select(p => new FindingView("codes", Severity.Error, strings[$"Finding.codes.{p.Kind}", p.Mark], p.Span?.Start, p.Span?.Length)),
-            .. found.Where(f => f.Check is not "codes").Select(f =>
+            .. read.Findings.Select(p => new FindingView("codes", Severity.Error, strings[$"Finding.codes.{p.Kind}", p.Mark], p.Span?.Start, p.Span?.Length) { Blocks = true }),
+            .. found.Select(f =>
             {
                 var span = f.Target is { } target ? places.Typed(target) : (TextSpan?)null;
-                return new FindingView(f.Check, f.Severity, Say(f, segment.Source, read.Text, rules, rest, segment.MostCharacters), span?.Start, span?.Length);
+                return View(segment, f, read.Text, settings, dismissed, place) with
+                {
+                    Start = span?.Start,
+                    Length = span?.Length,
+                    Mended = isMendable && f.Fix is not null ? Notation.Write(f.Mend(read.Text), segment.Source) : null,
+                    AllMended = kinds.GetValueOrDefault(f.Check),
+                };
             }),
         ];
+    }
+
+    /// <summary>A text with all fixes made that do not lie in each other's way, from its end on.</summary>
+    static InlineText Mend(InlineText text, IEnumerable<Finding> findings)
+    {
+        var end = int.MaxValue;
+        foreach (var finding in findings.OrderByDescending(f => f.Fix!.Value.Span.Start).ThenByDescending(f => f.Fix!.Value.Span.Length))
+        {
+            if (finding.Fix!.Value.Span.End > end || (finding.Fix.Value.Span.End == end && finding.Fix.Value.Span.Length == 0)) continue;
+            text = finding.Mend(text);
+            end = finding.Fix.Value.Span.Start;
+        }
+
+        return text;
+    }
+
+    FindingView View(DocumentSegment segment, Finding finding, InlineText target, CheckSettings settings, IReadOnlyDictionary<(int Ordinal, string Key), DismissalView>? dismissed, UnitPlace place)
+    {
+        var key = Gates.Blocks(finding.Check) ? null : finding.Key(segment.Source, target);
+        return new(finding.Check, finding.Severity, Say(finding, segment.Source, target, place.Rest, segment.MostCharacters), null, null)
+        {
+            Key = key,
+            Blocks = settings.Blocks(finding.Check),
+            Dismissed = key is null ? null : (dismissed ?? NoneDismissed).GetValueOrDefault((segment.Ordinal, key)),
+        };
     }
 
     /// <summary>Whether something in a translation keeps its job from being handed in.</summary>
@@ -102,58 +180,115 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
         return rests;
     }
 
-    /// <summary>What keeps a job from being handed in, of what its translations are; those that are missing are counted with the job.</summary>
+    /// <summary>What the units of segments say of their room, by ordinal.</summary>
+    public static Dictionary<int, UnitPlace> Places(IReadOnlyList<DocumentSegment> rows, IReadOnlyDictionary<int, InlineText> targets)
+    {
+        var rests = Rests(rows, targets);
+        var places = new Dictionary<int, UnitPlace>(rows.Count);
+        foreach (var unit in rows.GroupBy(r => r.UnitId, StringComparer.Ordinal))
+        {
+            var all = unit.ToList();
+            var note = all.Find(s => s.Note is not null)?.Note;
+            foreach (var segment in all) places[segment.Ordinal] = new(rests.GetValueOrDefault(segment.Ordinal), note, all.Count == 1);
+        }
+
+        return places;
+    }
+
+    /// <summary>
+    /// What keeps a job from being handed in, of what its translations are: what cannot be delivered, and what the desk, the document or a unit has made an error and nobody has let pass. Those that are missing are
+    /// counted with the job.
+    /// </summary>
     public async Task<bool> AnythingBlocks(long jobId, CancellationToken stop)
     {
         var rows = await segments.All(jobId, stop);
-        var targets = await db.Targets.Where(t => t.JobId == jobId).Select(t => new { t.Ordinal, t.Text }).ToDictionaryAsync(t => t.Ordinal, t => t.Text, stop);
-        var rests = Rests(rows, targets);
-        return rows.Exists(s => targets.TryGetValue(s.Ordinal, out var target) && Blocks(s, target, rests.GetValueOrDefault(s.Ordinal)));
+        var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId).ToDictionaryAsync(t => t.Ordinal, stop);
+        var places = Places(rows, targets.ToDictionary(t => t.Key, t => t.Value.Text));
+        if (rows.Exists(s => targets.TryGetValue(s.Ordinal, out var target) && Blocks(s, target.Text, places[s.Ordinal].Rest))) return true;
+
+        var rules = await Rules(jobId, stop);
+        if (!rules.Checks.HasOwnErrors) return false;
+        rules = rules with { Checks = rules.Checks.OnlyErrors() };
+        var dismissed = await dismissals.Of(jobId, stop);
+        return rows.Exists(s => targets.TryGetValue(s.Ordinal, out var target) && Examine(s, Notation.Write(target.Text, s.Source), rules, places[s.Ordinal], dismissed).Any(Stands))
+            || Together(rows, targets, rules, dismissed).Any(f => Stands(f.Finding));
+
+        static bool Stands(FindingView finding) => finding is { Blocks: true, Dismissed: null };
     }
 
-    async Task<int> Rest(long jobId, DocumentSegment segment, CancellationToken stop)
+    /// <summary>A segment's place in its unit, of what lies near it: the whole document is not read as somebody types.</summary>
+    async Task<UnitPlace> PlaceOf(long jobId, DocumentSegment segment, CancellationToken stop)
     {
-        var unit = await segments.Unit(jobId, segment.Ordinal, stop);
-        var ordinals = unit.ConvertAll(s => s.Ordinal);
-        var targets = await db.Targets.Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).Select(t => new { t.Ordinal, t.Text }).ToDictionaryAsync(t => t.Ordinal, t => t.Text, stop);
-        return Rests(unit, targets).GetValueOrDefault(segment.Ordinal);
+        if (segment.MostCharacters is not null)
+        {
+            var unit = await segments.Unit(jobId, segment.Ordinal, stop);
+            var ordinals = unit.ConvertAll(s => s.Ordinal);
+            var targets = await db.Targets.Where(t => t.JobId == jobId && ordinals.Contains(t.Ordinal)).Select(t => new { t.Ordinal, t.Text }).ToDictionaryAsync(t => t.Ordinal, t => t.Text, stop);
+            return Places(unit, targets).GetValueOrDefault(segment.Ordinal);
+        }
+
+        var near = await db.Segments
+            .Where(s => s.DocumentId == segment.DocumentId && s.Ordinal >= segment.Ordinal - MostInUnit && s.Ordinal <= segment.Ordinal + 1 && s.UnitId == segment.UnitId)
+            .Select(s => new { s.Ordinal, s.Note }).ToListAsync(stop);
+        return new(0, near.Find(s => s.Note is not null)?.Note, near.Count == 1);
     }
 
     /// <summary>What speaks against a job's translations taken together: one source with several of them, names in two spellings, sentences left out.</summary>
     /// <param name="segments">Its segments, in their order.</param>
     /// <param name="targets">What they are translated to; of those without a translation nothing is said.</param>
     /// <param name="rules">What they are checked by.</param>
-    public IEnumerable<(DocumentSegment Segment, string Check, string Message)> Together(IReadOnlyList<DocumentSegment> segments, IReadOnlyDictionary<int, SegmentTarget> targets, PairRules rules)
+    /// <param name="dismissed">What was let pass.</param>
+    public IEnumerable<(DocumentSegment Segment, FindingView Finding)> Together(
+        IReadOnlyList<DocumentSegment> segments, IReadOnlyDictionary<int, SegmentTarget> targets, PairRules rules, IReadOnlyDictionary<(int Ordinal, string Key), DismissalView>? dismissed = null)
     {
-        var all = segments.Select(s => new CheckedSegment(s.UnitId, s.Source, targets.GetValueOrDefault(s.Ordinal)?.Text ?? InlineText.Empty) { State = targets.GetValueOrDefault(s.Ordinal)?.State ?? TargetState.Initial }).ToList();
-        return DocumentChecks.All.SelectMany(check => check.Examine(all, new(rules.From, rules.To)))
+        var all = segments.Select(s => Checked(s, targets.GetValueOrDefault(s.Ordinal), rules)).ToList();
+        return DocumentChecks.Together(all, new(rules.From, rules.To))
+            .Where(f => CheckViews.IsChosen(f.Finding.Check))
             .OrderBy(f => f.Segment)
-            .Select(f => (segments[f.Segment], f.Finding.Check, Say(f.Finding, all[f.Segment].Source, all[f.Segment].Target, rules, 0, null)));
+            .Select(f => (segments[f.Segment], View(segments[f.Segment], f.Finding, all[f.Segment].Target, rules.Checks.Of(segments[f.Segment].UnitId), dismissed, default)));
     }
 
-    static CheckContext Context(DocumentSegment segment, PairRules rules, int rest) =>
-        new(rules.From, rules.To) { Terms = rules.TermsOf(segment.Source), MostCharacters = segment.MostCharacters is { } most ? Math.Max(0, most - rest) : null };
-
-    string Say(Finding finding, InlineText source, InlineText target, PairRules rules, int rest, int? limit)
+    static CheckedSegment Checked(DocumentSegment segment, SegmentTarget? target, PairRules rules) => new(segment.UnitId, segment.Source, target?.Text ?? InlineText.Empty)
     {
-        var there = finding.Source is { } place ? source.Text.Substring(place.Start, place.Length) : "";
-        var here = finding.Target is { } span ? target.Text.Substring(span.Start, span.Length) : "";
+        State = target?.State ?? TargetState.Initial,
+        Settings = rules.Checks.Of(segment.UnitId),
+
+        // A target keeps its origin until somebody changes it.
+        Offer = target is { Origin: OriginKind.Machine or OriginKind.Memory } offered ? (new(offered.Origin, offered.Score), offered.Text) : null,
+    };
+
+    CheckContext Context(DocumentSegment segment, PairRules rules, UnitPlace place) => new(rules.From, rules.To)
+    {
+        Terms = rules.TermsOf(segment.Source),
+        MostCharacters = segment.MostCharacters is { } most ? Math.Max(0, most - place.Rest) : null,
+        Room = place.IsAlone ? Room.Of(place.Note) : Room.Unlimited,
+        Shown = place.IsAlone && segment.Kind is UnitKind.Cue ? CueTimes.Shown(place.Note) : null,
+        Fonts = fonts,
+        Spelling = dictionaries.Ready(rules.To),
+    };
+
+    /// <summary>What is wrong, with what stands in the source (0), what in the translation (1), and what is wanted or meant (2).</summary>
+    string Say(Finding finding, InlineText source, InlineText target, int rest, int? limit)
+    {
+        var there = finding.Source is { } place ? Place(source.Text, place) : "";
+        var here = finding.Target is { } span ? Place(target.Text, span) : "";
         return finding.Check switch
         {
-            "numbers" or "addresses" when finding.Target is null => strings[$"Finding.{finding.Check}.Missing", there],
-            "numbers" or "addresses" => strings[$"Finding.{finding.Check}.Surplus", here],
-            "terms" when finding.Target is null => strings["Finding.terms", there, Allowed(finding, source, rules)],
-            "terms" when Allowed(finding, source, rules) is { Length: > 0 } allowed => strings["Finding.terms.Forbidden", there, here, allowed],
-            "terms" => strings["Finding.terms.ForbiddenOnly", there, here],
             "limit" => strings["Finding.limit", rest + Gates.Characters(target.Text), limit ?? 0],
-            _ => strings[$"Finding.{finding.Check}"],
+            "terms" when finding is { Target: not null, Detail: { Length: > 0 } allowed } => strings["Finding.terms.Forbidden", there, here, allowed],
+            "terms" when finding.Target is not null => strings["Finding.terms.ForbiddenOnly", there, here],
+            "spelling" when finding.Detail is null => strings["Finding.spelling.Alone", there, here],
+            _ when TwoSided.Contains(finding.Check) => strings[finding.Target is null ? $"Finding.{finding.Check}.Missing" : $"Finding.{finding.Check}.Surplus", there, here],
+            _ => strings[$"Finding.{finding.Check}", there, here, finding.Detail ?? ""],
         };
     }
 
-    /// <summary>What the term may be called that a finding is about, the preferred translation first.</summary>
-    static string Allowed(Finding finding, InlineText source, PairRules rules)
+    /// <summary>A piece of text, short enough for a sentence about it, and no character cut.</summary>
+    static string Place(string text, TextSpan span)
     {
-        var pairs = Gates.FindTerms(source, rules.From, rules.To, rules.TermsOf(source)).FirstOrDefault(f => f.Place == finding.Source).Pairs ?? [];
-        return string.Join(", ", pairs.Where(t => t.Status is not TermStatus.Forbidden).OrderBy(t => t.Status).Select(t => t.Target).Distinct(StringComparer.Ordinal));
+        if (span.Length <= MostQuoted) return text.Substring(span.Start, span.Length);
+        var length = 0;
+        while (StringInfo.GetNextTextElementLength(text, span.Start + length) is var next && length + next <= MostQuoted) length += next;
+        return string.Concat(text.AsSpan(span.Start, length), "…");
     }
 }

@@ -5,6 +5,7 @@ using Translate.Core.Text;
 using Translate.Engines;
 using Translate.Engines.Lane;
 using Translate.Server.Background;
+using Translate.Server.Checking;
 using Translate.Server.Data;
 using Translate.Server.Memory;
 using Translate.Server.Terms;
@@ -55,7 +56,7 @@ public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, I
     public PairRoute Route => route;
 
     /// <summary>What is to be asked of the engines for segments.</summary>
-    public LaneWork Work(IReadOnlyList<DocumentSegment> segments, string title, string? summary, (string? Before, string? After) around)
+    public LaneWork Work(IReadOnlyList<DocumentSegment> segments, string title, string? summary, (string? Before, string? After) around, DocumentCheckRules checks)
     {
         var units = new Dictionary<string, int>(StringComparer.Ordinal);
         return new(pair.From, pair.To, [.. segments.Select(Segment)])
@@ -72,6 +73,7 @@ public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, I
             Unit = Number(segment.UnitId),
             Terms = terms.Pairs(segment.Source, pair.From, pair.To),
             TermRules = terms.Rules(segment.Source, pair.From, pair.To),
+            Checks = checks.Of(segment.UnitId),
             Similar = [.. memory.Find(pair.From, pair.To, segment.Source, LeastSimilarity, MostSimilar).Select(match => new SimilarPair(match.Pair.Source.Text.Text, match.Pair.Target.Text.Text))],
         };
 

@@ -3,6 +3,7 @@ using Translate.Core.Formats;
 using Translate.Core.Pretranslation;
 using Translate.Engines.Lane;
 using Translate.Server.Background;
+using Translate.Server.Checking;
 using Translate.Server.Data;
 using Translate.Server.Jobs;
 
@@ -14,7 +15,7 @@ namespace Translate.Server.Engines;
 /// written under the lease, and only where there is none.
 /// </remarks>
 public sealed class MachineBatch(
-    TranslateDb db, Batches batches, LeaseKeeper keeper, Nudges nudges, DeskLanes lanes, EngineLanes engines, Estimates estimates, MachineWork work, JobMoves moves, TimeProvider clock) : IBatchWork
+    TranslateDb db, Batches batches, LeaseKeeper keeper, Nudges nudges, DeskLanes lanes, EngineLanes engines, Estimates estimates, CheckChoices checks, MachineWork work, JobMoves moves, TimeProvider clock) : IBatchWork
 {
     /// <summary>So often a batch waits for engines that rest; then people do not wait any longer.</summary>
     const int MostWaits = 12;
@@ -48,7 +49,7 @@ public sealed class MachineBatch(
                 // The route may be gone by now, or send these to people.
                 if (wanted.Segments.Count == 0) return ([], new Dictionary<int, Estimated>());
                 var run = await engines.Open(job.DeskId, (job.Document.SourceLocale, job.Locale), desk, lease, kept);
-                var asked = run.Work(wanted.Segments, wanted.Title, wanted.Summary, wanted.Around);
+                var asked = run.Work(wanted.Segments, wanted.Title, wanted.Summary, wanted.Around, await checks.Of(job.DocumentId, kept));
                 var results = await run.Translate(asked, kept);
                 return (results, await estimates.Of(job.DeskId, run, asked, results, kept));
             },

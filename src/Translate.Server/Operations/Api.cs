@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Translate.Server.Aligning;
+using Translate.Server.Checking;
 using Translate.Server.Delivery;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
@@ -54,6 +55,7 @@ static class Api
         api.MapMyWork();
         api.MapSegments();
         api.MapEditor();
+        api.MapChecks();
         api.MapPractice();
         api.MapReview();
         api.MapDelivery();

@@ -1,3 +1,5 @@
+using Translate.Core.Quality.Spelling;
+
 namespace Translate.Server.Operations;
 
 /// <summary>What an operator can set, in section <c>Translate</c> of the configuration (<c>Translate__Role=worker</c> in the environment).</summary>
@@ -56,6 +58,12 @@ public sealed class Settings
 
     /// <summary>Editors may have articles fetched by their address.</summary>
     public bool FetchesArticles { get; init; } = true;
+
+    /// <summary>The folder of Hunspell's dictionaries by which spelling is checked; empty for none. Hunspell's library has to be installed with them.</summary>
+    public string DictionariesFolder { get; init; } = Hunspell.UsualFolder;
+
+    /// <summary>The folder of the fonts by which widths in pixels are checked; null for none.</summary>
+    public string? FontsFolder { get; init; }
 
     /// <summary>How e-mails leave the house.</summary>
     public MailSettings Mail { get; init; } = new();

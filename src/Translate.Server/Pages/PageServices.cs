@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using Translate.Server.Aligning;
+using Translate.Server.Checking;
 using Translate.Server.Delivery;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
@@ -83,6 +84,7 @@ static class PageServices
         app.MapOutletPages();
         app.MapPublicationPages();
         app.MapDeskSettingsPages();
+        app.MapCheckPages();
         app.MapEnginePages();
         app.MapRoutePages();
         app.MapQualityPages();

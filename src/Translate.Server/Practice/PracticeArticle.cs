@@ -49,6 +49,7 @@ public sealed class PracticeArticle(TranslateDb db, Intake intake, DeskMemory me
         await db.PastTargets.Where(t => t.JobId == jobId).ExecuteDeleteAsync(stop);
         await db.LoneRepetitions.Where(r => r.JobId == jobId).ExecuteDeleteAsync(stop);
         await db.Comments.Where(c => c.JobId == jobId).ExecuteDeleteAsync(stop);
+        await db.DismissedFindings.Where(f => f.JobId == jobId).ExecuteDeleteAsync(stop);
         await db.JobSegments.Where(s => s.JobId == jobId).ExecuteDeleteAsync(stop);
         await db.MachineOutcomes.Where(o => o.JobId == jobId).ExecuteDeleteAsync(stop);
         var batch = new Batch { Kind = BatchKind.Fill, DocumentId = document.Id, JobId = jobId, First = 0, Count = document.Segments, DueAt = now };

@@ -65,6 +65,7 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
             var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == from.Key && ordinals.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
             var past = (await db.PastTargets.AsNoTracking().Where(t => t.JobId == from.Key && ordinals.Contains(t.Ordinal)).ToListAsync(stop)).ToLookup(t => t.Ordinal);
             var said = (await db.Comments.AsNoTracking().Where(c => c.JobId == from.Key && ordinals.Contains(c.Ordinal)).OrderBy(c => c.Id).ToListAsync(stop)).ToLookup(c => c.Ordinal);
+            var passed = (await db.DismissedFindings.AsNoTracking().Where(f => f.JobId == from.Key && ordinals.Contains(f.Ordinal)).ToListAsync(stop)).ToLookup(f => f.Ordinal);
             foreach (var segment in some)
             {
                 // One job holds all of a unit.
@@ -81,6 +82,10 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
                     Resolved = c.Resolved,
                     ResolvedById = c.ResolvedById,
                 }));
+
+                // A finding's key is of both texts: of a segment that reads otherwise now it means nothing.
+                if (segment.From.Count == 1)
+                    db.DismissedFindings.AddRange(passed[first.Ordinal].Select(f => new DismissedFinding { JobId = jobId, Ordinal = segment.Ordinal, Key = f.Key, Check = f.Check, Reason = f.Reason, PersonId = f.PersonId, At = f.At }));
                 Carry(jobId, segment, [.. segment.From.Select(f => targets.GetValueOrDefault(f.Segment.Ordinal))]);
             }
         }

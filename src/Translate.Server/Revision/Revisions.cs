@@ -61,6 +61,7 @@ public sealed class Revisions(TranslateDb db, BatchJob batches, Nudges nudges, J
             Encoding = encoding,
             SourceLocale = before.SourceLocale,
             FormatOptions = before.FormatOptions,
+            Checks = before.Checks,
             LocalizedFor = before.LocalizedFor,
             Topic = before.Topic,
             Title = before.Title,

@@ -127,6 +127,9 @@ public partial class RecordTests : ServerTests
         var reason = (await Act("POST", "/desks/{desk:long}/return-reasons", new { text = "Too free.", isOwn = false })).GetProperty("id").GetInt64();
         await Act("PUT", "/desks/{desk:long}/return-reasons/{reason:long}", new { text = "Too literal." }, $"{d}/return-reasons/{reason}");
         await Act("DELETE", "/desks/{desk:long}/return-reasons/{reason:long}", address: $"{d}/return-reasons/{reason}");
+        await Act("PUT", "/desks/{desk:long}/checks", new { checks = new { ending = "error" } });
+        await Act("PUT", "/documents/{document:long}/checks", new { checks = new { ending = "off" } }, $"/api/v1/documents/{document.Id}/checks");
+        await Act("PUT", "/documents/{document:long}/checks/unit", new { unit = await Server.Rows(db => db.Segments.Select(s => s.UnitId).FirstAsync()), check = "ending", said = "off" }, $"/api/v1/documents/{document.Id}/checks/unit");
         await Act("PUT", "/desks/{desk:long}/credits", new { place = "bottom" });
         await Act("PUT", "/desks/{desk:long}/credits/{locale}", new { text = "{translator}" }, $"{d}/credits/ko");
         var outlet = (await Act("POST", "/desks/{desk:long}/outlets", new { kind = "webhook", name = "Site", place = "https://example.org/hook" })).GetProperty("outlet").GetProperty("id").GetInt64();
@@ -179,6 +182,9 @@ public partial class RecordTests : ServerTests
         await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/repetitions/take-back", address: $"{j}/segments/0/repetitions/take-back");
         await Act("PUT", "/jobs/{job:long}/segments/{ordinal:int}/alone", address: $"{j}/segments/0/alone");
         await Act("DELETE", "/jobs/{job:long}/segments/{ordinal:int}/alone", address: $"{j}/segments/0/alone");
+        var key = new string('0', 32);
+        await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/dismissals", new { check = "ending", key, reason = "A headline." }, $"{j}/segments/0/dismissals");
+        await Act("DELETE", "/jobs/{job:long}/segments/{ordinal:int}/dismissals/{key}", address: $"{j}/segments/0/dismissals/{key}");
         var comment = (await Act("POST", "/jobs/{job:long}/segments/{ordinal:int}/comments", new { text = "Well?" }, $"{j}/segments/0/comments")).GetProperty("id").GetInt64();
         await Act("POST", "/jobs/{job:long}/comments/{comment:long}/resolve", address: $"{j}/comments/{comment}/resolve");
         await Act("POST", "/jobs/{job:long}/comments/{comment:long}/reopen", address: $"{j}/comments/{comment}/reopen");

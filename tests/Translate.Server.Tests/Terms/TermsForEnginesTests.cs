@@ -36,7 +36,7 @@ public sealed class TermsForEnginesTests : TermTests
         {
             var lane = await services.GetRequiredService<DeskLanes>().Find(Desk, English, Korean, default);
             var run = await services.GetRequiredService<EngineLanes>().Open(Desk, (English, Korean), lane, null, default);
-            return run.Work(await services.GetRequiredService<TranslateDb>().Segments.ToListAsync(), "A title", null, (null, null)).Segments.Single();
+            return run.Work(await services.GetRequiredService<TranslateDb>().Segments.ToListAsync(), "A title", null, (null, null), DocumentCheckRules.Usual).Segments.Single();
         });
 
         Assert.Equal([new TermPair("Alliances", "동맹")], segment.Terms);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Pretranslation;
+using Translate.Core.Quality.Rooms;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats.Xliff;
@@ -71,7 +72,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
         Add(
             $"{file}/{tag["id"]?.Value ?? tag["resname"]?.Value}", (segmented ?? original).Text, original, segmented ?? original, target, " state=\"translated\"",
             target is not null && LacksSegments(target.Text) ? TargetState.Initial : State(target?.Tag["state"]?.Value, tag["approved"]?.Value), state, unapproved,
-            unit => unit with { MostCharacters = Most(tag), Note = notes.Count == 0 ? null : string.Join('\n', notes) });
+            unit => unit with { MostCharacters = Most(tag), Note = string.Join('\n', [.. notes, .. Room(tag) is { Length: > 0 } room ? [room] : Array.Empty<string>()]) is { Length: > 0 } note ? note : null });
     }
 
     /// <summary>A segment of the target is empty: somebody has translated some of them, and not all.</summary>
@@ -92,6 +93,20 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
 
     static int? Most(Tag tag) =>
         tag["size-unit"]?.Value is "char" && int.TryParse(tag["maxwidth"]?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
+
+    /// <summary>
+    /// What the place holds in pixels and rows, as notes say it (2.3, <c>maxwidth</c>, <c>maxheight</c>, <c>size-unit</c>, whose default is pixels; <c>font</c> has a name, a size in points and more, parted by semicolons).
+    /// A point is as high as on a screen of 96 pixels an inch.
+    /// </summary>
+    static string Room(Tag tag)
+    {
+        var unit = tag["size-unit"]?.Value ?? "pixel";
+        int? Number(string name) => int.TryParse(tag[name]?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : null;
+        var (pixels, lines) = (unit is "pixel" ? Number("maxwidth") : null, unit is "row" ? Number("maxheight") : null);
+        if (pixels is null && lines is null) return "";
+        var font = tag["font"]?.Value.Split(';');
+        return new Room(lines, pixels, font?[0].Trim() is { Length: > 0 } name ? name : null, font is [_, var size, ..] && double.TryParse(size, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points is > 0 and < 1000 ? Math.Round(points * 96 / 72, 3) : null).ToString();
+    }
 
     /// <summary>A state of XLIFF 1.2 (3.2, <c>state</c>) as one of XLIFF 2; a target that says none is translated, an approved one final.</summary>
     internal static TargetState State(string? state, string? approved) => state switch

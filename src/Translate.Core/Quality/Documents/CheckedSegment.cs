@@ -1,4 +1,5 @@
 using Translate.Core.Pretranslation;
+using Translate.Core.Quality.Rooms;
 using Translate.Core.Text;
 
 namespace Translate.Core.Quality.Documents;
@@ -23,6 +24,9 @@ public sealed record CheckedSegment(string Unit, InlineText Source, InlineText T
 
     /// <summary>The most characters that the target may have, where there is a limit.</summary>
     public int? MostCharacters { get; init; }
+
+    /// <summary>The lines and the width that its place holds.</summary>
+    public Room Room { get; init; } = Room.Unlimited;
 
     /// <summary>What its unit's checks are to be, over those of the document.</summary>
     public CheckSettings Settings { get; init; } = CheckSettings.Usual;

@@ -5,7 +5,7 @@ public static class DocumentChecks
 {
     /// <summary>The checks that need more than one segment, or to know where a target came from.</summary>
     public static IReadOnlyList<IDocumentCheck> All { get; } =
-        [new ManyTargets(), new ManySources(), new Names(), new SentenceCount(), new LengthRatio(), new Unedited(), new Register()];
+        [new Emptied(), new Drafts(), new ManyTargets(), new ManySources(), new Names(), new SentenceCount(), new LengthRatio(), new Unedited(), new Register()];
 
     /// <summary>All that speaks against the targets of a document, in the order of its segments.</summary>
     /// <param name="segments">The segments in their order.</param>
@@ -15,11 +15,20 @@ public static class DocumentChecks
         var found = new List<SegmentFinding>();
         for (var i = 0; i < segments.Count; i++)
             if (!segments[i].Target.IsEmpty)
-                found.AddRange(Gates.Examine(segments[i].Source, segments[i].Target, context with { Settings = SettingsOf(i), Shown = segments[i].Shown, MostCharacters = segments[i].MostCharacters }).Select(finding => new SegmentFinding(i, finding)));
-        foreach (var check in All)
-            found.AddRange(check.Examine(segments, context).Where(one => SettingsOf(one.Segment).Makes(check.Name)).Select(one => one with { Finding = SettingsOf(one.Segment).Weigh(one.Finding) }));
+                found.AddRange(Gates.Examine(segments[i].Source, segments[i].Target, context with { Settings = SettingsOf(i), Shown = segments[i].Shown, MostCharacters = segments[i].MostCharacters, Room = segments[i].Room }).Select(finding => new SegmentFinding(i, finding)));
+        found.AddRange(Together(segments, context));
         return [.. found.OrderBy(one => one.Segment)];
 
-        CheckSettings SettingsOf(int segment) => ReferenceEquals(segments[segment].Settings, CheckSettings.Usual) ? context.Settings : segments[segment].Settings.Over(context.Settings);
+        CheckSettings SettingsOf(int segment) => DocumentChecks.SettingsOf(segments[segment], context);
     }
+
+    /// <summary>What speaks against targets that only all segments together show, in the order of the checks.</summary>
+    public static IReadOnlyList<SegmentFinding> Together(IReadOnlyList<CheckedSegment> segments, CheckContext context) =>
+    [
+        .. All.SelectMany(check => check.Examine(segments, context))
+            .Where(one => SettingsOf(segments[one.Segment], context).Makes(one.Finding.Check))
+            .Select(one => one with { Finding = SettingsOf(segments[one.Segment], context).Weigh(one.Finding) }),
+    ];
+
+    static CheckSettings SettingsOf(CheckedSegment segment, CheckContext context) => ReferenceEquals(segment.Settings, CheckSettings.Usual) ? context.Settings : segment.Settings.Over(context.Settings);
 }

@@ -22,7 +22,7 @@ sealed class ManySources : IDocumentCheck
             if (sources.Count < 2) continue;
             var usual = segments[sources[0].First()].Source.Text;
             foreach (var i in sources.Skip(1).SelectMany(source => source))
-                yield return new(i, new(Name, Severity, Place.Whole(segments[i].Source.Text), Place.Whole(segments[i].Target.Text), $"Another source has the same translation: {Place.Quote(usual, new(0, usual.Length))}."));
+                yield return new(i, new(Name, Severity, Place.Whole(segments[i].Source.Text), Place.Whole(segments[i].Target.Text), $"Another source has the same translation: {Place.Quote(usual, new(0, usual.Length))}.") { Detail = usual });
         }
     }
 

@@ -17,7 +17,7 @@ sealed class ManyTargets : IDocumentCheck
         {
             var ways = same.GroupBy(i => segments[i].Target.Render().Trim(), StringComparer.Ordinal).OrderByDescending(way => way.Count()).ToList();
             foreach (var i in ways.Skip(1).SelectMany(way => way))
-                yield return new(i, new(Name, Severity, Place.Whole(segments[i].Source.Text), Place.Whole(segments[i].Target.Text), $"The same source is translated otherwise elsewhere: {Place.Quote(ways[0].Key, new(0, ways[0].Key.Length))}."));
+                yield return new(i, new(Name, Severity, Place.Whole(segments[i].Source.Text), Place.Whole(segments[i].Target.Text), $"The same source is translated otherwise elsewhere: {Place.Quote(ways[0].Key, new(0, ways[0].Key.Length))}.") { Detail = ways[0].Key });
         }
     }
 }

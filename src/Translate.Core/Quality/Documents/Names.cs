@@ -38,7 +38,7 @@ sealed class Names : IDocumentCheck
             foreach (var (usual, count) in counts.Where(stem => stem.Value >= 2 && stem.Value * 5 >= at.Count * 3))
                 foreach (var i in at.Where(i => !words[i].Exists(word => word.Stem == usual)))
                     foreach (var (stem, range) in words[i].Where(word => counts[word.Stem] * 2 <= count && IsNear(usual, word.Stem, context.To.Language is "ko")))
-                        yield return new(i, new(Name, Severity, null, Place.Of(segments[i].Target.Text, new(range.Start.Value, stem.Length)), $"{name} is “{usual}” elsewhere in the document.") { Fix = new(new(range.Start.Value, stem.Length), usual) });
+                        yield return new(i, new(Name, Severity, null, Place.Of(segments[i].Target.Text, new(range.Start.Value, stem.Length)), $"{name} is “{usual}” elsewhere in the document.") { Fix = new(new(range.Start.Value, stem.Length), usual), Detail = usual });
         }
     }
 

@@ -27,7 +27,7 @@ sealed class Register : IDocumentCheck
         if (levels.Count < 3 || levels.CountBy(one => one.Found!.Value.Level).MaxBy(level => level.Value) is not { Value: >= 3 } usual || usual.Value * 5 < levels.Count * 4) yield break;
         foreach (var (i, found) in levels)
             if (found!.Value.Level != usual.Key)
-                yield return new(i, new(Name, Severity, null, Place.Of(segments[i].Target.Text, found.Value.Span), $"The document speaks in the {Said(usual.Key)} level, this sentence in the {Said(found.Value.Level)}."));
+                yield return new(i, new(Name, Severity, null, Place.Of(segments[i].Target.Text, found.Value.Span), $"The document speaks in the {Said(usual.Key)} level, this sentence in the {Said(found.Value.Level)}.") { Detail = Said(usual.Key) });
     }
 
     static string Said(Level level) => level switch

@@ -31,7 +31,7 @@ sealed class SentenceCount : IDocumentCheck
             var share = Terseness.Length(target.Text) / (Terseness.Length(source.Text) * Terseness.Ratio(context.From, context.To));
             var missing = found < wanted && share < 0.5 + (0.5 * found / wanted) - 0.1;
             if (!missing && !(found > wanted && share > 0.3 + (0.8 * found / wanted))) continue;
-            yield return new(first, new(Name, Severity, null, Place.Whole(segments[first].Target.Text), string.Create(CultureInfo.InvariantCulture, $"The source has {wanted} sentences, the target {found}: one may {(missing ? "be missing" : "be too many")}.")));
+            yield return new(first, new(Name, Severity, null, Place.Whole(segments[first].Target.Text), string.Create(CultureInfo.InvariantCulture, $"The source has {wanted} sentences, the target {found}: one may {(missing ? "be missing" : "be too many")}.")) { Detail = string.Create(CultureInfo.InvariantCulture, $"{wanted} → {found}") });
         }
     }
 

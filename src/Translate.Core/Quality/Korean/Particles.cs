@@ -44,7 +44,7 @@ sealed class Particles : ICheck
             if (Examine(text, at, end, placeholders.Contains(at) || codes.Contains(composed.Origin(at)), codes.Count > 0 && codes.Contains(composed.Origin(end))) is var (start, form, wanted))
             {
                 var span = TextSpan.FromBounds(composed.Origin(start), composed.Origin(start + form));
-                yield return new(Name, Severity, null, Place.Of(target.Text, span), $"The particle should be {wanted}.") { Fix = new(span, wanted) };
+                yield return new(Name, Severity, null, Place.Of(target.Text, span), $"The particle should be {wanted}.") { Fix = new(span, wanted), Detail = wanted };
             }
 
             at = end;

@@ -20,15 +20,15 @@ sealed class Messages : ICheck
         if (!MessagePlaceholders.HasArms(source.Text) || IcuReader.Parse(source.Text) is not { } wanted || Place.Whole(target.Text) is not { } all) yield break;
         if (IcuReader.Parse(target.Text) is not { } found)
         {
-            yield return new(Name, Severity, null, all, "The target is no message: a brace, an arm “other” or an argument's type is wrong.");
+            yield return new(Name, Severity, null, all, "The target is no message: a brace, an arm “other” or an argument's type is wrong.") { Detail = Place.Quote(target.Text, all).Trim('“', '”') };
             yield break;
         }
 
         var (names, others) = (Names(wanted), Names(found));
         foreach (var name in names.Except(others, StringComparer.Ordinal))
-            yield return new(Name, Severity, Place.Whole(source.Text), null, $"The argument {name} is missing.");
+            yield return new(Name, Severity, Place.Whole(source.Text), null, $"The argument {name} is missing.") { Detail = name };
         foreach (var name in others.Except(names, StringComparer.Ordinal))
-            yield return new(Name, Severity, null, all, $"The argument {name} is not in the source.");
+            yield return new(Name, Severity, null, all, $"The argument {name} is not in the source.") { Detail = name };
     }
 
     static List<string> Names(IcuMessage message) => [.. All(message).Distinct(StringComparer.Ordinal)];

@@ -30,10 +30,10 @@ sealed class PluralArms : ICheck
                 var (needed, known) = argument.Kind is ArmKind.Plural ? (rules.Counted, rules.Categories) : (PluralRules.OrdinalsOf(locale), PluralRules.OrdinalsOf(locale));
                 var lacking = needed.Select(category => category.Name()).Where(name => argument.Arms.All(arm => arm.Selector != name)).ToList();
                 if (lacking.Count > 0)
-                    yield return new(Name, Severity, null, Place.Of(text, argument.Span), $"{locale} needs arms for {string.Join(", ", lacking)} of {argument.Name}.");
+                    yield return new(Name, Severity, null, Place.Of(text, argument.Span), $"{locale} needs arms for {string.Join(", ", lacking)} of {argument.Name}.") { Detail = string.Join(", ", lacking) };
                 foreach (var arm in argument.Arms)
                     if (!arm.Selector.StartsWith('=') && (PluralCategories.Parse(arm.Selector) is not { } category || !known.Contains(category)))
-                        yield return new(Name, Severity, null, Place.Of(text, arm.SelectorSpan), $"{locale} never takes the arm {arm.Selector}.");
+                        yield return new(Name, Severity, null, Place.Of(text, arm.SelectorSpan), $"{locale} never takes the arm {arm.Selector}.") { Detail = arm.Selector };
             }
 
             foreach (var finding in argument.Arms.SelectMany(arm => In(arm.Body, text, locale))) yield return finding;

@@ -29,7 +29,7 @@ sealed class ForeignMarks : ICheck
             if (Scripts.IsMark(before) ? !IsMarked(text, at, scripts) : Scripts.Of(before) is not { } script || !scripts.Contains(script, StringComparer.Ordinal)) continue;
             if (at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]) && !MarkForms.IsCloser(text[at + 1]) && (!Rune.TryGetRuneAt(text, at + 1, out var after) || Scripts.Of(after) is not { } next || next is "Latn")) continue;
             if (target.HasCode(at, at)) continue;
-            yield return new(Name, Severity, null, Place.Of(text, new(at, 1)), $"{context.To} writes {own} here.") { Fix = new(new(at, 1), own.ToString()) };
+            yield return new(Name, Severity, null, Place.Of(text, new(at, 1)), $"{context.To} writes {own} here.") { Fix = new(new(at, 1), own.ToString()), Detail = own.ToString() };
         }
     }
 

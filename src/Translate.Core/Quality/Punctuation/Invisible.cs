@@ -30,6 +30,7 @@ sealed class Invisible : ICheck
             if (known.Contains(sign) && !char.IsSurrogate(sign)) continue;
             yield return new(Name, Severity, null, Place.Of(target.Text, new(at, 1)), string.Create(CultureInfo.InvariantCulture, $"The character U+{(int)sign:X4} is not seen, and not in the source."))
             {
+                Detail = string.Create(CultureInfo.InvariantCulture, $"U+{(int)sign:X4}"),
                 // For a lost character somebody has to find the right one.
                 Fix = sign is '\uFFFD' or '\uFFFC' || char.IsSurrogate(sign) ? null : new(new(at, 1), ""),
             };

@@ -20,6 +20,6 @@ sealed class ReadingSpeed : ICheck
         var characters = Gates.Characters(target.Text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
         var pace = SubtitlePace.Of(context.To).PerSecond;
         if (characters > pace * (shown.TotalSeconds + 0.25))
-            yield return new(Name, Severity, null, all, string.Create(CultureInfo.InvariantCulture, $"{characters} characters in {shown.TotalSeconds:0.##} s; {pace:0.#} a second can be read."));
+            yield return new(Name, Severity, null, all, string.Create(CultureInfo.InvariantCulture, $"{characters} characters in {shown.TotalSeconds:0.##} s; {pace:0.#} a second can be read.")) { Detail = string.Create(CultureInfo.InvariantCulture, $"{characters / shown.TotalSeconds:0.#} > {pace:0.#}") };
     }
 }

@@ -6,12 +6,13 @@ import { later, make, marked } from "./dom.js";
 import { render } from "./marks.js";
 import { diff } from "./diff.js";
 import { proposing } from "./propose.js";
+import { Findings } from "./findings.js";
 import { typedOf } from "./segments.js";
 import { count, say, when } from "./words.js";
 
 /** @typedef {import("./segments.js").Segment} Segment */
 
-/** The panel. Says `insert` with a text to take over, `offer` (whole translation), `mend` with a place in the box. */
+/** The panel. Says `insert` with a text to take over, `offer` (whole translation), `mend` with what it was found in and what it would be. */
 export class Beside extends EventTarget {
   #parts = {};
   #address;
@@ -22,6 +23,7 @@ export class Beside extends EventTarget {
   #asked = 0;
   #about = null;
   #check;
+  #found;
   #count;
   #graphemes;
   #canWrite;
@@ -54,6 +56,9 @@ export class Beside extends EventTarget {
       element.append(part);
     }
     this.#concordance = new Concordance(this.#parts.concordance.body, address, job, typed => this.dispatchEvent(new CustomEvent("insert", { detail: { typed } })), () => this.dispatchEvent(new CustomEvent("leave")));
+    this.#found = new Findings(() => this.#address, job);
+    this.#found.addEventListener("mend", event => this.dispatchEvent(new CustomEvent("mend", { detail: event.detail })));
+    this.#found.addEventListener("changed", () => this.recheck());
     // Whoever translates sees that there is such a thing where something was marked.
     this.#parts.errors.part.hidden = !inReview;
     this.#check = later(() => this.#findings(), 300);
@@ -110,6 +115,15 @@ export class Beside extends EventTarget {
   typed() {
     this.#count();
     this.#check();
+  }
+
+  /** What is found may be another now, although no word has changed. */
+  async recheck() {
+    const segment = this.#segment;
+    const about = segment && await ask(`${this.#address}/segments/${segment.ordinal}/beside`).catch(() => null);
+    if (!about || segment !== this.#segment) return;
+    if (this.#about) this.#about.unitChecks = about.unitChecks;
+    await this.#findings();
   }
 
   /** Its history is another now. @param {Segment} segment */
@@ -260,11 +274,12 @@ export class Beside extends EventTarget {
 
   #showFindings(findings) {
     const segment = this.#segment;
-    segment.isFaulty = findings.some(f => f.severity === "error") && typedOf(segment) !== "";
-    const shown = typedOf(segment) === "" ? [] : findings;
-    if (shown.length === 0) return this.#put("findings", [make("p", { class: "hint" }, say("Findings.none"))]);
-    this.#put("findings", shown.map(finding => make("div", { class: `finding ${finding.severity}` },
-      make("span", { class: `badge text-bg-${finding.severity === "error" ? "danger" : "warning"}` }, say(`Severity.${finding.severity}`)), " ", finding.message)), shown.length);
+    const typed = typedOf(segment);
+    const open = typed === "" ? [] : findings.filter(f => !f.dismissed);
+    segment.isFaulty = open.some(f => f.severity === "error");
+    // A reason that is being typed is not taken away by what is found meanwhile.
+    if (this.#found.isAsking && this.#found.segment === segment) return;
+    this.#put("findings", this.#found.draw(segment, typed, open, typed === "" ? [] : findings.filter(f => f.dismissed), this.#about?.unitChecks ?? [], this.#canWrite), open.length);
   }
 
   /** What memory or a machine had offered first, and what the translator made of it. */

@@ -2,6 +2,7 @@
 
 import { Refused, ask } from "./api.js";
 import { make } from "./dom.js";
+import { passed, whyItMayStay } from "./findings.js";
 import { InReview, Standard, named, shown } from "./keys.js";
 import { count, say } from "./words.js";
 
@@ -87,8 +88,9 @@ export function openGoTo(dialog, most, act) {
  * @param {(ordinal: number) => number} number
  * @param {(ordinal: number) => void} lead
  * @param {() => void} done
+ * @param {(mends: any[]) => Promise<boolean>} mend what is offered, segment by segment; whether it was done
  */
-export async function openSubmit(dialog, address, reviewers, number, lead, done) {
+export async function openSubmit(dialog, address, reviewers, number, lead, done, mend) {
   const told = make("p", { role: "status" }, say("Submit.looks"));
   const body = make("div", {});
   const go = make("button", { class: "btn btn-success", disabled: true }, say("Submit.do"));
@@ -108,16 +110,68 @@ export async function openSubmit(dialog, address, reviewers, number, lead, done)
   });
   dialog.replaceChildren(form);
   dialog.showModal();
+  const look = async () => {
+    try {
+      const ready = await ask(`${address}/readiness`);
+      const { blocks, warns, hasMore } = ready;
+      const items = (title, list) => places(dialog, title, list, hasMore, number, lead, { address, again: look });
+      body.replaceChildren(...items(say("Submit.blocks"), blocks), ...items(say("Submit.warns"), warns), ...mends(ready, mend, look), ...letPass(dialog, ready.dismissed, number, lead, { address, again: look }));
+      told.textContent = blocks.length ? say("Submit.notYet") : warns.length ? say("Submit.couldBe") : say("Submit.ready");
+      go.disabled = blocks.length > 0;
+    } catch (e) {
+      told.textContent = e instanceof Refused ? e.message : say("Submit.away");
+    }
+  };
+  await look();
+}
+
+/**
+ * For each kind of finding that can be mended for sure, a button that mends all of it.
+ * @param {{ blocks: any[], warns: any[] }} ready
+ * @param {(mends: any[]) => Promise<boolean>} mend
+ * @param {() => Promise<void>} again looks what is found then
+ */
+export function mends({ blocks, warns }, mend, again) {
+  const kinds = Map.groupBy([...blocks, ...warns].filter(item => item.mended !== null && item.mended !== undefined), item => item.check);
+  return [...kinds.values()].map(items => {
+    const each = [...new Map(items.map(item => [item.ordinal, item])).values()];
+    const button = make("button", { class: "btn btn-sm btn-outline-success me-2 mb-2 text-start", type: "button", onclick: async () => {
+      button.disabled = true;
+      if (await mend(each)) await again();
+      else button.disabled = false;
+    } }, say("Findings.mendAll", items[0].message, count(each.length)));
+    return button;
+  });
+}
+
+/** What somebody let pass, with who and why, each to be told again. @param {{ address: string, again: () => Promise<void> }} passing */
+export const letPass = (dialog, dismissed, number, lead, { address, again }) => (dismissed?.length ? [make("details", { class: "mb-3" }, make("summary", {}, say("Findings.dismissed", count(dismissed.length))),
+  make("ul", {}, ...dismissed.map(item => make("li", {}, link(dialog, item, number, lead), make("div", { class: "small text-body-secondary" }, passed(item.dismissed)),
+    small("takeBack", event => change(event.target, `${address}/segments/${item.ordinal}/dismissals/${item.key}`, { method: "DELETE" }, again))))))] : []);
+
+/** A button that lets a finding pass, with a reason. */
+function passes(item, { address, again }) {
+  const button = small("dismiss", () => {
+    const asked = whyItMayStay(reason => change(asked, `${address}/segments/${item.ordinal}/dismissals`, { method: "POST", body: { check: item.check, key: item.key, reason } }, again), () => {
+      asked.replaceWith(button);
+      button.focus();
+    });
+    button.replaceWith(asked);
+    asked.querySelector("input").focus();
+  });
+  return button;
+}
+
+async function change(beside, path, request, again) {
   try {
-    const { blocks, warns, hasMore } = await ask(`${address}/readiness`);
-    const items = (title, list) => places(dialog, title, list, hasMore, number, lead);
-    body.replaceChildren(...items(say("Submit.blocks"), blocks), ...items(say("Submit.warns"), warns));
-    told.textContent = blocks.length ? say("Submit.notYet") : warns.length ? say("Submit.couldBe") : say("Submit.ready");
-    go.disabled = blocks.length > 0;
+    await ask(path, request);
+    await again();
   } catch (e) {
-    told.textContent = e instanceof Refused ? e.message : say("Submit.away");
+    beside.after(make("p", { class: "text-danger-emphasis small mb-0", role: "alert" }, e instanceof Refused ? e.message : say("Submit.away")));
   }
 }
+
+const small = (name, act) => make("button", { class: "btn btn-sm btn-link py-0", type: "button", onclick: act }, say(`Findings.${name}`));
 
 /**
  * A list of things to look at, each a link to its segment.
@@ -127,12 +181,14 @@ export async function openSubmit(dialog, address, reviewers, number, lead, done)
  * @param {boolean} hasMore
  * @param {(ordinal: number) => number} number
  * @param {(ordinal: number) => void} lead
+ * @param {{ address: string, again: () => Promise<void> } | null} [passing] where findings can be let pass: the job's API, and what looks again then
  */
-export const places = (dialog, title, list, hasMore, number, lead) => (list.length ? [make("h3", { class: "h6" }, `${title} (${count(list.length)}${hasMore ? "+" : ""})`), make("ul", {}, ...list.map(item => make("li", {},
-  make("button", {
-    class: "btn btn-link p-0 text-start", type: "button",
-    onclick: () => {
-      dialog.close();
-      lead(item.ordinal);
-    },
-  }, `${count(number(item.ordinal))}: ${item.message}`))))] : []);
+export const places = (dialog, title, list, hasMore, number, lead, passing = null) => (list.length ? [make("h3", { class: "h6" }, `${title} (${count(list.length)}${hasMore ? "+" : ""})`), make("ul", {}, ...list.map(item => make("li", {}, link(dialog, item, number, lead), passing && item.key ? passes(item, passing) : null)))] : []);
+
+const link = (dialog, item, number, lead) => make("button", {
+  class: "btn btn-link p-0 text-start", type: "button",
+  onclick: () => {
+    dialog.close();
+    lead(item.ordinal);
+  },
+}, `${count(number(item.ordinal))}: ${item.message}`);

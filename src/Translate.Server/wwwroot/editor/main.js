@@ -61,7 +61,7 @@ const preview = new Preview(at("preview"), `/jobs/${page.dataset.job}/preview`);
 const feed = new Feed(address, place);
 const review = inReview ? new Review(dialog, address, job, { number: ordinal => article.number(segments.get(ordinal)), lead: ordinal => activate(segments.get(ordinal)), leave: () => {
   location.href = `/jobs/${page.dataset.job}`;
-} }) : null;
+}, mend: mendAll }) : null;
 /** @type {import("./segments.js").Segment} */
 let active;
 /** Segments that checks found something in, when they were last asked for all. @type {Set<number>} */
@@ -250,7 +250,7 @@ const commands = {
     if (inReview) return review.approve(segments.list.filter(s => !isReviewed(s)).map(s => s.ordinal));
     await openSubmit(dialog, address, job.isTrusted ? [] : job.reviewers.map(p => p.name), ordinal => article.number(segments.get(ordinal)), ordinal => activate(segments.get(ordinal)), () => {
       location.href = `/jobs/${page.dataset.job}`;
-    });
+    }, mendAll);
   },
   help: () => openKeys(dialog, keys, () => ask(`${preferences}/editor-keys`, { method: "PUT", body: keys.changes }).catch(() => tell(say("Keys.unsaved"), "warning")), inReview),
 };
@@ -324,6 +324,15 @@ article.addEventListener("choose", event => activate(segments.get(event.detail.o
 preview.addEventListener("choose", event => activate(segments.get(event.detail.ordinal)));
 beside.addEventListener("offer", event => offer(event.detail.typed));
 beside.addEventListener("leave", () => box.focus());
+beside.addEventListener("mend", async event => {
+  const { segment, typed: words, mended } = event.detail;
+  // A syllable that is being put together is whole first; what was found is mended only in the words it was found in.
+  await box.rest();
+  if (segment !== active || box.typed !== words || segment.conflicted) return announce(say("Findings.changed"));
+  timeline.breakOff();
+  typed(segment, mended, false, moment(segment).state);
+  box.focus();
+});
 beside.addEventListener("insert", event => {
   box.insert(event.detail.typed);
   box.focus();
@@ -381,6 +390,16 @@ function travel(changes, side) {
   }
   const last = segments.get(changes.at(-1).ordinal);
   if (last) activate(last);
+}
+
+/** Mends what was found in segments, in one step that can be undone. What was confirmed stays so. @param {{ ordinal: number, typed: string, mended: string }[]} mends @returns {Promise<boolean>} whether it is kept */
+async function mendAll(mends) {
+  const chosen = mends.map(mend => ({ segment: segments.get(mend.ordinal), ...mend })).filter(({ segment, typed: words }) => segment && !segment.conflicted && typedOf(segment) === words);
+  if (chosen.length === 0) return false;
+  timeline.note(chosen.map(({ segment, mended }) => ({ ordinal: segment.ordinal, before: moment(segment), after: { typed: mended, state: moment(segment).state } })));
+  for (const { segment, mended } of chosen) put(segment, mended, moment(segment).state);
+  announce(say("Findings.mended", chosen.length));
+  return saving.flush();
 }
 
 function replaceAll(offered) {

@@ -1,7 +1,7 @@
 // A review: how it stands, errors to mark, and the decision. What is read and corrected is the article, as when it was translated.
 
 import { Refused, ask } from "./api.js";
-import { close, places } from "./dialogs.js";
+import { close, letPass, mends, places } from "./dialogs.js";
 import { make } from "./dom.js";
 import { count, say, when } from "./words.js";
 
@@ -25,7 +25,7 @@ export class Review {
    * @param {HTMLDialogElement} dialog
    * @param {string} address of the job's API
    * @param {any} job what the service says of it
-   * @param {{ number: (ordinal: number) => number, lead: (ordinal: number) => void, leave: () => void }} ways
+   * @param {{ number: (ordinal: number) => number, lead: (ordinal: number) => void, leave: () => void, mend: (mends: any[]) => Promise<boolean> }} ways
    */
   constructor(dialog, address, job, ways) {
     this.#dialog = dialog;
@@ -116,22 +116,34 @@ export class Review {
       this.#ways.leave();
     });
     await this.load();
-    const ready = await ask(`${this.#address}/readiness`).catch(() => null);
-    if (!ready) {
-      told.textContent = say("Submit.away");
-      return;
-    }
-    const { blocks, warns, hasMore } = ready;
-    const list = (title, items) => places(this.#dialog, title, items, hasMore, this.#ways.number, this.#ways.lead);
-    const rest = unread.filter(ordinal => !blocks.some(b => b.ordinal === ordinal)).slice(0, 200).map(ordinal => ({ ordinal, message: say("Review.unread") }));
-    body.replaceChildren(...list(say("Review.open"), blocks), ...list(say("Submit.warns"), warns), ...places(this.#dialog, say("Review.notOneByOne"), rest, unread.length > 200, this.#ways.number, this.#ways.lead));
-    told.textContent = blocks.length ? say("Review.notYet") : warns.length || rest.length ? say("Review.couldBe") : say("Review.ready");
+    const ready = await this.#ready(told);
+    if (!ready) return;
+    this.#showReady(ready, unread, body, told, go);
     if (this.#sheet && this.#sheet.machineShare > this.#sheet.mostUnreadMachine) {
       asked.hidden = consent.disabled = false;
       asked.lastChild.textContent = say("Review.accepts", `${count(this.#sheet.machineShare)} %`);
     }
-    go.disabled = blocks.length > 0;
     if (!go.disabled && !body.contains(document.activeElement)) comment.focus();
+  }
+
+  async #ready(told) {
+    const ready = await ask(`${this.#address}/readiness`).catch(() => null);
+    if (!ready) told.textContent = say("Submit.away");
+    return ready;
+  }
+
+  #showReady(ready, unread, body, told, go) {
+    const { blocks, warns, hasMore } = ready;
+    const rest = unread.filter(ordinal => !blocks.some(b => b.ordinal === ordinal)).slice(0, 200).map(ordinal => ({ ordinal, message: say("Review.unread") }));
+    const again = async () => {
+      const now = await this.#ready(told);
+      if (now) this.#showReady(now, unread, body, told, go);
+    };
+    const passing = { address: this.#address, again };
+    const list = (title, items) => places(this.#dialog, title, items, hasMore, this.#ways.number, this.#ways.lead, passing);
+    body.replaceChildren(...list(say("Review.open"), blocks), ...list(say("Submit.warns"), warns), ...mends(ready, this.#ways.mend, again), ...letPass(this.#dialog, ready.dismissed, this.#ways.number, this.#ways.lead, passing), ...places(this.#dialog, say("Review.notOneByOne"), rest, unread.length > 200, this.#ways.number, this.#ways.lead));
+    told.textContent = blocks.length ? say("Review.notYet") : warns.length || rest.length ? say("Review.couldBe") : say("Review.ready");
+    go.disabled = blocks.length > 0;
   }
 
   /** Asks for the reason, from those that are kept or in new words, and gives the job back. */

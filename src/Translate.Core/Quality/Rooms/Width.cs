@@ -1,0 +1,32 @@
+using System.Globalization;
+using Translate.Core.Text;
+
+namespace Translate.Core.Quality.Rooms;
+
+/// <summary>A line of the target is wider than its place, in pixels of the font that it is shown in.</summary>
+/// <remarks>As a shaper sets the text: kerning, ligatures and joined letters count. Inline codes take no room, for nobody knows what stands in their place. Where a font is not there, or lacks a character, nothing is said.</remarks>
+sealed class Width : ICheck
+{
+    /// <inheritdoc/>
+    public string Name => "width";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
+    {
+        if (context is not { Room.Pixels: { } most, Fonts: { } fonts }) yield break;
+        var start = 0;
+        foreach (var line in target.Text.Split('\n'))
+        {
+            var span = new TextSpan(start, line.TrimEnd('\r').Length);
+            start += line.Length + 1;
+            if (span.Length == 0 || fonts.Width(line.TrimEnd('\r'), context.Room.Font, context.Room.Size) is not { } width || width <= most) continue;
+            yield return new(Name, Severity, null, Place.Of(target.Text, span), string.Create(CultureInfo.InvariantCulture, $"The line is {Math.Ceiling(width)} pixels wide; there is room for {most}."))
+            {
+                Detail = string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(width)} > {most}"),
+            };
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Translate.Core.Quality;
+using Translate.Server.Data;
+
+namespace Translate.Server.Checking;
+
+/// <summary>Which checks are made of a document's units: the desk's settings, the document's over them, and single units' over both.</summary>
+/// <param name="All">What holds for units of which nothing is said.</param>
+/// <param name="Units">What is said of single units.</param>
+public sealed record DocumentCheckRules(CheckSettings All, IReadOnlyDictionary<string, CheckSettings> Units)
+{
+    /// <summary>All as usual.</summary>
+    public static readonly DocumentCheckRules Usual = new(CheckSettings.Usual, new Dictionary<string, CheckSettings>());
+
+    /// <summary>What holds for a unit.</summary>
+    public CheckSettings Of(string unit) => Units.TryGetValue(unit, out var own) ? own : All;
+
+    /// <summary>Something besides what cannot be delivered keeps a job from being handed in.</summary>
+    public bool HasOwnErrors => All.HasOwnErrors || Units.Values.Any(unit => unit.HasOwnErrors);
+
+    /// <summary>The same, with every check off that does not keep a job from being handed in.</summary>
+    public DocumentCheckRules OnlyErrors() => new(All.OnlyErrors(), Units.ToDictionary(u => u.Key, u => u.Value.OnlyErrors(), StringComparer.Ordinal));
+}
+
+/// <summary>What is said of a unit's checks, apart from its document.</summary>
+public sealed record UnitCheckSettings(string Unit, CheckSettings Settings);
+
+/// <summary>Which checks are made, as desks, documents and units want it; every change is recorded.</summary>
+public sealed class CheckChoices(TranslateDb db, TimeProvider clock)
+{
+    /// <summary>What holds for a document's units.</summary>
+    public async Task<DocumentCheckRules> Of(long documentId, CancellationToken stop)
+    {
+        var said = await db.Documents.Where(d => d.Id == documentId).Select(d => new { d.Checks, Desk = d.Desk!.Checks }).SingleAsync(stop);
+        var units = await db.UnitChecks.Where(u => u.DocumentId == documentId).Select(u => new { u.UnitId, u.Checks }).ToListAsync(stop);
+        if (said is { Checks: null, Desk: null } && units.Count == 0) return DocumentCheckRules.Usual;
+        var all = Read(said.Checks).Over(Read(said.Desk));
+        return new(all, units.ToDictionary(u => u.UnitId, u => Read(u.Checks).Over(all), StringComparer.Ordinal));
+    }
+
+    /// <summary>What a desk says.</summary>
+    public async Task<CheckSettings> OfDesk(long deskId, CancellationToken stop) => Read(await db.Desks.Where(d => d.Id == deskId).Select(d => d.Checks).SingleAsync(stop));
+
+    /// <summary>What is said of a document, apart from its desk.</summary>
+    public async Task<CheckSettings> OfDocument(long documentId, CancellationToken stop) => Read(await db.Documents.Where(d => d.Id == documentId).Select(d => d.Checks).SingleAsync(stop));
+
+    /// <summary>What is said of a unit, apart from its document.</summary>
+    public async Task<CheckSettings> OfUnit(long documentId, string unit, CancellationToken stop) =>
+        Read(await db.UnitChecks.Where(u => u.DocumentId == documentId && u.UnitId == unit).Select(u => u.Checks).SingleOrDefaultAsync(stop));
+
+    /// <summary>What is said of a document's units, in the order of their ids.</summary>
+    public async Task<IReadOnlyList<UnitCheckSettings>> OfUnits(long documentId, CancellationToken stop) =>
+        [.. (await db.UnitChecks.Where(u => u.DocumentId == documentId).ToListAsync(stop)).OrderBy(u => u.UnitId, StringComparer.Ordinal).Select(u => new UnitCheckSettings(u.UnitId, Read(u.Checks)))];
+
+    /// <summary>Lets settings hold for a desk.</summary>
+    public async Task ChangeDesk(long deskId, CheckSettings settings, long personId, CancellationToken stop)
+    {
+        var desk = await db.Desks.SingleAsync(d => d.Id == deskId, stop);
+        var before = Read(desk.Checks);
+        desk.Checks = Kept(settings);
+        db.Audit.Add(new() { DeskId = deskId, PersonId = personId, Act = "checks-changed", Detail = Difference(before, settings), At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Lets settings hold for a document.</summary>
+    public async Task ChangeDocument(long documentId, CheckSettings settings, long personId, CancellationToken stop)
+    {
+        var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
+        var before = Read(document.Checks);
+        document.Checks = Kept(settings);
+        db.Audit.Add(new() { DeskId = document.DeskId, DocumentId = documentId, PersonId = personId, Act = "document-checks-changed", Detail = Difference(before, settings), At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Says something of one check for a unit, or nothing any more.</summary>
+    /// <returns>False where the document has no such unit.</returns>
+    public async Task<bool> ChangeUnit(long documentId, string unit, string check, string? said, long personId, CancellationToken stop)
+    {
+        if (!await db.Segments.AnyAsync(s => s.DocumentId == documentId && s.UnitId == unit, stop)) return false;
+        var row = await db.UnitChecks.SingleOrDefaultAsync(u => u.DocumentId == documentId && u.UnitId == unit, stop);
+        var settings = Read(row?.Checks).With(check, said);
+        if (Kept(settings) is not { } kept) db.UnitChecks.RemoveRange(row is null ? [] : [row]);
+        else if (row is null) db.UnitChecks.Add(new() { DocumentId = documentId, UnitId = unit, Checks = kept });
+        else row.Checks = kept;
+        var desk = await db.Documents.Where(d => d.Id == documentId).Select(d => d.DeskId).SingleAsync(stop);
+        db.Audit.Add(new() { DeskId = desk, DocumentId = documentId, PersonId = personId, Act = "unit-checks-changed", Detail = $"{unit}: {check}: {said ?? "–"}", At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+
+    static CheckSettings Read(string? json) => json is null ? CheckSettings.Usual : CheckSettings.Parse(json);
+
+    static string? Kept(CheckSettings settings) => settings.Named.Count == 0 ? null : settings.ToString();
+
+    /// <summary>What was changed: each check, and what is said of it now.</summary>
+    static string Difference(CheckSettings before, CheckSettings after) =>
+        string.Join(", ", before.Named.Union(after.Named, StringComparer.Ordinal).Where(name => before.Said(name) != after.Said(name)).Order(StringComparer.Ordinal).Select(name => $"{name}: {after.Said(name) ?? "–"}"));
+}

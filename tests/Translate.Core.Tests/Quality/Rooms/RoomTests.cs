@@ -1,0 +1,80 @@
+using System.Text;
+using Translate.Core.Formats;
+using Translate.Core.Quality;
+using Translate.Core.Quality.Rooms;
+using Translate.Core.Text;
+
+namespace Translate.Core.Tests.Quality.Rooms;
+
+public sealed class RoomTests
+{
+    const string FontFolder = "/usr/share/fonts/truetype/dejavu";
+
+    static string Found(string check, string target, Room room, IFonts? fonts = null) => string.Join(
+        '|', Gates.Examine("Open the file", target, new CheckContext(Some.English, Locale.Parse("fr")) { Room = room, Fonts = fonts }).Where(f => f.Check == check).Select(f => target.Substring(f.Target!.Value.Start, f.Target.Value.Length)));
+
+    [Theory]
+    [InlineData("A button. {MaxPixels=120} {MaxLines=2} {Font=Noto Sans;14}", 2, 120, "Noto Sans", 14.0)]
+    [InlineData("{Font=Inter;12.5px}", null, null, "Inter", 12.5)]
+    [InlineData("{MaxLines=1}", 1, null, null, null)]
+    [InlineData("{MaxPixels=99999999}", null, null, null, null)]
+    [InlineData("At most {0} pixels", null, null, null, null)]
+    [InlineData(null, null, null, null, null)]
+    public void A_note_says_what_a_place_holds(string? note, int? lines, int? pixels, string? font, double? size)
+    {
+        var room = Room.Of(note);
+
+        Assert.Equal(new Room(lines, pixels, font, size), room);
+        Assert.Equal(room, Room.Of(room.ToString()));
+    }
+
+    [Fact]
+    public void More_lines_than_there_is_room_for_are_found()
+    {
+        Assert.Equal("trois", Found("lines", "un\ndeux\r\ntrois", new(2, null, null, null)));
+        Assert.Equal("", Found("lines", "un\ndeux\n", new(2, null, null, null)));
+        Assert.Equal("", Found("lines", "un\ndeux\ntrois", Room.Unlimited));
+    }
+
+    [Fact]
+    public void A_line_that_is_too_wide_in_its_font_is_found_as_a_shaper_sets_it()
+    {
+        using var fonts = new Fonts(FontFolder);
+        var width = fonts.Width("AVAVAV", "DejaVu Sans", 100)!.Value;
+
+        // Kerned: narrower than its letters one by one; twice the size is twice as wide.
+        Assert.InRange(width, 300, (3 * (fonts.Width("A", "DejaVu Sans", 100)!.Value + fonts.Width("V", "DejaVu Sans", 100)!.Value)) - 1);
+        Assert.Equal(2 * width, fonts.Width("AVAVAV", "dejavusans", 200)!.Value, 6);
+        Assert.Equal(fonts.Width("é", "DejaVu Sans", 100)!.Value, fonts.Width("e\u0301", "DejaVu Sans", 100)!.Value, 6);
+
+        Assert.Equal("Ouvrir le fichier", Found("width", "Oui\nOuvrir le fichier", new(null, 60, "DejaVu Sans", 12), fonts));
+        Assert.Equal("", Found("width", "Ouvrir", new(null, 60, "DejaVu Sans", 12), fonts));
+    }
+
+    [Fact]
+    public void Where_a_font_or_a_character_of_it_is_not_there_nothing_is_said()
+    {
+        using var fonts = new Fonts(FontFolder);
+
+        Assert.Null(fonts.Width("abc", "No Such Font", 12));
+        Assert.Null(fonts.Width("한글", "DejaVu Sans", 12));
+        Assert.Null(fonts.Width("abc", null, null));
+        using var none = new Fonts("/nowhere");
+        Assert.Null(none.Width("abc", "DejaVu Sans", 12));
+        Assert.Equal("", Found("width", "Ouvrir le fichier", new(null, 10, "No Such Font", 12), fonts));
+    }
+
+    [Theory]
+    [InlineData("maxwidth=\"120\"", "{MaxPixels=120}")]
+    [InlineData("maxwidth=\"120\" size-unit=\"pixel\" font=\"MS Sans Serif;9\"", "{MaxPixels=120}{Font=MS Sans Serif;12}")]
+    [InlineData("maxheight=\"2\" size-unit=\"row\"", "{MaxLines=2}")]
+    [InlineData("maxwidth=\"12\" size-unit=\"char\"", null)]
+    [InlineData("maxwidth=\"wide\"", null)]
+    public void Xliff_1_says_it_by_attributes(string attributes, string? note)
+    {
+        var file = $"""<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en" target-language="ko" datatype="plaintext"><body><trans-unit id="1" {attributes}><source>Open</source></trans-unit></body></file></xliff>""";
+        var (format, source) = FileFormats.Open(Encoding.UTF8.GetBytes(file), "a.xlf");
+
+        Assert.Equal(note, Assert.Single(format.Extract(source)).Note);
+    }
+}
