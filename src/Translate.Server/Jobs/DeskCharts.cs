@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
+using Translate.Server.Operations;
 using Translate.Server.Pages;
 
 namespace Translate.Server.Jobs;
@@ -13,25 +13,14 @@ namespace Translate.Server.Jobs;
 /// <param name="HoursToReview">How long jobs decided on this day had waited for an editor.</param>
 public sealed record DeskDay(DateOnly Day, long WordsIn, long WordsOut, double? HoursToClaim, double? HoursToReview);
 
-/// <summary>Keeps what was counted for a minute: four weeks of a full desk take a fifth of a second to count, and nobody looks at them for their last minute.</summary>
+/// <summary>The days of desks that were counted in the last minute.</summary>
 public sealed class KeptCharts(TimeProvider clock)
 {
-    static readonly TimeSpan For = TimeSpan.FromMinutes(1);
-
-    readonly ConcurrentDictionary<(long Desk, int Days, string Zone), (DateTimeOffset At, IReadOnlyList<DeskDay> Days)> kept = new();
+    readonly KeptAMinute<(long Desk, int Days, string Zone), IReadOnlyList<DeskDay>> kept = new(clock);
 
     /// <summary>The days up to today, as they were at most a minute ago.</summary>
-    public async Task<IReadOnlyList<DeskDay>> Read(DeskCharts charts, long deskId, int days, LocalTime time, CancellationToken stop)
-    {
-        var (key, now) = ((deskId, days, time.Zone.Id), clock.GetUtcNow());
-        if (kept.TryGetValue(key, out var there) && now - there.At < For) return there.Days;
-
-        var counted = await charts.Read(deskId, days, time, stop);
-        foreach (var (old, value) in kept)
-            if (now - value.At >= For) kept.TryRemove(old, out _);
-        kept[key] = (now, counted);
-        return counted;
-    }
+    public Task<IReadOnlyList<DeskDay>> Read(DeskCharts charts, long deskId, int days, LocalTime time, CancellationToken stop) =>
+        kept.Read((deskId, days, time.Zone.Id), _ => charts.Read(deskId, days, time, stop));
 }
 
 /// <summary>Counts a desk's last days from its documents and the record of what was done.</summary>

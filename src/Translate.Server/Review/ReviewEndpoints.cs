@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Translate.Core.Text;
 using Translate.Server.Data;
@@ -48,7 +47,7 @@ static class ReviewEndpoints
 
         var reviews = api.MapGroup("/desks/{desk:long}/reviews").RequireDeskRole(DeskRole.Translator);
         reviews.MapGet("/", Trend).WithSummary("How reviews came out over the last year, by person, locale and month or week; translators are told of their own work");
-        reviews.MapGet("/csv", Csv).WithSummary("The same as comma-separated values");
+        reviews.MapGet("/csv", Table).WithSummary("The same as comma-separated values");
         var policy = api.MapGroup("/desks/{desk:long}/reviews/policy").RequireDeskRole(DeskRole.Editor);
         policy.MapGet("/", async (long desk, ReviewHabits habits, CancellationToken stop) => TypedResults.Ok(await habits.Policy(desk, stop))).WithSummary("Whose work is reviewed, and what passes");
         policy.MapPut("/", async Task<Results<NoContent, ProblemHttpResult>> (long desk, ReviewPolicy changed, ReviewHabits habits, CancellationToken stop) =>
@@ -107,6 +106,6 @@ static class ReviewEndpoints
     static async Task<Ok<ReviewTrend>> Trend(long desk, ReviewTrends trends, Caller caller, CancellationToken stop, long? person = null, string? locale = null, string? by = null) =>
         TypedResults.Ok(await trends.Read(desk, Question(caller, person, locale, by), stop));
 
-    static async Task<FileContentHttpResult> Csv(long desk, ReviewTrends trends, Caller caller, CancellationToken stop, long? person = null, string? locale = null, string? by = null) =>
-        TypedResults.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes((await trends.Read(desk, Question(caller, person, locale, by), stop)).ToCsv())).ToArray(), "text/csv; charset=utf-8", "reviews.csv");
+    static async Task<FileContentHttpResult> Table(long desk, ReviewTrends trends, Caller caller, CancellationToken stop, long? person = null, string? locale = null, string? by = null) =>
+        Csv.File((await trends.Read(desk, Question(caller, person, locale, by), stop)).ToCsv(), "reviews.csv");
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Operations;
 
 namespace Translate.Server.Review;
 
@@ -99,17 +100,8 @@ public sealed record ReviewTrend(IReadOnlyList<TrendRow> Steps, IReadOnlyList<Tr
     {
         var csv = new StringBuilder("from,person,locale,reviews,words,approved,approvedWithEdits,returned,trusted,segments,edited,editedShare,penaltyPerThousandWords,score\r\n");
         foreach (var r in Rows)
-            csv.AppendJoin(',', r.From.ToString("O", CultureInfo.InvariantCulture), Cell(r.Person ?? ""), Cell(r.Locale?.Tag ?? ""), Number(r.Reviews), Number(r.Words), Number(r.Approved), Number(r.ApprovedWithEdits), Number(r.Returned), Number(r.Trusted), Number(r.Segments), Number(r.Edited), Number(r.EditedShare), Number(r.PenaltyPerThousand), Number(r.Score)).Append("\r\n");
+            csv.Line(r.From.ToString("O", CultureInfo.InvariantCulture), Csv.Cell(r.Person ?? ""), Csv.Cell(r.Locale?.Tag ?? ""), Csv.Number(r.Reviews), Csv.Number(r.Words), Csv.Number(r.Approved), Csv.Number(r.ApprovedWithEdits), Csv.Number(r.Returned), Csv.Number(r.Trusted), Csv.Number(r.Segments), Csv.Number(r.Edited), Csv.Number(r.EditedShare), Csv.Number(r.PenaltyPerThousand), Csv.Number(r.Score));
         return csv.ToString();
-    }
-
-    static string Number(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>A name that a spreadsheet would take for a formula is marked as text.</summary>
-    static string Cell(string text)
-    {
-        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..]) text = $"'{text}";
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
 
