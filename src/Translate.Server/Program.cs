@@ -1,4 +1,5 @@
 using Translate.Server.Aligning;
+using Translate.Server.Analysis;
 using Translate.Server.Background;
 using Translate.Server.Checking;
 using Translate.Server.Data;
@@ -36,6 +37,7 @@ builder.Services.AddJobs();
 builder.Services.AddEditor();
 builder.Services.AddChecking(settings);
 builder.Services.AddReview();
+builder.Services.AddAnalysis();
 builder.Services.AddPractice();
 builder.Services.AddDelivery();
 builder.Services.AddRevision();

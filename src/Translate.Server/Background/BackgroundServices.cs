@@ -39,6 +39,7 @@ static class BackgroundServices
         services.AddHangfireServer(server => Queue(server, Nudges.Interactive, Math.Max(1, settings.Workers / 2)));
         services.AddHangfireServer(server => Queue(server, Nudges.Bulk, settings.Workers));
         services.AddHangfireServer(server => Queue(server, Nudges.Engines, 4 * settings.Workers));
+        services.AddHangfireServer(server => Queue(server, Nudges.Counting, workers: 1));
         services.AddHostedService<Reconciler>();
     }
 

@@ -114,9 +114,9 @@ public sealed class Batches(TranslateDb db, TimeProvider clock, Settings setting
 
         if (lease.Batch.PublicationId is { } publication)
             await db.Publications.Where(p => p.Id == publication).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PublicationState.Failed).SetProperty(p => p.Failure, failure), stop);
-        else if (lease.Batch.JobId is { } job)
+        else if (lease.Batch is { JobId: { } job, Kind: not BatchKind.Analyze })
             await db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.Failure, failure), stop);
-        else
+        else if (lease.Batch.JobId is null)
             await db.Documents.Where(d => d.Id == lease.Batch.DocumentId).ExecuteUpdateAsync(
                 set => set.SetProperty(d => d.State, DocumentState.Failed).SetProperty(d => d.Failure, failure), stop);
 

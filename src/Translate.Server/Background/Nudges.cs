@@ -16,6 +16,9 @@ public sealed partial class Nudges(IBackgroundJobClient queue, ILogger<Nudges> l
     /// <summary>For work that waits for other machines, and costs this one little.</summary>
     public const string Engines = "engines";
 
+    /// <summary>For work that nobody waits for, and that may take a processor for minutes.</summary>
+    public const string Counting = "counting";
+
     /// <summary>As many as a person's click puts into the queue; the rest follow as these end, or by the reconciler.</summary>
     public const int MostAtOnce = 64;
 
@@ -24,7 +27,7 @@ public sealed partial class Nudges(IBackgroundJobClient queue, ILogger<Nudges> l
     {
         try
         {
-            queue.Create(Hangfire.Common.Job.FromExpression<BatchJob>(job => job.Run(batchId, CancellationToken.None)), new EnqueuedState(kind switch { BatchKind.Fill => Bulk, BatchKind.Machine or BatchKind.Publish => Engines, _ => Interactive }));
+            queue.Create(Hangfire.Common.Job.FromExpression<BatchJob>(job => job.Run(batchId, CancellationToken.None)), new EnqueuedState(kind switch { BatchKind.Fill => Bulk, BatchKind.Machine or BatchKind.Publish => Engines, BatchKind.Analyze => Counting, _ => Interactive }));
         }
         catch (BackgroundJobClientException e)
         {

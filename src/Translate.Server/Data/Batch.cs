@@ -23,6 +23,9 @@ public enum BatchKind
 
     /// <summary>Carries the work on a document over into a job of its later revision.</summary>
     Carry,
+
+    /// <summary>Counts how much of a job's text the desk's memories know.</summary>
+    Analyze,
 }
 
 /// <summary>Whether a batch is still to be done.</summary>
@@ -71,7 +74,7 @@ public sealed class Batch
     /// <summary>Whether it is still to be done.</summary>
     public BatchState State { get; set; }
 
-    /// <summary>Not to be tried before.</summary>
+    /// <summary>Not to be tried before; of an analysis that is done, when it was.</summary>
     public DateTimeOffset DueAt { get; set; }
 
     /// <summary>How often it was begun.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Translate.Server.Analysis;
 using Translate.Server.Background;
 using Translate.Server.Data;
 
 namespace Translate.Server.Documents;
 
-/// <summary>Reads a document's segments into the database, then cuts the filling of its jobs into batches.</summary>
+/// <summary>Reads a document's segments into the database, then cuts the filling of its jobs into batches, and has them analysed.</summary>
 public sealed class ExtractBatch(TranslateDb db, Batches batches, Nudges nudges, TimeProvider clock) : IBatchWork
 {
     /// <summary>Rows a transaction: short enough that other writers of a SQLite file wait for moments only.</summary>
@@ -37,13 +38,13 @@ public sealed class ExtractBatch(TranslateDb db, Batches batches, Nudges nudges,
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var fills = await Queue(document, units.Count, rows, stop);
+        var due = await Queue(document, units.Count, rows, stop);
         await batches.Finish(lease, stop);
         await transaction.CommitAsync(stop);
-        nudges.Send(fills);
+        nudges.Send(due);
     }
 
-    /// <summary>The document is ready: says so, and makes the batches that fill its jobs.</summary>
+    /// <summary>The document is ready: says so, and makes the batches that fill and analyse its jobs.</summary>
     async Task<List<Batch>> Queue(Document document, int units, List<DocumentSegment> rows, CancellationToken stop)
     {
         var words = rows.Sum(r => r.Words);
@@ -74,6 +75,8 @@ public sealed class ExtractBatch(TranslateDb db, Batches batches, Nudges nudges,
             }));
         }
 
+        // Nothing waits for an analysis; it comes after what people wait for.
+        fills.AddRange(jobs.Select(job => AnalyzeBatch.For(document.Id, job.Id, now)));
         db.Batches.AddRange(fills);
         await db.SaveChangesAsync(stop);
         return fills;

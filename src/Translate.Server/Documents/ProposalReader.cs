@@ -4,6 +4,7 @@ using Translate.Core.Formats;
 using Translate.Core.Memory;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
+using Translate.Server.Analysis;
 using Translate.Server.Data;
 using Translate.Server.Engines;
 using Translate.Server.Jobs;
@@ -35,7 +36,11 @@ public sealed record ProposedUnit(string Id, UnitKind Kind, int Level, string Te
 /// <param name="ForMachine">The number of segments that the desk's route gives to engines.</param>
 /// <param name="Cost">What they may cost in the currency; null where no engine is set.</param>
 /// <param name="Currency">The desk's currency.</param>
-public sealed record LocaleEstimate(Locale Locale, int Segments, int Words, int InContext, int Exact, int Similar, int Copied, int Repeated, int New, int ForMachine, decimal? Cost, string Currency);
+public sealed record LocaleEstimate(Locale Locale, int Segments, int Words, int InContext, int Exact, int Similar, int Copied, int Repeated, int New, int ForMachine, decimal? Cost, string Currency)
+{
+    /// <summary>All bands, with what is similar; null for what is so long that nobody would wait for it: it is analysed when work begins.</summary>
+    public BandAnalysis? Analysis { get; init; }
+}
 
 /// <summary>A proposal as its editor sees it.</summary>
 public sealed record ProposalView(long Id, long Desk, string Name, string Format, Locale From, string? Topic, ArticleView Article, DateTimeOffset Created, string? HandedInBy)
@@ -51,8 +56,11 @@ public sealed record ProposalView(long Id, long Desk, string Name, string Format
 }
 
 /// <summary>Reads proposals, and counts what they would be as work.</summary>
-public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts drafts, DeskLanes lanes)
+public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts drafts, DeskLanes lanes, DeskRates rates, MemoryShelves shelves)
 {
+    /// <summary>So many segments, of all locales together, are looked up while somebody waits: a second or two where most of them are long Korean ones.</summary>
+    const int MostAnalysed = 2000;
+
     /// <summary>A proposal, counted for some locales; null where it is none, or not any more.</summary>
     public async Task<ProposalView?> Read(long documentId, IReadOnlyCollection<Locale> locales, CancellationToken stop)
     {
@@ -99,7 +107,14 @@ public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts
                 foreach (var (segment, target) in chunk.Zip(Pretranslation.Fill(sources, document.SourceLocale, count.Locale, index, count.Drafts))) count.Add(segment.First, target, document.Name);
         }
 
-        return counts.ConvertAll(c => c.Estimate(rows, desk.Currency));
+        var analyses = rows.Count * locales.Count > MostAnalysed ? [] : await Analyse(document, [.. rows.Zip(contexts, (row, context) => new PretranslationSource(row.Source, context))], locales, stop);
+        return counts.ConvertAll(c => c.Estimate(rows, desk.Currency) with { Analysis = analyses.GetValueOrDefault(c.Locale) });
+    }
+
+    async Task<Dictionary<Locale, BandAnalysis>> Analyse(Document document, IReadOnlyList<PretranslationSource> segments, IReadOnlyCollection<Locale> locales, CancellationToken stop)
+    {
+        var (index, table) = (await shelves.Of(document.DeskId, stop), await rates.Of(document.DeskId, stop));
+        return locales.ToDictionary(locale => locale, locale => BandAnalysis.Of(new MatchAnalyzer(index, document.SourceLocale, locale).Add(segments), table));
     }
 
     /// <summary>Counts one locale's segments by what is known of them.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Translate.Server.Aligning;
 using Translate.Server.Checking;
+using Translate.Server.Analysis;
 using Translate.Server.Delivery;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
@@ -51,6 +52,7 @@ static class Api
         api.MapJobEvents();
         api.MapDashboard();
         api.MapCharts();
+        api.MapAnalysis();
         api.MapAvailable();
         api.MapMyWork();
         api.MapSegments();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using Translate.Server.Aligning;
 using Translate.Server.Checking;
+using Translate.Server.Analysis;
 using Translate.Server.Delivery;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
@@ -66,6 +67,7 @@ static class PageServices
         app.MapNoticePages();
         app.MapDashboardPages();
         app.MapChartPages();
+        app.MapAnalysisPages();
         app.MapAvailablePages();
         app.MapMyWorkPages();
         app.MapIntakePages();

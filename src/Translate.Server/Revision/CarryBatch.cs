@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Pretranslation;
 using Translate.Core.Revision;
 using Translate.Core.Text;
+using Translate.Server.Analysis;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Documents;
@@ -141,7 +142,8 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
         var all = ordinals.Count(o => !shape.GetValueOrDefault(o)) + plan.Shape.Count(s => s.Ordinal >= ordinals.Count && !s.IsGone);
         var fills = ordinals.Chunk(ExtractBatch.BatchSize).Where(some => some.Any(o => !known.Contains(o)))
             .Select(some => new Batch { Kind = BatchKind.Fill, DocumentId = job.DocumentId, JobId = job.Id, First = some[0], Count = some.Length, DueAt = now }).ToList();
-        db.Batches.AddRange(fills);
+        var analysis = AnalyzeBatch.For(job.DocumentId, job.Id, now);
+        db.Batches.AddRange([.. fills, analysis]);
         await db.SaveChangesAsync(stop);
 
         var was = await FormerStates.Of(db, job.Id, stop);
@@ -171,7 +173,7 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
         }
 
         var delivery = to is { } reached ? await moves.CarriedOver(job.Id, reached, stop) : fills.Count == 0 ? await moves.Prepared(job.Id, stop) : null;
-        return delivery is null ? fills : [.. fills, delivery];
+        return delivery is null ? [.. fills, analysis] : [.. fills, delivery, analysis];
     }
 
     /// <summary>What was approved and says the same passes again without a person where the desk lets reviewed text pass; else an editor is asked.</summary>

@@ -89,6 +89,7 @@ public partial class RecordTests : ServerTests
         await To(JobState.Approved);
         await Act("POST", "/desks/{desk:long}/terms/proposals/jobs/{job:long}", address: $"{d}/terms/proposals/jobs/{job}");
         await To(JobState.Available);
+        await Act("PUT", "/desks/{desk:long}/rates", new { exact = 0.25 });
 
         // Memory, engines and routes.
         await Act("POST", "/desks/{desk:long}/memory", address: $"{d}/memory?name=old", content: new StringContent("""<tmx version="1.4"><header srclang="en" segtype="sentence" adminlang="en" datatype="plaintext" creationtool="t" creationtoolversion="1" o-tmf="t"/><body/></tmx>""", Encoding.UTF8, "application/xml"));
@@ -172,6 +173,7 @@ public partial class RecordTests : ServerTests
         await Work();
         using var form = new MultipartFormDataContent { { new StringContent("A text."), "text" }, { new StringContent("b.txt"), "name" }, { new StringContent("en"), "from" }, { new StringContent("ja"), "to" } };
         await Act("POST", "/desks/{desk:long}/documents", address: $"{d}/documents", content: form);
+        await Act("POST", "/documents/{document:long}/analysis", address: $"/api/v1/documents/{document.Id}/analysis");
         await Act("POST", "/documents/{document:long}/retry", address: $"/api/v1/documents/{document.Id}/retry");
         await Act("POST", "/jobs/{job:long}/claim", address: $"{j}/claim");
         await Act("POST", "/jobs/{job:long}/renew", address: $"{j}/renew");
