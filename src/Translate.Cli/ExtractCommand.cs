@@ -47,12 +47,9 @@ static class ExtractCommand
                 if (!written.Add(Path.GetFullPath(path)))
                     throw new InvalidDocumentException(file, $"{path} was just written from another file of that name. Give them different folders.");
 
-                // Written whole before the file is opened: one that fails leaves what was there.
-                using var xliff = new MemoryStream();
                 var here = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file));
                 var origin = XliffOrigin.Of(here.Replace(Path.DirectorySeparatorChar, '/'), opened.Format, opened.Source);
-                XliffWriter.Write(xliff, origin, units, segmenter, parsed.GetValue(from), parsed.GetResult(to) is null ? null : parsed.GetValue(to));
-                await File.WriteAllBytesAsync(path, xliff.ToArray(), stop);
+                Inputs.Write(path, xliff => XliffWriter.Write(xliff, origin, units, segmenter, parsed.GetValue(from), parsed.GetResult(to) is null ? null : parsed.GetValue(to)));
                 Console.WriteLine(path);
             });
         });

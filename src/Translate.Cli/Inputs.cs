@@ -62,6 +62,21 @@ static class Inputs
         return failed ? ExitCode.Failed : ExitCode.Done;
     }
 
+    /// <summary>Writes a file whole or not at all: beside its place first, so that one that fails leaves what was there.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var beside = path + ".part";
+        try
+        {
+            using (var stream = File.Create(beside)) write(stream);
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
     /// <summary>Where a file's result is written: never over the file itself.</summary>
     /// <param name="input">The file's path.</param>
     /// <param name="name">The result's name.</param>

@@ -57,6 +57,12 @@ switch (args)
     case ["checks", var folder]:
         CheckMeasurements.Run(folder);
         break;
+    case ["formats"]:
+        FormatMeasurements.Run(null, []);
+        break;
+    case ["formats", var folder, .. var names]:
+        FormatMeasurements.Run(folder, names);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

@@ -36,7 +36,7 @@ public static class BilingualXliff
         var returned = new List<ReturnedSegment>();
         foreach (var unit in file.Units)
         {
-            var codes = units.TryGetValue(NameToken.Read(unit.Id), out var source) ? new CodeIds(source) : null;
+            var codes = units.TryGetValue(unit.Id, out var source) ? new CodeIds(source) : null;
             foreach (var part in unit.Parts)
             {
                 // What stands between sentences has an id of another letter, and a segment without one was cut from another.

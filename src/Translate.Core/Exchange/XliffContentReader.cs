@@ -26,7 +26,7 @@ sealed class XliffContentReader(NamespacedXml xml)
         }
 
         Flush();
-        return pieces;
+        return [.. pieces];
     }
 
     void Element(Stack<(int Depth, XliffPiece.Code Closing)> open)

@@ -35,7 +35,7 @@ public sealed class XliffFile
 }
 
 /// <summary>A unit of an XLIFF file.</summary>
-/// <param name="Id">Its id in the XLIFF file.</param>
+/// <param name="Id">The id that it was given out under; in the file it stands as a name token (<see cref="NameToken"/>).</param>
 /// <param name="Place">Where it begins.</param>
 /// <param name="Parts">Its segments and ignorables.</param>
 /// <param name="Data">Its codes' data by their ids.</param>

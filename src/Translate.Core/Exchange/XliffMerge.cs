@@ -27,7 +27,7 @@ public static class XliffMerge
         var (written, units) = Listed(format, source, locale, exchanged);
         foreach (var unit in units)
         {
-            if (!exchanged.Remove(NameToken.Of(unit.Id), out var given))
+            if (!exchanged.Remove(unit.Id, out var given))
             {
                 problems.Add(new(file.Document, $"unit \"{unit.Id}\" of {source.Name} is not in the XLIFF file. It is left as it is."));
                 continue;
@@ -41,7 +41,7 @@ public static class XliffMerge
         }
 
         foreach (var unit in exchanged.Values)
-            problems.Add(new(file.Document, unit.Place, $"unit \"{NameToken.Read(unit.Id)}\" is not in {source.Name} any more."));
+            problems.Add(new(file.Document, unit.Place, $"unit \"{unit.Id}\" is not in {source.Name} any more."));
         return Reassembly.Write(format, source, locale, unit => targets.GetValueOrDefault(unit.Id));
     }
 
@@ -53,7 +53,7 @@ public static class XliffMerge
         var those = format.Extract(localized);
         return Strange(those) < Strange(units) ? (localized, those) : (source, units);
 
-        int Strange(IReadOnlyList<Unit> listed) => listed.Count + exchanged.Count - (2 * listed.Count(unit => exchanged.ContainsKey(NameToken.Of(unit.Id))));
+        int Strange(IReadOnlyList<Unit> listed) => listed.Count + exchanged.Count - (2 * listed.Count(unit => exchanged.ContainsKey(unit.Id)));
     }
 
     /// <summary>Asked of each target alone, so that one that cannot be written does not keep back the others.</summary>

@@ -8,6 +8,9 @@ namespace Translate.Core.Exchange;
 /// <remarks>Modules and extensions that are not known here are passed over. Nothing is fetched or expanded.</remarks>
 public sealed class XliffReader
 {
+    /// <summary>What most units have of data and of marks.</summary>
+    static readonly Dictionary<string, string> Nothing = [];
+
     readonly string name;
     readonly SourceText source;
     readonly NamespacedXml xml;
@@ -125,27 +128,26 @@ public sealed class XliffReader
 
     XliffUnit Unit()
     {
-        var id = xml.Attribute("id") ?? throw xml.Invalid("a <unit> has no id.");
+        var id = NameToken.Read(xml.Attribute("id") ?? throw xml.Invalid("a <unit> has no id."));
         var place = source.PositionOf(xml.Start);
         var parts = new List<XliffPart>();
-        var data = new Dictionary<string, string>(StringComparer.Ordinal);
-        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        Dictionary<string, string>? data = null, given = null;
         string? problem = null;
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
             if (xml.IsCore("originalData")) continue;
             if (xml.IsMetadata("metadata"))
             {
-                Metadata(given, XliffNames.SegmentsGroup);
+                Metadata(given ??= new(StringComparer.Ordinal), XliffNames.SegmentsGroup);
                 continue;
             }
 
-            if (xml.IsCore("data")) data.TryAdd(xml.Attribute("id") ?? throw xml.Invalid("a <data> element has no id."), Content());
+            if (xml.IsCore("data")) (data ??= new(StringComparer.Ordinal)).TryAdd(xml.Attribute("id") ?? throw xml.Invalid("a <data> element has no id."), Content());
             else if (xml.IsCore("segment") || xml.IsCore("ignorable")) parts.Add(Part(ref problem));
             else if (xml.Token is XmlToken.Start) xml.Skip();
         }
 
-        return new(id, place, parts, data, problem, given);
+        return new(id, place, [.. parts], data ?? Nothing, problem, given ?? Nothing);
     }
 
     XliffPart Part(ref string? problem)

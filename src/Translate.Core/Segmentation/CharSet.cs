@@ -119,7 +119,7 @@ sealed class CharSet
         return this;
     }
 
-    public bool SameAs(CharSet other) => bits.AsSpan().SequenceEqual(other.bits);
+    public bool SameAs(CharSet other) => ReferenceEquals(this, other) || bits.AsSpan().SequenceEqual(other.bits);
 
     /// <summary>As a class of .NET's regular expressions.</summary>
     public string ToRegex()

@@ -11,18 +11,27 @@ sealed class PatternParser
     const int LargestCount = 1_000;
 
     readonly string source;
+    readonly Dictionary<(int CodePoint, bool IgnoresCase), Pattern> shared;
     int at, depth, groups;
     bool ignoreCase, dotAll, multiLine, freeSpacing;
 
-    PatternParser(string source) => this.source = source;
+    PatternParser(string source, Dictionary<(int CodePoint, bool IgnoresCase), Pattern> literals)
+    {
+        this.source = source;
+        shared = literals;
+    }
 
     bool AtEnd => at >= source.Length;
 
     /// <summary>The pattern.</summary>
+    /// <param name="source">The regular expression.</param>
+    /// <param name="literals">
+    /// Takes the characters that stand in it for themselves; patterns read with the same ones share them. Rules are mostly such characters, and few different ones.
+    /// </param>
     /// <exception cref="FormatException">It is malformed, too large, or uses what is not supported.</exception>
-    public static Pattern Parse(string source)
+    public static Pattern Parse(string source, Dictionary<(int CodePoint, bool IgnoresCase), Pattern>? literals = null)
     {
-        var parser = new PatternParser(source);
+        var parser = new PatternParser(source, literals ?? []);
         var pattern = parser.Alternatives();
         if (!parser.AtEnd) throw parser.Error("a closing parenthesis without its opening one");
         return pattern.Size <= LargestPattern ? pattern : throw new FormatException("the pattern is too large once its counts are written out");
@@ -488,7 +497,12 @@ sealed class PatternParser
         return source[at++];
     }
 
-    Pattern Literal(int codePoint) => OfSet(ignoreCase ? new CharSet().Add(codePoint, codePoint).WithBothCases() : new CharSet().Add(codePoint, codePoint));
+    Pattern Literal(int codePoint)
+    {
+        if (shared.TryGetValue((codePoint, ignoreCase), out var known)) return known;
+        var set = new CharSet().Add(codePoint, codePoint);
+        return shared[(codePoint, ignoreCase)] = OfSet(ignoreCase ? set.WithBothCases() : set);
+    }
 
     /// <summary>A set as a pattern; code points above U+FFFF become pairs of units.</summary>
     static Pattern OfSet(CharSet set)

@@ -13,6 +13,7 @@ sealed class SrxReader
 
     readonly XmlReader xml;
     readonly string name;
+    readonly Dictionary<(int CodePoint, bool IgnoresCase), Pattern> literals = [];
     readonly Dictionary<string, RuleSet> sets = new(StringComparer.Ordinal);
     readonly List<(string Rules, Regex Pattern, FilePosition At)> maps = [];
     int rules;
@@ -142,7 +143,7 @@ sealed class SrxReader
         var part = xml.LocalName;
         try
         {
-            return PatternParser.Parse(Text());
+            return PatternParser.Parse(Text(), literals);
         }
         catch (FormatException error)
         {
@@ -156,7 +157,7 @@ sealed class SrxReader
         try
         {
             // ICU's dialect again, so that it is read by the same parser; a tag is short, but a busy machine may let its reader wait.
-            return new($"\\A(?:{PatternParser.Parse("(?i)" + pattern).ToRegex("")})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+            return new($"\\A(?:{PatternParser.Parse("(?i)" + pattern, literals).ToRegex("")})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
         }
         catch (Exception error) when (error is FormatException or ArgumentException)
         {
