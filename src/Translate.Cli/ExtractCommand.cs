@@ -6,7 +6,7 @@ using Translate.Core.Text;
 
 namespace Translate.Cli;
 
-/// <summary><c>translate extract</c>: the units of each file as XLIFF 2.1, for other tools to translate.</summary>
+/// <summary><c>translate extract</c>: the units of each file as XLIFF 2.1 or 1.2, for other tools to translate.</summary>
 static class ExtractCommand
 {
     public static Command Create()
@@ -17,9 +17,11 @@ static class ExtractCommand
         var folder = Inputs.OutOption();
         var reading = new Reading();
         var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
-        var command = new Command("extract", "Writes XLIFF 2.1 beside each file (NAME.EXT.xlf): segmented, inline codes kept")
+        var version = new Option<string>("--xliff") { HelpName = "VERSION", Description = "The version of XLIFF that the other tool reads: 2.1 or 1.2", DefaultValueFactory = _ => "2.1" };
+        version.AcceptOnlyFromAmong("2.1", "1.2");
+        var command = new Command("extract", "Writes XLIFF 2.1, or 1.2, beside each file (NAME.EXT.xlf): segmented, inline codes kept")
         {
-            files, from, to, folder, srx,
+            files, from, to, folder, srx, version,
         };
         reading.AddTo(command);
         command.SetAction(async (parsed, stop) =>
@@ -49,7 +51,12 @@ static class ExtractCommand
 
                 var here = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file));
                 var origin = XliffOrigin.Of(here.Replace(Path.DirectorySeparatorChar, '/'), opened.Format, opened.Source);
-                Inputs.Write(path, xliff => XliffWriter.Write(xliff, origin, units, segmenter, parsed.GetValue(from), parsed.GetResult(to) is null ? null : parsed.GetValue(to)));
+                Locale? target = parsed.GetResult(to) is null ? null : parsed.GetValue(to);
+                Inputs.Write(path, xliff =>
+                {
+                    if (parsed.GetValue(version) is "1.2") Xliff1Writer.Write(xliff, origin, units, segmenter, parsed.GetValue(from), target);
+                    else XliffWriter.Write(xliff, origin, units, segmenter, parsed.GetValue(from), target);
+                });
                 Console.WriteLine(path);
             });
         });

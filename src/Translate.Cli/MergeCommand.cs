@@ -46,7 +46,7 @@ static class MergeCommand
         var origin = part.Origin
             ?? throw new InvalidDocumentException(document.Name, "it does not say which file it was made from: it has neither a <skeleton href=\"…\"> nor an original.");
         var path = Find(document.Name, origin, sources);
-        if (document.Target is null && part.HasTargets) throw new InvalidDocumentException(document.Name, "it has targets, but no trgLang that says in which language.");
+        if (document.Target is null && part.HasTargets) throw new InvalidDocumentException(document.Name, "it has targets, but does not say in which language: it has neither a trgLang nor a target-language.");
         var opened = FileFormats.Open(await File.ReadAllBytesAsync(path, stop), path, origin.Format, origin.Encoding, options);
 
         // Without a target language nothing has been translated, and the file is what it was.

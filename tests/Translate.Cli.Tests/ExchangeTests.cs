@@ -46,6 +46,32 @@ public sealed class ExchangeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_goes_out_as_XLIFF_1_2_for_tools_that_know_no_other()
+    {
+        XNamespace old = "urn:oasis:names:tc:xliff:document:1.2";
+        var (code, _, error) = await translate.Run(null, "extract", Article, "--from", "en", "--to", "ko", "--xliff", "1.2", "--out", "xliff");
+        Assert.True(code == 0, error);
+        var xliff = In("xliff", "us-korea-alliance.txt.xlf");
+        (code, _, error) = await translate.Run(null, "validate", xliff);
+        Assert.True(code == 0, error);
+
+        // A tool that takes the marks off and fills in what it knows.
+        var document = XDocument.Load(xliff, LoadOptions.PreserveWhitespace);
+        var unit = document.Descendants(old + "trans-unit").First();
+        (unit.Element(old + "seg-source") ?? unit.Element(old + "source"))!.AddAfterSelf(new XElement(old + "target", new XAttribute("state", "translated"), "한미 동맹"));
+        document.Save(xliff, SaveOptions.DisableFormatting);
+        (code, _, error) = await translate.Run(null, "merge", xliff, "--out", "back");
+        Assert.True(code == 0, error);
+        var text = await File.ReadAllTextAsync(In("back", "us-korea-alliance.txt"));
+        Assert.StartsWith("한미 동맹", text, StringComparison.Ordinal);
+        Assert.EndsWith((await File.ReadAllTextAsync(Article))[^200..], text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_of_XLIFF_that_there_is_not_is_wrong_usage() =>
+        Assert.Equal(2, (await translate.Run(null, "extract", Article, "--from", "en", "--xliff", "1.1")).Code);
+
+    [Fact]
     public async Task Several_files_are_written_beside_their_own_and_come_back_translated_where_they_lie()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -68,5 +68,19 @@ sealed class CodeIds
             ? number - 1
             : -1;
 
+    /// <summary>For each code of a target, which of the unit's it is: by kind and data, and by name where that leaves a choice. -1 where the source has none, or not so often.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="first">The number of its source's first code.</param>
+    /// <param name="count">How many codes its source has.</param>
+    public int[] Of(InlineText target, int first, int count)
+    {
+        var used = new HashSet<int>();
+        return [.. target.Codes.Select(code =>
+        {
+            var own = Enumerable.Range(first, count).Where(i => codes[i].Kind == code.Kind && codes[i].Data == code.Data).OrderBy(i => used.Contains(i)).ThenBy(i => codes[i].Id != code.Id).FirstOrDefault(-1);
+            return own >= 0 && used.Add(own) ? own : -1;
+        })];
+    }
+
     static string DataId(int number) => string.Create(CultureInfo.InvariantCulture, $"d{number}");
 }

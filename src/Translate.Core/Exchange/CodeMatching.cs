@@ -67,6 +67,8 @@ sealed class CodeMatching(CodeIds codes, IReadOnlyDictionary<string, string> dat
 
         void Close(int piece, XliffPiece.Code code)
         {
+            // Of XLIFF 1 some tools drop what ties the two halves together (rid); the closing one has an id of its own there.
+            if (code.Id is not null && !pairs.ContainsKey(code.Id) && codes.Find(CodeKind.Closing, code.Id) is >= 0 and var own && codes.Partner(own) >= 0) code = code with { Id = codes.Id(own) };
             if (code.Id is null || !pairs.TryGetValue(code.Id, out var pair) || codes.Partner(pair.Code) is not (>= 0 and var closing) || !HasData(closing, code))
             {
                 Problem ??= $"the code that closes \"{code.Id}\" is not in the source";
@@ -97,8 +99,8 @@ sealed class CodeMatching(CodeIds codes, IReadOnlyDictionary<string, string> dat
     bool HasData(int code, XliffPiece.Code written) =>
         written.DataRef is not { } reference || !data.TryGetValue(reference, out var own) || string.Equals(Told(own), Told(codes[code].Data), StringComparison.Ordinal);
 
-    /// <summary>Data by which codes are told: many tools write a line feed where a carriage return was.</summary>
-    static string Told(string data) => XmlScanner.NormalizeLineEnds(data);
+    /// <summary>Data by which codes are told: many tools write a line feed where a carriage return was, and XLIFF 1 has no form for what is not XML.</summary>
+    static string Told(string data) => XliffText.Shown(XmlScanner.NormalizeLineEnds(data));
 
     int Original(XliffPiece.Code code, Dictionary<(CodeKind, string), Queue<int>> byData)
     {

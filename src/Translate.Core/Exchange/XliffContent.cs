@@ -39,16 +39,16 @@ sealed class XliffContent(XmlWriter xml, CodeIds codes)
     /// <param name="count">How many codes its source has.</param>
     public void WriteTarget(InlineText target, int first, int count)
     {
-        var used = new HashSet<int>();
+        var own = codes.Of(target, first, count);
         var at = 0;
-        foreach (var code in target.Codes)
+        for (var i = 0; i < own.Length; i++)
         {
+            var code = target.Codes[i];
             XliffText.Write(xml, target.Text.AsSpan(at, code.Offset - at));
             at = code.Offset;
-            var own = Enumerable.Range(first, count).Where(i => codes[i].Kind == code.Kind && codes[i].Data == code.Data).OrderBy(i => used.Contains(i)).ThenBy(i => codes[i].Id != code.Id).Select(i => (int?)i).FirstOrDefault();
 
             // What the source does not have is no code here: it comes back as text, and is seen.
-            if (own is { } index && used.Add(index)) Single(index);
+            if (own[i] >= 0) Single(own[i]);
             else XliffText.Write(xml, code.Data);
         }
 

@@ -4,9 +4,11 @@ using Translate.Core.Pretranslation;
 namespace Translate.Core.Exchange;
 
 /// <summary>The elements that all our XLIFF files have, each on a line of its own where white space means nothing.</summary>
-sealed class XliffElements(XmlWriter xml)
+/// <param name="xml">Where to.</param>
+/// <param name="core">The namespace of the version's own elements.</param>
+sealed class XliffElements(XmlWriter xml, string core = XliffNames.Core)
 {
-    public void Start(string element) => xml.WriteStartElement(element, XliffNames.Core);
+    public void Start(string element) => xml.WriteStartElement(element, core);
 
     public void End(int level)
     {

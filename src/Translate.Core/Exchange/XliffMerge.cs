@@ -1,5 +1,6 @@
 using Translate.Core.Formats;
 using Translate.Core.Formats.Xml;
+using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 
 namespace Translate.Core.Exchange;
@@ -33,7 +34,7 @@ public static class XliffMerge
                 continue;
             }
 
-            if (Target(given, unit.Source, format.IsBilingual ? format.Stands(unit) : null, changed, out var target) is { } problem)
+            if (Target(given, unit.Source, format.IsBilingual ? unit.Standing ?? new(InlineText.Empty, TargetState.Initial) : null, changed, out var target) is { } problem)
                 problems.Add(new(file.Document, given.Place, $"unit \"{unit.Id}\": {problem}. It is left as it is."));
             else if (target is not null && WhyUnwritable(format, written, unit, target) is { } unwritable)
                 problems.Add(new(file.Document, given.Place, $"{unwritable} It is left as it is."));
@@ -72,11 +73,11 @@ public static class XliffMerge
     /// <summary>A unit's target, null where nothing was translated.</summary>
     /// <param name="unit">What came back.</param>
     /// <param name="source">The unit's source.</param>
-    /// <param name="stands">The target that the file has already, where it has targets.</param>
+    /// <param name="standing">The target that the file has already, where it has targets.</param>
     /// <param name="changed">What to say where the sources differ.</param>
     /// <param name="target">The target.</param>
     /// <returns>Why the unit cannot be merged; null where it can.</returns>
-    static string? Target(XliffUnit unit, InlineText source, InlineText? stands, string changed, out InlineText? target)
+    static string? Target(XliffUnit unit, InlineText source, Standing? standing, string changed, out InlineText? target)
     {
         target = null;
         if (unit.Problem is not null) return unit.Problem;
@@ -98,8 +99,14 @@ public static class XliffMerge
         var text = after.Match([.. ordered.SelectMany(part => part.Shown)]);
 
         // Codes that only the file's own target has went out as text.
-        if (stands is not null && string.Equals(text.Render(XmlScanner.NormalizeLineEnds), stands.Render(XmlScanner.NormalizeLineEnds), StringComparison.Ordinal)) return null;
-        if (after.Problem is null && (stands is not null || !IsSame(text, source))) target = text;
+        if (standing is { } own && string.Equals(text.Render(XmlScanner.NormalizeLineEnds), own.Text.Render(XmlScanner.NormalizeLineEnds), StringComparison.Ordinal))
+        {
+            // Somebody has looked at a doubtful one, and left it as it is.
+            if (own is { State: TargetState.Initial, Text.IsEmpty: false } && !unit.Parts.Any(part => part.IsInitial)) target = own.Text;
+            return null;
+        }
+
+        if (after.Problem is null && (standing is not null || !IsSame(text, source))) target = text;
         return after.Problem;
     }
 

@@ -6,6 +6,9 @@ static class XliffNames
     /// <summary>The core of XLIFF 2.0 and of 2.1: the namespace stayed (XLIFF 2.1, 4.1).</summary>
     public const string Core = "urn:oasis:names:tc:xliff:document:2.0";
 
+    /// <summary>XLIFF 1.2.</summary>
+    public const string Version12 = "urn:oasis:names:tc:xliff:document:1.2";
+
     /// <summary>The metadata module (XLIFF 2.1, 5.4).</summary>
     public const string Metadata = "urn:oasis:names:tc:xliff:metadata:2.0";
 

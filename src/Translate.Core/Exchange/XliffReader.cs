@@ -1,10 +1,11 @@
 using System.Globalization;
+using Translate.Core.Formats.Xliff;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
 namespace Translate.Core.Exchange;
 
-/// <summary>Reads XLIFF 2.0 and 2.1 that came of ours: segments divided, joined or in another order, states or none, codes in any form.</summary>
+/// <summary>Reads XLIFF 2.0, 2.1 and 1.2 that came of ours: segments divided, joined or in another order, states or none, codes in any form.</summary>
 /// <remarks>Modules and extensions that are not known here are passed over. Nothing is fetched or expanded.</remarks>
 public sealed class XliffReader
 {
@@ -25,7 +26,7 @@ public sealed class XliffReader
     /// <summary>Reads an XLIFF file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">Its name, for errors.</param>
-    /// <exception cref="InvalidDocumentException">It is no well-formed XML, no XLIFF 2.0 or 2.1, lacks what that prescribes, or goes beyond a limit.</exception>
+    /// <exception cref="InvalidDocumentException">It is no well-formed XML, no XLIFF 2.0, 2.1 or 1.2, lacks what that prescribes, or goes beyond a limit.</exception>
     public static XliffDocument Read(ReadOnlySpan<byte> bytes, string name) =>
         new XliffReader(SourceText.Decode(bytes, name, XmlDeclaration.Encoding(bytes))).Document();
 
@@ -36,10 +37,11 @@ public sealed class XliffReader
         }
 
         if (xml.Name != "xliff") throw xml.Invalid($"expected <xliff>, the root element of an XLIFF file, found <{xml.Name}>.");
+        if (XliffContents.IsVersion1(xml)) return new Xliff1Reader(source, xml).Document();
         if (xml.Namespace != XliffNames.Core) throw xml.Invalid($"expected XLIFF 2.0 or 2.1 with the namespace \"{XliffNames.Core}\", found \"{xml.Namespace}\".");
         if (xml.Attribute("version") is not ("2.0" or "2.1")) throw xml.Invalid($"expected the version 2.0 or 2.1 of XLIFF, found {Quoted(xml.Attribute("version"))}.");
-        var from = Language("srcLang") ?? throw xml.Invalid("<xliff> has no srcLang.");
-        var to = Language("trgLang");
+        var from = xml.Language("srcLang") ?? throw xml.Invalid("<xliff> has no srcLang.");
+        var to = xml.Language("trgLang");
         var files = new List<XliffFile>();
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
@@ -57,24 +59,16 @@ public sealed class XliffReader
 
     static string Quoted(string? value) => value is null ? "none" : $"\"{value}\"";
 
-    Locale? Language(string attribute)
-    {
-        if (xml.Attribute(attribute) is not { } tag) return null;
-        return Locale.TryParse(tag, out var locale)
-            ? locale
-            : throw xml.Invalid($"{attribute} is \"{tag}\", which is no language tag. Expected one as in BCP 47: en, ko, pt-BR.");
-    }
-
     XliffFile File()
     {
-        var path = Path(xml.Attribute("original"));
+        var path = XliffTokens.Path(xml.Attribute("original"));
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         var units = new Dictionary<string, XliffUnit>(StringComparer.Ordinal);
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
             if (xml.IsCore("skeleton"))
             {
-                path = Path(xml.Attribute("href")) ?? path;
+                path = XliffTokens.Path(xml.Attribute("href")) ?? path;
                 xml.Skip();
             }
             else if (xml.IsMetadata("metadata"))
@@ -97,13 +91,6 @@ public sealed class XliffReader
         return new(name, path is null ? null : new(path, Fact(XliffNames.Format), Fact(XliffNames.Encoding), Fact(XliffNames.Hash)), Fact(XliffNames.Job), [.. units.Values]);
 
         string? Fact(string type) => facts.GetValueOrDefault(type);
-    }
-
-    /// <summary>The path that a reference means; null where it can be none.</summary>
-    static string? Path(string? reference)
-    {
-        var path = Uri.UnescapeDataString(reference ?? "");
-        return string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) ? null : path;
     }
 
     static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

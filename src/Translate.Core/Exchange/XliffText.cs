@@ -26,13 +26,16 @@ static class XliffText
     /// <summary>A text for a place that takes no elements; what XML cannot hold is shown as U+FFFD.</summary>
     public static string Shown(string text)
     {
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF') < 0) return text;
         var shown = text.ToCharArray();
         for (var i = 0; i < shown.Length; i += Length(text, i))
             if (!IsXml(text, i)) shown[i] = '\uFFFD';
         return new(shown);
     }
 
-    static int Length(ReadOnlySpan<char> text, int i) => i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1;
+    /// <summary>How many units the character at a place has.</summary>
+    public static int Length(ReadOnlySpan<char> text, int i) => i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1;
 
-    static bool IsXml(ReadOnlySpan<char> text, int i) => XmlConvert.IsXmlChar(text[i]) || Length(text, i) == 2;
+    /// <summary>XML has a form for the character at a place: a whole one, or half of a pair that is there.</summary>
+    public static bool IsXml(ReadOnlySpan<char> text, int i) => XmlConvert.IsXmlChar(text[i]) || Length(text, i) == 2;
 }

@@ -82,20 +82,13 @@ public sealed class XliffWriter
         parts.End(2);
     }
 
-    /// <summary>
-    /// The segments and what stands between them. A unit without a sentence is one segment, for it needs one (XLIFF 2.1, 4.2.2.5), and so is one that the file
-    /// has a target for already.
-    /// </summary>
     void Pieces(Unit unit, XliffContent content)
     {
-        var segments = segmenter.Segment(unit);
-        if (unit.Standing is not null || segments.All(s => s.Source.IsEmpty)) segments = [new(InlineText.Empty, unit.Source, InlineText.Empty)];
         int sentence = 0, between = 0;
-        foreach (var segment in segments)
+        foreach (var (isSegment, text) in UnitPieces.Of(unit, segmenter))
         {
-            if (!segment.Before.IsEmpty) Piece("ignorable", 'i', ++between, segment.Before);
-            if (!segment.Source.IsEmpty || segments.Count == 1) Piece("segment", 's', ++sentence, segment.Source);
-            if (!segment.After.IsEmpty) Piece("ignorable", 'i', ++between, segment.After);
+            if (isSegment) Piece("segment", 's', ++sentence, text);
+            else Piece("ignorable", 'i', ++between, text);
         }
 
         void Piece(string element, char letter, int number, InlineText text)

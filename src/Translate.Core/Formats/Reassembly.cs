@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats;
@@ -78,18 +79,22 @@ public static class Reassembly
             var text = target(units[i]);
             var stands = format.Stands(units[i]);
             expected[i] = text ?? stands;
-            if (text is null || text.Equals(stands)) continue;
-            var written = format.Encode(source, units[i], text);
-            if (source.WhyUnencodable(written) is { } problem)
-                throw source.Invalid(units[i].Slot.Start, $"the translation of unit \"{units[i].Id}\" cannot be written: {problem}.");
-            edits.Add(new(units[i].Slot, written));
-            edits.AddRange(format.Again(source, units[i], text));
+            var isConfirmed = units[i].Standing is { State: TargetState.Initial };
+            if (text is null || (text.Equals(stands) && !isConfirmed)) continue;
+            if (!text.Equals(stands))
+            {
+                var written = format.Encode(source, units[i], text);
+                if (source.WhyUnencodable(written) is { } problem)
+                    throw source.Invalid(units[i].Slot.Start, $"the translation of unit \"{units[i].Id}\" cannot be written: {problem}.");
+                edits.Add(new(units[i].Slot, written));
+                edits.AddRange(format.Again(source, units[i], text));
+            }
 
-            // The forms of one plural have one mark.
+            // The forms of one plural have one mark. A text that was doubtful and is meant now has none, though it has not changed.
             beside.UnionWith(format.Beside(source, units[i]));
         }
 
-        if (edits.Count == 0) return null;
+        if (edits.Count == 0 && beside.Count == 0) return null;
         var bytes = source.Encode(Splice.Apply(source.Text, edits.Concat(beside)));
         Verify(format, source, units, expected, bytes);
         return bytes;

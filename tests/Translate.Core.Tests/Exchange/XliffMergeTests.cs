@@ -179,4 +179,17 @@ public sealed class XliffMergeTests
         Assert.Equal(expected, written);
         Assert.Contains(problem, Assert.Single(exchanged.Problems).Problem, StringComparison.Ordinal);
     }
+
+    const string Fuzzy = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\nLanguage: ko\\n\"\n\n#, fuzzy\nmsgid \"Open\"\nmsgstr \"열기\"\n";
+
+    [Theory]
+    [InlineData("2.1", "state=\"initial\"")]
+    [InlineData("1.2", "state=\"needs-translation\"")]
+    public void A_doubtful_target_that_another_tool_has_found_right_is_doubtful_no_more(string version, string state)
+    {
+        var catalogue = Exchanged.Of("ko.po", Fuzzy, version);
+        Assert.Equal(Fuzzy, System.Text.Encoding.UTF8.GetString(catalogue.Merge(catalogue.Xliff)));
+        Assert.Equal(Fuzzy.Replace("#, fuzzy\n", "", StringComparison.Ordinal), catalogue.Merge(state, "state=\"translated\""));
+        Assert.Empty(catalogue.Problems);
+    }
 }

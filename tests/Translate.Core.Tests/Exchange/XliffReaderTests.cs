@@ -7,6 +7,8 @@ namespace Translate.Core.Tests.Exchange;
 /// <summary>Files that are no XLIFF of ours, or none at all.</summary>
 public sealed class XliffReaderTests
 {
+    const string Head1 = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"><file original=\"a\"";
+
     const string Head = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"en\">";
 
     [Theory]
@@ -14,7 +16,13 @@ public sealed class XliffReaderTests
     [InlineData("plain text", "expected \"<\"")]
     [InlineData("<root/>", "expected <xliff>")]
     [InlineData("<xliff version=\"2.1\"/>", "namespace")]
-    [InlineData("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"/>", "found \"urn:oasis:names:tc:xliff:document:1.2\"")]
+    [InlineData("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:3.0\" version=\"3.0\"/>", "found \"urn:oasis:names:tc:xliff:document:3.0\"")]
+    [InlineData("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"/>", "no <file>")]
+    [InlineData(Head1 + "></file></xliff>", "no source-language")]
+    [InlineData(Head1 + " source-language=\"?\"/></xliff>", "no language tag")]
+    [InlineData(Head1 + " source-language=\"en\"><body><trans-unit><source/></trans-unit></body></file></xliff>", "<trans-unit> has no id")]
+    [InlineData(Head1 + " source-language=\"en\"><body><trans-unit id=\"1\"><target/></trans-unit></body></file></xliff>", "<trans-unit> has no <source>")]
+    [InlineData(Head1 + " source-language=\"en\"><body><trans-unit id=\"1\"><source/></trans-unit><group><trans-unit id=\"1\"><source/></trans-unit></group></body></file></xliff>", "already given in line 1")]
     [InlineData("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"en\"/>", "found none")]
     [InlineData("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"3.0\" srcLang=\"en\"/>", "found \"3.0\"")]
     [InlineData("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\"/>", "no srcLang")]

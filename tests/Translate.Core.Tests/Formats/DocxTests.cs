@@ -113,6 +113,44 @@ public sealed class DocxTests : FormatContract
             "word/document.xml/p8", "word/document.xml/p9", "word/footnotes.xml/footnote2/p1", "word/header1.xml/p1", "word/footer1.xml/p1", "word/comments.xml/comment1/p1", "docProps/core.xml/title"],
         Extract(WordSamples.All["word.docx"]).Select(u => u.Id));
 
+    static string Picture(string attributes, string inner = "") => $"<w:r><w:drawing><wp:inline><wp:docPr {attributes}/>{inner}</wp:inline></w:drawing></w:r>";
+
+    [Fact]
+    public void The_words_for_a_picture_are_units_beside_the_text() => Assert.Equal(
+        [("word/document.xml/drawing#5/descr", "A ship", "Alternative text of Picture 1"), ("word/document.xml/p1", "Text", null), ("word/document.xml/drawing~2/title", "Crane", "Title"), ("word/document.xml/drawing~2/descr", "Two\ncranes", "Alternative text"), ("word/document.xml/drawing~3/descr", "Sea", "Alternative text")],
+        Extract(WordFile.Paragraph(Picture("id=\"5\" name=\"Picture 1\" descr=\"A ship\"") + Run("Text") + Picture("title=\"Crane\" id=\"6\" descr=\"Two&#10;cranes\"") + Picture("id=\"6\" name=\"\" descr=\"Sea\"")))
+            .Select(u => (u.Id, u.Source.Text, u.Note)));
+
+    [Theory]
+    [InlineData("id=\"5\" name=\"Picture 1\"")]
+    [InlineData("id=\"5\" descr=\"\"")]
+    [InlineData("id=\"5\" descr=\" — \"")]
+    [InlineData("id=\"5\" descr=\"A ship\" hidden=\"1\"")]
+    public void A_picture_without_words_has_no_unit(string attributes) => Assert.Empty(Extract(WordFile.Paragraph(Picture(attributes))));
+
+    [Fact]
+    public void A_picture_within_a_sentence_or_one_that_was_deleted_keeps_its_words() => Assert.Equal(
+        ["word/document.xml/p1"],
+        Extract(WordFile.Paragraph(Run("a ") + Picture("id=\"5\" descr=\"A ship\"") + Run(" b") + "<w:del>" + Picture("id=\"6\" descr=\"Gone\"") + "</w:del>")).Select(u => u.Id));
+
+    [Fact]
+    public void The_words_for_a_picture_are_written_at_its_frame_and_at_itself()
+    {
+        var (format, source) = FileFormats.Open(WordFile.Paragraph(Picture("id=\"5\" descr='A ship'", "<a:graphic><pic:cNvPr xmlns:pic=\"urn:pic\" descr=\"A ship\"/><pic:cNvPr xmlns:pic=\"urn:pic\" descr=\"Other\"/></a:graphic>")), "a.docx");
+        var written = Reassembly.Write(format, source, Some.Korean, _ => "배 \"하나\" & '둘'\n<셋>");
+        var text = FileFormats.Open(written, "a.docx").Source.Text;
+        Assert.Contains("descr='배 &quot;하나&quot; &amp; &apos;둘&apos;&#xA;&lt;셋&gt;'/>", text, StringComparison.Ordinal);
+        Assert.Contains("descr=\"배 &quot;하나&quot; &amp; &apos;둘&apos;&#xA;&lt;셋&gt;\"/>", text, StringComparison.Ordinal);
+        Assert.Contains("descr=\"Other\"/>", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_paragraph_whose_picture_has_words_cannot_be_left_out_without_them()
+    {
+        var (format, source) = FileFormats.Open(WordFile.Of("<w:p>" + Run("a") + Picture("id=\"5\" descr=\"A ship\"") + "</w:p><w:p>" + Run("b") + "</w:p><w:p>" + Run("c") + "</w:p>").Bytes(), "a.docx");
+        Assert.Null(format.Extent(source, format.Extract(source)[0]));
+    }
+
     [Fact]
     public void A_number_that_two_paragraphs_have_names_neither() => Assert.Equal(
         ["word/document.xml/p1", "word/document.xml/p2"],

@@ -37,7 +37,7 @@ public sealed class PoTests
     static string Write(string text, string locale, Func<Unit, InlineText?> target) => Encoding.UTF8.GetString(Reassembly.Write(Format, File(text), Locale.Parse(locale), target));
 
     /// <summary>The only message of a catalogue, translated.</summary>
-    static string Translate(string message, InlineText target) => Write(Head + message, "ko", _ => target)[Head.Length..];
+    static string Translate(string message, InlineText? target) => Write(Head + message, "ko", _ => target)[Head.Length..];
 
     [Fact]
     public void Messages_are_named_by_context_and_text_and_plural_form()
@@ -111,7 +111,11 @@ public sealed class PoTests
     public void Another_target_takes_the_fuzzy_flag_off(string message, string written) => Assert.Equal(written, Translate(message, "가"));
 
     [Fact]
-    public void The_same_target_leaves_the_fuzzy_flag() => Assert.Equal("#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n", Translate("#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n", "b"));
+    public void A_target_that_somebody_means_as_it_is_takes_the_fuzzy_flag_off_and_none_leaves_it()
+    {
+        Assert.Equal("#: a.c:1\nmsgid \"a\"\nmsgstr \"b\"\n", Translate("#: a.c:1\n#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n", "b"));
+        Assert.Equal("#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n", Translate("#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n", null));
+    }
 
     [Theory]
     [InlineData("가\t\"나\"\\\r\u0007\u0001\u007F", "\"가\\t\\\"나\\\"\\\\\\r\\a\\001\\177\"")]

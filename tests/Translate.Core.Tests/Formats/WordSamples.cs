@@ -61,6 +61,7 @@ static class WordSamples
             <w:p><w:pPr><w:pStyle w:val="a3"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>한미동맹과 국익</w:t></w:r></w:p>
             <w:p><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">그는 </w:t></w:r><w:r><w:rPr><w:rFonts w:ascii="Arial" w:hint="eastAsia"/><w:i/></w:rPr><w:t>{"국가".Normalize(System.Text.NormalizationForm.FormD)}</w:t></w:r><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>를 위해 일했다고 말했다.</w:t></w:r></w:p>
             <w:p><w:r><w:t>그림</w:t></w:r><w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="1" name="a"/></wp:inline></w:drawing></w:r><w:r><w:t>이다</w:t></w:r></w:p>
+            <w:p><w:r><w:drawing><wp:inline><wp:docPr id="7" name="그림 2" title="항구" descr="부두의 배 &amp; &quot;기중기&quot;&#xA;둘"/><a:graphic><pic:cNvPr xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" id="0" name="b.png" descr='부두의 배 &amp; "기중기"&#10;둘'/></a:graphic></wp:inline></w:drawing></w:r></w:p>
             """).Styles(KoreanStyles).Settings(KoreanSettings);
 
     /// <summary>The documents by their names.</summary>

@@ -96,6 +96,15 @@ public sealed class XliffTests
         state,
         Only(One($"<trans-unit id=\"1\"><source>A. B.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk></seg-source><target>{target}</target></trans-unit>")).Standing?.State);
 
+    [Theory]
+    [InlineData("needs-adaptation", "b", "translated")]
+    [InlineData("needs-adaptation", null, "needs-adaptation")]
+    [InlineData("signed-off", "b", "signed-off")]
+    public void A_target_that_was_not_done_and_is_meant_as_it_is_is_translated(string state, string? target, string written) => Assert.Contains(
+        $"<target state=\"{written}\">b</target>",
+        System.Text.Encoding.UTF8.GetString(Reassembly.Write(Format, One($"<trans-unit id=\"1\"><source>a</source><target state=\"{state}\">b</target></trans-unit>"), Some.Korean, _ => target is null ? null : new InlineText(target))),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Notes_and_the_most_characters_are_those_of_the_unit()
     {

@@ -6,25 +6,29 @@ namespace Translate.Core.Exchange.Validation;
 sealed record ContentModel(bool TakesText, IReadOnlyList<ContentModel.Particle> Particles)
 {
     /// <summary>Any of some elements, so often.</summary>
-    /// <param name="Names">Which; none for those of other namespaces.</param>
+    /// <param name="Names">Which.</param>
     /// <param name="Least">How many there have to be.</param>
     /// <param name="Most">How many there may be.</param>
-    internal sealed record Particle(IReadOnlyList<(string Namespace, string Name)> Names, int Least, int Most)
+    /// <param name="TakesOther">Those of other namespaces, too.</param>
+    internal sealed record Particle(IReadOnlyList<(string Namespace, string Name)> Names, int Least, int Most, bool TakesOther)
     {
         /// <summary>The element may stand here; one of another namespace must not be of the parent's own.</summary>
         public bool Takes(Node node, string own) =>
-            Names.Count == 0 ? !string.Equals(node.Namespace, own, StringComparison.Ordinal) && node.Namespace.Length > 0 : Names.Any(name => node.Is(name.Namespace, name.Name));
+            (TakesOther && !string.Equals(node.Namespace, own, StringComparison.Ordinal) && node.Namespace.Length > 0) || Names.Any(name => node.Is(name.Namespace, name.Name));
 
         /// <summary>As a person reads it.</summary>
         public override string ToString() => Names.Count == 0 ? "an element of another namespace" : string.Join(" or ", Names.Select(name => $"<{name.Name}>"));
     }
 
     /// <summary>Reads what stands between the braces of the grammar.</summary>
-    public static ContentModel Parse(string text)
+    /// <param name="words">Its words.</param>
+    /// <param name="inline">What "inline" stands for.</param>
+    /// <param name="expand">The namespace and the name that a name means.</param>
+    public static ContentModel Parse(IEnumerable<string> words, string[] inline, Func<string, (string Namespace, string Name)> expand)
     {
         var particles = new List<Particle>();
         var takesText = false;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in words)
         {
             if (word is "text")
             {
@@ -33,16 +37,8 @@ sealed record ContentModel(bool TakesText, IReadOnlyList<ContentModel.Particle> 
             }
 
             var (least, most) = word[^1] switch { '?' => (0, 1), '*' => (0, int.MaxValue), '+' => (1, int.MaxValue), _ => (1, 1) };
-            var names = word.TrimEnd('?', '*', '+').Trim('(', ')');
-            particles.Add(new(
-                names switch
-                {
-                    "other" => [],
-                    "inline" => [.. Inline.Select(name => (XliffNames.Core, name))],
-                    _ => [.. names.Split('|').Select(XliffNames.Expand)],
-                },
-                least,
-                most));
+            var names = word.TrimEnd('?', '*', '+').Trim('(', ')').Split('|');
+            particles.Add(new([.. names.SelectMany(name => name switch { "other" => [], "inline" => inline, _ => new[] { name } }).Select(expand)], least, most, names.Contains("other")));
         }
 
         return new(takesText, particles);
@@ -85,6 +81,4 @@ sealed record ContentModel(bool TakesText, IReadOnlyList<ContentModel.Particle> 
             ? (child.Start, "element-twice", $"<{node.Name}> may have one <{child.Name}> only")
             : (child.Start, "element-order", $"<{child.Name}> stands too late in <{node.Name}>");
     }
-
-    static readonly string[] Inline = ["cp", "ph", "pc", "sc", "ec", "mrk", "sm", "em"];
 }

@@ -19,48 +19,81 @@ sealed record ElementGrammar(
 
 /// <summary>An attribute of an element.</summary>
 /// <param name="IsRequired">The element has to have it.</param>
+/// <param name="IsDeprecated">The standard advises against it.</param>
 /// <param name="Kind">What its value looks like.</param>
-readonly record struct AttributeGrammar(bool IsRequired, ValueKind Kind);
+readonly record struct AttributeGrammar(bool IsRequired, bool IsDeprecated, ValueKind Kind);
 
-/// <summary>The grammar of XLIFF 2.1 and its modules, as <c>grammar.txt</c> has it.</summary>
-static class Grammar
+/// <summary>The grammar of a version of XLIFF, as a file of it has it.</summary>
+sealed class Grammar
 {
-    static readonly FrozenDictionary<(string Namespace, string Name), ElementGrammar> Elements = Load();
+    readonly FrozenDictionary<(string Namespace, string Name), ElementGrammar> elements;
+    readonly FrozenSet<string> namespaces;
+    readonly Dictionary<string, ValueKind> values = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string[]> groups = new(StringComparer.Ordinal);
 
-    /// <summary>Namespaces whose elements are all in the grammar.</summary>
-    static readonly FrozenSet<string> Namespaces = Elements.Keys.Select(key => key.Namespace).Append(XliffNames.Styles).ToFrozenSet(StringComparer.Ordinal);
+    Grammar(string file, string core, params ReadOnlySpan<string> empty)
+    {
+        Core = core;
+        elements = Load(file);
+        namespaces = elements.Keys.Select(key => key.Namespace).Concat(empty.ToArray()).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>XLIFF 2.1 and its modules.</summary>
+    public static Grammar Version2 { get; } = new("grammar.txt", XliffNames.Core, XliffNames.Styles);
+
+    /// <summary>XLIFF 1.2, strict; what only its transitional form has is deprecated.</summary>
+    public static Grammar Version12 { get; } = new("grammar-1.2.txt", XliffNames.Version12);
+
+    /// <summary>The namespace of the version's own elements.</summary>
+    public string Core { get; }
 
     /// <summary>The grammar of an element; null where it is of an extension, or not known.</summary>
-    public static ElementGrammar? Of(Node node) => Elements.GetValueOrDefault((node.Namespace, node.Name));
+    public ElementGrammar? Of(Node node) => elements.GetValueOrDefault((node.Namespace, node.Name));
 
     /// <summary>The grammar of an element of the core; null where there is none of that name.</summary>
-    public static ElementGrammar? OfCore(string element) => Elements.GetValueOrDefault((XliffNames.Core, element));
+    public ElementGrammar? OfCore(string element) => elements.GetValueOrDefault((Core, element));
 
     /// <summary>The namespace is that of the core or of a module, so that an element of it that is not in the grammar is none.</summary>
-    public static bool Knows(string elementNamespace) => Namespaces.Contains(elementNamespace);
+    public bool Knows(string elementNamespace) => namespaces.Contains(elementNamespace);
 
-    static FrozenDictionary<(string Namespace, string Name), ElementGrammar> Load()
+    FrozenDictionary<(string Namespace, string Name), ElementGrammar> Load(string file)
     {
-        using var stream = typeof(Grammar).Assembly.GetManifestResourceStream("Translate.Core.Exchange.Validation.grammar.txt")!;
+        using var stream = typeof(Grammar).Assembly.GetManifestResourceStream("Translate.Core.Exchange.Validation." + file)!;
         using var reader = new StreamReader(stream);
-        var elements = new Dictionary<(string, string), ElementGrammar>();
+        var read = new Dictionary<(string, string), ElementGrammar>();
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#') continue;
-            int open = line.IndexOf('{', StringComparison.Ordinal), close = line.IndexOf('}', StringComparison.Ordinal);
-            var head = line[..open].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            elements.Add(XliffNames.Expand(head[0]), Parse(head[1], ContentModel.Parse(line[(open + 1)..close]), line[(close + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words[0][0] is '=')
+            {
+                values.Add(words[0][1..], ValueKind.Listed(words[0][1..], words[1..]));
+            }
+            else if (words[0][0] is '@')
+            {
+                groups.Add(words[0][1..], words[1..]);
+            }
+            else
+            {
+                int open = Array.IndexOf(words, "{"), close = Array.IndexOf(words, "}");
+                read.Add(Expand(words[0]), Parse(open > 1 ? words[1] : "1.2:" + words[0], ContentModel.Parse(words[(open + 1)..close], Inline, Expand), words[(close + 1)..]));
+            }
         }
 
-        return elements.ToFrozenDictionary();
+        return read.ToFrozenDictionary();
     }
 
-    static ElementGrammar Parse(string section, ContentModel content, IEnumerable<string> words)
+    /// <summary>The inline elements, which the grammar names once.</summary>
+    string[] Inline => groups["inline"];
+
+    (string Namespace, string Name) Expand(string name) => name.Contains(':', StringComparison.Ordinal) ? XliffNames.Expand(name) : (Core, name);
+
+    ElementGrammar Parse(string section, ContentModel content, IEnumerable<string> words)
     {
         var attributes = new Dictionary<(string, string), AttributeGrammar>();
         var modules = new List<string>();
         bool any = false, xml = true;
-        foreach (var word in words)
+        foreach (var word in words.SelectMany(word => word[0] is '@' ? groups[word[1..]] : [word]))
         {
             if (word is "*") any = true;
             else if (word is "-xml") xml = false;
@@ -74,7 +107,8 @@ static class Grammar
         {
             var isXml = word.StartsWith("xml:", StringComparison.Ordinal);
             var parts = (isXml ? word[4..] : word).Split(':');
-            attributes.Add((isXml ? XliffNames.Xml : "", parts[0].TrimEnd('!')), new(parts[0].EndsWith('!'), ValueKind.Of(parts.Length > 1 ? parts[1] : "text")));
+            var kind = parts.Length > 1 ? parts[1] : "text";
+            attributes.Add((isXml ? XliffNames.Xml : "", parts[0].TrimEnd('!', '~')), new(parts[0].EndsWith('!'), parts[0].EndsWith('~'), values.TryGetValue(kind, out var own) ? own : ValueKind.Of(kind)));
         }
     }
 }

@@ -70,7 +70,7 @@ static class ModuleRules
     /// <summary>Constraints on a <c>file</c>, a <c>group</c> or a <c>unit</c>: which modules' elements stand in it.</summary>
     public static IReadOnlyList<Rule<Node>> OfContainer { get; } =
     [
-        new("module-place", "4.2.2", container => container.Children.Where(child => child.Namespace != XliffNames.Core && Grammar.Knows(child.Namespace))
+        new("module-place", "4.2.2", container => container.Children.Where(child => child.Namespace != XliffNames.Core && Grammar.Version2.Knows(child.Namespace))
             .Where(child => !Places.TryGetValue((child.Namespace, child.Name), out var place) || !place.Parents.Contains(container.Name))
             .Select(child => new Broken(child.Start, $"<{child.Name}> of a module may not stand in <{container.Name}>"))),
         new("module-twice", "4.2.2", container => container.Children.Where(child => Places.TryGetValue((child.Namespace, child.Name), out var place) && place.IsOne)
@@ -110,7 +110,7 @@ static class ModuleRules
     static IEnumerable<Broken> RevisionProperty(Node item)
     {
         var element = item.Parent?.Parent?["appliesTo"] ?? "";
-        if (item["property"] is { } property && property is not "content" && Grammar.OfCore(element) is { } grammar && !grammar.Attributes.Keys.Any(key => key.Name == property))
+        if (item["property"] is { } property && property is not "content" && Grammar.Version2.OfCore(element) is { } grammar && !grammar.Attributes.Keys.Any(key => key.Name == property))
             yield return new(item.PlaceOf("property"), $"\"{property}\" is neither \"content\" nor an attribute of <{element}>");
     }
 }

@@ -118,9 +118,9 @@ static class StructureRules
     static IEnumerable<Broken> ExtensionIds(Node container)
     {
         var seen = new HashSet<(string, string)>();
-        foreach (var node in container.Children.Where(child => child.Namespace != XliffNames.Core && !Grammar.Knows(child.Namespace)).SelectMany(child => child.WithDescendants()))
+        foreach (var node in container.Children.Where(child => child.Namespace != XliffNames.Core && !Grammar.Version2.Knows(child.Namespace)).SelectMany(child => child.WithDescendants()))
         {
-            if ((node.Find("", "id") ?? node.Find(XliffNames.Xml, "id")) is not { } id || Grammar.Knows(node.Namespace)) continue;
+            if ((node.Find("", "id") ?? node.Find(XliffNames.Xml, "id")) is not { } id || Grammar.Version2.Knows(node.Namespace)) continue;
             if (!ValueKind.IsToken(id.Value)) yield return new(id.Start, $"the id \"{id.Value}\" is no name token");
             else if (!seen.Add((node.Namespace, id.Value))) yield return new(id.Start, $"the id \"{id.Value}\" is given twice by one extension");
         }

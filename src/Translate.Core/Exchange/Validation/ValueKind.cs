@@ -26,6 +26,8 @@ sealed record ValueKind(string Expected, Func<string, bool> Accepts, bool IsAdvi
         "en-GB-oed", "i-ami", "i-bnn", "i-default", "i-enochian", "i-hak", "i-klingon", "i-lux", "i-mingo", "i-navajo", "i-pwn", "i-tao", "i-tay", "i-tsu",
         "sgn-BE-FR", "sgn-BE-NL", "sgn-CH-DE", "art-lojban", "cel-gaulish", "no-bok", "no-nyn", "zh-guoyu", "zh-hakka", "zh-min", "zh-min-nan", "zh-xiang");
 
+    static readonly string[] Media = ["text", "multipart", "message", "application", "image", "audio", "video", "model"];
+
     static readonly SearchValues<char> NotInIris = SearchValues.Create(" \"<>\\^`{|}");
 
     static readonly ValueKind Token = new("a name token (NMTOKEN)", IsToken);
@@ -58,12 +60,24 @@ sealed record ValueKind(string Expected, Func<string, bool> Accepts, bool IsAdvi
         ["priority"] = new("an integer from 1 to 10", value => int.TryParse(value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 10),
         ["percent"] = new("a number from 0 to 100", value => IsNumberTo(100, value)),
         ["unitInterval"] = new("a number from 0 to 1", value => IsNumberTo(1, value)),
+        ["version1"] = OneOf("1.0", "1.1", "1.2"),
+        ["position"] = OneOf("open", "close"),
+        ["association"] = OneOf("preceding", "following", "both"),
+        ["annotates"] = OneOf("source", "target", "general"),
+        ["moment"] = new("a date and time as in XML Schema: 2008-02-01T10:00:00Z", IsMoment),
+        ["media"] = new("a media type, as text/html", value => Media.Contains(value.Split('/')[0]) && !value.EndsWith('/')),
+        ["coordinates"] = new("four integers, or #, with semicolons between", value => value.Split(';') is { Length: 4 } parts && parts.All(part => part is "#" || (part.Trim() == part && !part.StartsWith('+') && IsInteger(part, out _, out _)))),
         ["hex"] = new("four or six hexadecimal digits from 0000 to 10FFFF", value => value.Length is 4 or 6 && IsCodePoint(value)),
         ["size"] = new("a maximum, or a minimum, a comma and a maximum, which are integers, the maximum perhaps \"*\"", IsSize),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The kind of that name in the grammar.</summary>
     public static ValueKind Of(string name) => Kinds[name];
+
+    /// <summary>The values that the standard lists for something, beside which others may be used that begin with <c>x-</c> (XLIFF 1.2).</summary>
+    public static ValueKind Listed(string name, string[] values) => new(
+        values.Length > 12 ? $"a value that the standard lists for {name}, or one that begins with \"x-\"" : string.Join(", ", values) + ", or a value that begins with \"x-\"",
+        value => values.Contains(value) || (value.StartsWith("x-", StringComparison.Ordinal) && value.Length > 2 && !value.Any(char.IsWhiteSpace)));
 
     /// <summary>The names in a list of names.</summary>
     public static string[] Tokens(string value) => value.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
@@ -76,6 +90,18 @@ sealed record ValueKind(string Expected, Func<string, bool> Accepts, bool IsAdvi
             return XmlConvert.VerifyNMTOKEN(value.Trim(' ', '\t', '\r', '\n')) is { Length: > 0 };
         }
         catch (Exception e) when (e is XmlException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    static bool IsMoment(string value)
+    {
+        try
+        {
+            return value.Contains('T', StringComparison.Ordinal) && XmlConvert.ToDateTimeOffset(value.Trim()) > DateTimeOffset.MinValue;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
         {
             return false;
         }

@@ -4,7 +4,7 @@ using Translate.Core.Text;
 
 namespace Translate.Core.Formats.Docx;
 
-/// <summary>Word documents (.docx: ECMA-376 WordprocessingML, transitional and strict): paragraphs of the text, tables, headers, footers, notes, comments and text boxes, and the document's title.</summary>
+/// <summary>Word documents (.docx: ECMA-376 WordprocessingML, transitional and strict): paragraphs of the text, tables, headers, footers, notes, comments and text boxes, the words for pictures, and the document's title.</summary>
 /// <remarks>
 /// <para>
 /// The package is copied as it is packed, but for the parts in which something changes; of these, all but the spans. Runs that nothing divides but
@@ -12,8 +12,8 @@ namespace Translate.Core.Formats.Docx;
 /// content controls and what was inserted while changes were tracked. Tabs, breaks, fields, drawings, equations and notes' marks are codes.
 /// </para>
 /// <para>
-/// Kept as they are: hidden text, deleted text, results of fields other than hyperlinks, content controls that are filled from data,
-/// descriptions of drawings, charts, and building blocks. A text box divides the text that it is anchored in. Packages with macros are refused.
+/// Alternative texts of drawings are units of their own, but for those of drawings within a sentence. Kept as they are: these, hidden text, deleted text, results of
+/// fields other than hyperlinks, content controls that are filled from data, charts, and building blocks. A text box divides the text that it is anchored in. Packages with macros are refused.
 /// </para>
 /// </remarks>
 public sealed class Docx : IFormat
@@ -40,15 +40,21 @@ public sealed class Docx : IFormat
     public string Encode(SourceText source, Unit unit, InlineText target)
     {
         if (target.Equals(unit.Source)) return source.Slice(unit.Slot);
-        return Read(source).Find(source, unit).Passage is { } passage ? ParagraphWriter.Write(source, unit, passage, target) : XmlEscape.Text(target.Render(), source, unit);
+        return Read(source).Find(source, unit) switch
+        {
+            { Passage: { } passage } => ParagraphWriter.Write(source, unit, passage, target),
+            { Alternative: not null } => XmlEscape.Attribute(target.Render(), source, unit),
+            _ => XmlEscape.Text(target.Render(), source, unit),
+        };
     }
 
     /// <inheritdoc/>
-    /// <remarks>A text box is written for programs of different age.</remarks>
+    /// <remarks>A text box is written for programs of different age, and the words for a picture stand at its frame and at the picture.</remarks>
     public IEnumerable<Edit> Again(SourceText source, Unit unit, InlineText target)
     {
-        var (passage, start) = Read(source).Find(source, unit);
+        var (_, passage, alternative, start) = Read(source).Find(source, unit);
         if (passage?.Twin is { } twin) yield return new(twin.Span with { Start = start + twin.Span.Start }, ParagraphWriter.Write(source, unit, twin, target));
+        foreach (var copy in alternative?.Copies ?? []) yield return new(copy with { Start = start + copy.Start }, XmlEscape.Attribute(target.Render(), source, unit));
     }
 
     /// <inheritdoc/>
@@ -59,9 +65,8 @@ public sealed class Docx : IFormat
     /// <remarks>A paragraph of the running text goes; in a table, a note or a header it has its place.</remarks>
     public TextSpan? Extent(SourceText source, Unit unit)
     {
-        var document = Read(source);
-        var (passage, start) = document.Find(source, unit);
-        return passage is { Paragraph: { IsOwn: true, Element: var element } } ? element.Span with { Start = start + element.Span.Start } : null;
+        var found = Read(source).Find(source, unit);
+        return found.Passage is { Paragraph: { IsOwn: true, Element: var element } } ? element.Span with { Start = found.Start + element.Span.Start } : null;
     }
 
     /// <inheritdoc/>

@@ -132,7 +132,7 @@ sealed class PartReader
 
     /// <summary>Nothing begins or ends in the paragraph that goes on outside of it or is told of elsewhere.</summary>
     static bool IsSound(Element paragraph) => !paragraph.HoldsBox && !paragraph.All().Any(inner =>
-        inner.Vocabulary is Vocabulary.Word && (inner.Name is "sectPr" or "fldChar" or "footnoteReference" or "endnoteReference" or "commentReference" || inner.Name.Contains("RangeStart", StringComparison.Ordinal)
+        AltText.IsDescribed(inner) || inner.Vocabulary is Vocabulary.Word && (inner.Name is "sectPr" or "fldChar" or "footnoteReference" or "endnoteReference" or "commentReference" || inner.Name.Contains("RangeStart", StringComparison.Ordinal)
             || inner.Name.Contains("RangeEnd", StringComparison.Ordinal) || inner.Name is "bookmarkStart" or "bookmarkEnd" or "permStart" or "permEnd" or "del" or "ins"));
 
     /// <summary>The text boxes in an element. What older programs are shown instead of one is read once where it says the same.</summary>

@@ -18,6 +18,9 @@ enum Vocabulary
     /// <summary>What Word 2010 added.</summary>
     Word2010,
 
+    /// <summary>Drawings in a text (DrawingML, wordprocessingDrawing).</summary>
+    Drawing,
+
     /// <summary>The attributes that XML itself has.</summary>
     Xml,
 
@@ -34,6 +37,7 @@ static class Vocabularies
         "http://schemas.openxmlformats.org/officeDocument/2006/math" or "http://purl.oclc.org/ooxml/officeDocument/math" => Vocabulary.Math,
         "http://schemas.openxmlformats.org/markup-compatibility/2006" => Vocabulary.Compatibility,
         "http://schemas.microsoft.com/office/word/2010/wordml" => Vocabulary.Word2010,
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" or "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing" => Vocabulary.Drawing,
         "http://www.w3.org/XML/1998/namespace" => Vocabulary.Xml,
         "http://purl.org/dc/elements/1.1/" => Vocabulary.DublinCore,
         _ => Vocabulary.Other,

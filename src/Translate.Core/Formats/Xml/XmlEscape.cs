@@ -15,14 +15,22 @@ static class XmlEscape
 {
     static readonly SearchValues<char> Special = SearchValues.Create("&<>\r\n");
 
+    static readonly SearchValues<char> SpecialInAttributes = SearchValues.Create("&<>\"'\t\r\n");
+
     const string CDataStart = "<![CDATA[", CDataEnd = "]]>";
 
     /// <summary>Text as it stands between tags.</summary>
     /// <exception cref="InvalidDocumentException">The text holds a character that XML has no form for.</exception>
-    public static string Text(string text, SourceText file, Unit unit)
+    public static string Text(string text, SourceText file, Unit unit) => Escape(text, file, unit, isAttribute: false);
+
+    /// <summary>Text as the value of an attribute, between quotes of either kind. White space other than a blank becomes a character reference: it would be read back as one.</summary>
+    /// <exception cref="InvalidDocumentException">The text holds a character that XML has no form for.</exception>
+    public static string Attribute(string text, SourceText file, Unit unit) => Escape(text, file, unit, isAttribute: true);
+
+    static string Escape(string text, SourceText file, Unit unit, bool isAttribute)
     {
         Check(text, file, unit);
-        if (!text.AsSpan().ContainsAny(Special) && file.WhyUnencodable(text) is null) return text;
+        if (!text.AsSpan().ContainsAny(isAttribute ? SpecialInAttributes : Special) && file.WhyUnencodable(text) is null) return text;
 
         var result = new StringBuilder(text.Length + 8);
         var at = 0;
@@ -33,6 +41,9 @@ static class XmlEscape
                 case '&': result.Append("&amp;"); break;
                 case '<': result.Append("&lt;"); break;
                 case '>': result.Append("&gt;"); break;
+                case '"' when isAttribute: result.Append("&quot;"); break;
+                case '\'' when isAttribute: result.Append("&apos;"); break;
+                case '\n' or '\t' when isAttribute: Reference(result, rune); break;
                 case '\n': result.Append(file.LineEnd); break;
                 default:
                     if (NeedsReference(rune, file)) Reference(result, rune);

@@ -68,7 +68,7 @@ public sealed class GrammarTests
     public void Another_root_and_another_version_are_told_by_their_namespace()
     {
         Assert.Equal("root", Assert.Single(Examine("<root/>")).Rule);
-        Assert.Contains("document:1.2", Assert.Single(Examine("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>")).Problem, StringComparison.Ordinal);
+        Assert.Contains("document:3.0", Assert.Single(Examine("<xliff version=\"3.0\" xmlns=\"urn:oasis:names:tc:xliff:document:3.0\"/>")).Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,10 +48,11 @@ public sealed class XliffValidationTests
     }
 
     [Theory]
-    [InlineData("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>", false)]
+    [InlineData("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>", true)]
+    [InlineData("<xliff version=\"1.1\" xmlns=\"urn:oasis:names:tc:xliff:document:1.1\"/>", false)]
     [InlineData("<xliff version=\"1.0\"/>", false)]
     [InlineData("<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"/>", true)]
     [InlineData("<xliff version=\"2.0\"/>", true)]
     [InlineData("<xliff", true)]
-    public void Version_1_has_other_rules(string text, bool decides) => Assert.Equal(decides, XliffValidation.Decides(SourceText.FromString("a.xlf", text)));
+    public void Versions_1_0_and_1_1_have_other_rules(string text, bool decides) => Assert.Equal(decides, XliffValidation.Decides(SourceText.FromString("a.xlf", text)));
 }
