@@ -62,8 +62,8 @@ static class RunCommand
             }
 
             var (memory, isWhole) = await memories.Load(parsed);
-            var drafts = parsed.GetResult(fuzzy) is { Implicit: false } ? new FuzzyDrafts(memory, parsed.GetValue(fuzzy) ?? FuzzyDrafts.UsualMin) : null;
             var (terms, termsFailed) = await termsOption.Read(parsed);
+            var drafts = parsed.GetResult(fuzzy) is { Implicit: false } ? new FuzzyDrafts(memory, parsed.GetValue(fuzzy) ?? FuzzyDrafts.UsualMin) { Terms = terms ?? new([]) } : null;
             var findings = 0;
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {

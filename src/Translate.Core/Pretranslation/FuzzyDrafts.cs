@@ -17,7 +17,7 @@ public sealed record FuzzyDrafts(FuzzyIndex Memory, int Min = FuzzyDrafts.UsualM
     const int Most = 10;
 
     /// <summary>The terms by which a draft may be mended; none by default.</summary>
-    public IReadOnlyList<TermPair> Terms { get; init; } = [];
+    public Termbase Terms { get; init; } = new([]);
 
     /// <summary>A draft for a segment, mended where it is sure how (<see cref="MatchRepair"/>); or null.</summary>
     internal Target? Of(PretranslationSource segment, Locale from, Locale to)

@@ -96,7 +96,7 @@ public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts
         foreach (var locale in locales)
         {
             var lane = await lanes.Find(desk.Id, document.SourceLocale, locale, stop);
-            counts.Add(new(locale, lane, await drafts.Of(desk.Id, lane, stop)));
+            counts.Add(new(locale, lane, await drafts.Of(desk.Id, document.SourceLocale, locale, stop)));
         }
 
         foreach (var chunk in rows.Zip(contexts).Chunk(ExtractBatch.BatchSize))

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using Translate.Core.Formats;
 using Translate.Core.Memory;
 using Translate.Core.Memory.Repair;
-using Translate.Core.Quality;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Server.Checking;
@@ -72,7 +71,7 @@ public sealed class BesideReader(
         [.. match.Changes.Select(c => c.Known).Where(span => span.Length > 0)],
         [.. match.Penalties.Select(p => strings[$"Penalty.{p.Kind}"].Value)])
     {
-        Mended = MatchRepair.Mend(source, rules.From, rules.To, match, [.. rules.Terms.Where(t => t.Status is TermStatus.Preferred)]) is { } mended ? Mended(mended, match.Pair.Target.Text, source) : null,
+        Mended = MatchRepair.Mend(source, rules.From, rules.To, match, rules.Terms) is { } mended ? Mended(mended, match.Pair.Target.Text, source) : null,
     };
 
     MendedView Mended(MendedMatch mended, InlineText target, InlineText source) => new(

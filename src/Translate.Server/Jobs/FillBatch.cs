@@ -23,7 +23,7 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
     {
         var job = await db.Jobs.AsNoTracking().Include(j => j.Document).SingleAsync(j => j.Id == lease.Batch.JobId, stop);
         var lane = await lanes.Find(job.DeskId, job.Document!.SourceLocale, job.Locale, stop);
-        var found = await Fill(job, lane, lease.Batch, stop);
+        var found = await Fill(job, lease.Batch, stop);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var isForPeople = (await machine.Lock(job.Id, stop)).IsForPeople;
@@ -67,7 +67,7 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
         return [.. targets, .. cut];
     }
 
-    async Task<List<Filled>> Fill(Job job, DeskLane lane, Batch batch, CancellationToken stop)
+    async Task<List<Filled>> Fill(Job job, Batch batch, CancellationToken stop)
     {
         // One segment more at either end: neighbours decide what is an in-context match.
         var rows = await db.Segments.AsNoTracking()
@@ -81,7 +81,7 @@ public sealed class FillBatch(TranslateDb db, Batches batches, Nudges nudges, De
         var index = await memory.Find(job.DeskId, segments.Select(s => s.Row.Source), stop);
         var now = clock.GetUtcNow();
         var brought = await standing.Of(job, stop);
-        var similar = await drafts.Of(job.DeskId, lane, stop);
+        var similar = await drafts.Of(job.DeskId, job.Document!.SourceLocale, job.Locale, stop);
         var filled = Pretranslation.Fill([.. segments.Select(s => new PretranslationSource(s.Row.Source, s.Context))], job.Document!.SourceLocale, job.Locale, index, similar)
             .Zip(segments, (found, segment) => StandingTargets.Choose(brought.GetValueOrDefault(segment.Row.UnitId), found, job.Document.Name));
         return

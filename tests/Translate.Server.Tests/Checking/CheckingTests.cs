@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Translate.Server.Data;
 using Translate.Server.Tests.Editor;
-using Translate.Server.Tests.Running;
 
 namespace Translate.Server.Tests.Checking;
 

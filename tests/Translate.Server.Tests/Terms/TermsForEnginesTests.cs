@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Translate.Core.Terminology;
 using Translate.Engines.Lane;
 using Translate.Server.Background;
+using Translate.Server.Checking;
 using Translate.Server.Data;
 using Translate.Server.Documents;
 using Translate.Server.Engines;

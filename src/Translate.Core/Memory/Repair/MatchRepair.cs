@@ -10,6 +10,10 @@ public static class MatchRepair
     /// <summary>Longer segments are left as they are: in them nothing stands once only.</summary>
     const int Longest = 10_000;
 
+    /// <summary>The same by the terms that a termbase has of the segment and of what was found for it.</summary>
+    public static MendedMatch? Mend(InlineText source, Locale from, Locale to, FuzzyMatch match, Termbase terms) =>
+        Mend(source, from, to, match, [.. terms.Pairs(source, from, to).Concat(terms.Pairs(match.Pair.Source.Text, from, to)).Distinct()]);
+
     /// <summary>The match's target, mended; null where there is nothing that could surely be mended.</summary>
     /// <param name="source">The segment that was looked up.</param>
     /// <param name="from">Its locale.</param>
