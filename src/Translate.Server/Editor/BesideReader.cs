@@ -35,7 +35,7 @@ public sealed class BesideReader(
 
         var deskId = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.DeskId).SingleAsync(stop);
         var matches = (await memory.Of(deskId, stop)).Find(rules.From, rules.To, segment.Source, LeastSimilarity, MostMatches, context);
-        var fresh = (await work.Find(jobId, segment, context, LeastSimilarity, MostMatches, stop)).Select(m => m.Match with { Memory = strings[m.IsSameDocument ? "Match.ThisDocument" : "Match.Underway"] });
+        var fresh = (await work.Find(jobId, segment, context, LeastSimilarity, MostMatches, stop)).Select(m => m.Match with { Memory = m.IsSameDocument ? strings["Match.ThisDocument"].Value : strings["Match.Underway"].Value });
         var history = await History(jobId, segment, stop);
         return new(
             [.. matches.Concat(fresh).OrderByDescending(m => m.Score).Select(m => Match(m, segment.Source, rules)).DistinctBy(m => m.Target).Take(MostMatches)],

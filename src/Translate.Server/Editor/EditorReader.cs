@@ -106,7 +106,7 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, SameSourc
             comments.GetValueOrDefault(s.Ordinal),
             errors.GetValueOrDefault(s.Ordinal),
             handedIn.TryGetValue(s.Ordinal, out var before) ? new(Notation.Write(before.Text, s.Source), before.Number) : null,
-            targets.TryGetValue(s.Ordinal, out var target) ? EditorTarget.Of(target, s.Source, names) : null) with { Repeats = Math.Max(1, all.Of(s.Source).Count), IsAlone = alone.Contains(s.Ordinal) })];
+            targets.TryGetValue(s.Ordinal, out var target) ? EditorTarget.Of(target, s.Source, names) : null) with { Repeats = Math.Max(1, all.Of(s).Count), IsAlone = alone.Contains(s.Ordinal) })];
     }
 
     static EditorSegment View(DocumentSegment s, bool starts, bool canJoin, int comments, int errors, HandedInText? handedIn, EditorTarget? target)

@@ -26,7 +26,7 @@ public sealed class RepetitionFilling(TranslateDb db, JobSegments segments, Same
         foreach (var original in confirmed)
         {
             var segment = there[original.Ordinal];
-            var others = all.Of(segment.Source).Where(o => o != original.Ordinal).ToList();
+            var others = all.Of(segment).Where(o => o != original.Ordinal).ToList();
             if (others.Count == 0 || await db.LoneRepetitions.AnyAsync(r => r.JobId == jobId && r.Ordinal == original.Ordinal, stop)) continue;
             if (await Fill(jobId, original, segment, others, stop) is { Count: > 0 } some) filled[original.Ordinal] = some;
         }
@@ -39,7 +39,7 @@ public sealed class RepetitionFilling(TranslateDb db, JobSegments segments, Same
     internal async Task<SegmentTarget?> Again(long jobId, DocumentSegment segment, CancellationToken stop)
     {
         if (!await IsWanted(jobId, stop)) return null;
-        var others = (await sources.Of(db, jobId, stop)).Of(segment.Source).Where(o => o != segment.Ordinal).ToList();
+        var others = (await sources.Of(db, jobId, stop)).Of(segment).Where(o => o != segment.Ordinal).ToList();
         var original = await db.Targets.AsNoTracking()
             .Where(t => t.JobId == jobId && others.Contains(t.Ordinal) && t.State >= TargetState.Translated && t.AuthorId != null && t.RepeatOf == null)
             .Where(t => !db.LoneRepetitions.Any(r => r.JobId == jobId && r.Ordinal == t.Ordinal))

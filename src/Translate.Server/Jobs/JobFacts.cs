@@ -94,7 +94,7 @@ public sealed class JobFactsReader(TranslateDb db)
     {
         var written = await (
             from job in db.Jobs.Where(j => j.TranslatorId == personId).OrderByDescending(j => j.Since).Take(10)
-            join target in db.Targets.Where(t => t.AuthorId == personId) on job.Id equals target.JobId
+            join target in db.Targets.Where(t => t.AuthorId == personId && t.RepeatOf == null) on job.Id equals target.JobId
             join segment in db.Segments on new { job.DocumentId, target.Ordinal } equals new { segment.DocumentId, segment.Ordinal }
             orderby target.Changed
             select new { target.Changed, segment.Words }).ToListAsync(stop);
