@@ -52,7 +52,7 @@ public sealed class PairKnowledge(IServiceScopeFactory scopes, TimeProvider cloc
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TranslateDb>();
-        var pairs = await db.MemoryEntries.AsNoTracking().Where(e => e.Memory!.DeskId == deskId).OrderByDescending(e => e.Id).Take(MostPairs).ToListAsync();
+        var pairs = await db.MemoryEntries.AsNoTracking().Where(e => e.Memory!.DeskId == deskId && e.Memory.IsRead).OrderByDescending(e => e.Id).Take(MostPairs).ToListAsync();
         var lengths = LengthDistribution.For(from, to);
         var words = new WordRarity(from);
         foreach (var pair in pairs)
