@@ -3,6 +3,7 @@ using System.Globalization;
 using Translate.Core.Memory;
 using Translate.Core.Quality;
 using Translate.Core.Quality.Documents;
+using Translate.Core.Quality.Spelling;
 using Translate.Core.Text;
 
 namespace Translate.Benchmarks;
@@ -32,6 +33,14 @@ static class CheckMeasurements
             var found = DocumentChecks.Examine(segments, new(English, Korean));
             Say($"the document, with what needs all of it: {watch.Elapsed.TotalSeconds:0.00} s, {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:0.00} s of one processor; {found.Count} findings");
             if (i == 0) foreach (var check in found.CountBy(one => one.Finding.Check).OrderByDescending(check => check.Value)) Say($"  {check.Key}: {check.Value}");
+        }
+
+        using var dictionaries = new Dictionaries(Hunspell.UsualFolder);
+        if (dictionaries.Of(Korean) is { } korean)
+        {
+            var watch = Stopwatch.StartNew();
+            var found = DocumentChecks.Examine(segments, new(English, Korean) { Spelling = korean });
+            Say($"the document, with the Korean dictionary that is installed: {watch.Elapsed.TotalSeconds:0.00} s; {found.Count(one => one.Finding.Check is "spelling")} words of it are not known");
         }
 
         // Which check takes how long.

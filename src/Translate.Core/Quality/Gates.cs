@@ -63,6 +63,15 @@ public static class Gates
     public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, Locale from, Locale to, IReadOnlyList<TermPair> terms, CheckSettings? settings = null) =>
         Examine(All, source, target, new(from, to) { Terms = terms, Settings = settings ?? CheckSettings.Usual });
 
-    static Finding[] Examine(IReadOnlyList<ICheck> checks, InlineText source, InlineText target, CheckContext context) =>
-        [.. checks.Where(check => context.Settings.Makes(check.Name)).SelectMany(check => check.Examine(source, target, context).Take(MostFindings)).Select(context.Settings.Weigh)];
+    static Finding[] Examine(IReadOnlyList<ICheck> checks, InlineText source, InlineText target, CheckContext context)
+    {
+        Finding[] found = [.. checks.Where(check => context.Settings.Makes(check.Name)).SelectMany(check => check.Examine(source, target, context).Take(MostFindings)).Select(context.Settings.Weigh)];
+
+        // A word with a wrong particle is in no dictionary: it is told once, by what knows how to mend it.
+        return Array.Exists(found, IsSpelling) ? [.. found.Where(finding => !IsSpelling(finding) || !Array.Exists(found, other => !IsSpelling(other) && other.Fix is not null && Meet(other, finding)))] : found;
+
+        static bool IsSpelling(Finding finding) => finding.Check is "spelling";
+
+        static bool Meet(Finding one, Finding other) => one.Target is { } here && other.Target is { } there && here.Start < there.End && there.Start < here.End;
+    }
 }

@@ -114,6 +114,9 @@ public sealed record ReadinessItem(int Ordinal, string Check, string Message)
 
     /// <summary>The same with all mended that the check found in it.</summary>
     public string? Mended { get; init; }
+
+    /// <summary>The title of the check, where it can be mended.</summary>
+    public string? Title { get; init; }
 }
 
 /// <summary>What keeps a job from being handed in, and what else should be looked at.</summary>

@@ -46,7 +46,14 @@ public sealed class ReadinessReader(TranslateDb db, JobSegments segments, Segmen
 
         void Note(DocumentSegment segment, FindingView finding, string? typed) => Add(
             finding.Dismissed is not null ? passed : finding.Blocks ? blocks : warns,
-            new(segment.Ordinal, finding.Check, finding.Message) { Key = finding.Key, Dismissed = finding.Dismissed, Typed = finding.AllMended is null ? null : typed, Mended = finding.AllMended });
+            new(segment.Ordinal, finding.Check, finding.Message)
+            {
+                Key = finding.Key,
+                Dismissed = finding.Dismissed,
+                Typed = finding.AllMended is null ? null : typed,
+                Mended = finding.AllMended,
+                Title = finding.AllMended is null ? null : strings[$"Check.{finding.Check}"].Value,
+            });
 
         void Add(List<ReadinessItem> list, ReadinessItem item)
         {

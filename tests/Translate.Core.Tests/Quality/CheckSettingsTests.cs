@@ -27,6 +27,27 @@ public sealed class CheckSettingsTests
         Assert.Equal("""{"ending":"warning","quotes":"error"}""", CheckSettings.Parse("""{"ending":"warning"}""").Over(desk).ToString());
     }
 
+    [Fact]
+    public void What_is_made_an_error_keeps_a_job_and_what_is_one_by_itself_does_not()
+    {
+        var settings = CheckSettings.Usual.With("ending", "error").With("quotes", "off").With("quotes", null);
+
+        Assert.Equal((true, false, true, true), (settings.Blocks("ending"), settings.Blocks("numbers"), settings.Blocks("codes"), settings.HasOwnErrors));
+        Assert.Equal(["ending"], settings.Named);
+        Assert.Equal(("error", null), (settings.Said("ending"), settings.Said("quotes")));
+        Assert.Equal((true, false, true), (settings.OnlyErrors().Makes("ending"), settings.OnlyErrors().Makes("numbers"), settings.OnlyErrors().Makes("limit")));
+        Assert.Throws<FormatException>(() => settings.With("ending", "loud"));
+    }
+
+    [Fact]
+    public void A_gate_that_is_off_lets_a_machine_pass()
+    {
+        InlineText source = "28,500 troops", target = "병력 2만 5,800명";
+        Assert.NotEmpty(Gates.Examine(source, target, Some.English, Some.Korean, []));
+        Assert.Empty(Gates.Examine(source, target, Some.English, Some.Korean, [], CheckSettings.Parse("""{"numbers":"off"}""")));
+        Assert.All(Gates.Examine(source, target, Some.English, Some.Korean, [], CheckSettings.Parse("""{"numbers":"warning"}""")), finding => Assert.Equal(Severity.Warning, finding.Severity));
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("{")]

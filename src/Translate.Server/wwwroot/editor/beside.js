@@ -85,6 +85,7 @@ export class Beside extends EventTarget {
   async show(segment) {
     this.#segment = segment;
     this.#about = null;
+    this.#found.isAsking = false;
     const asked = ++this.#asked;
     this.#context(segment);
     this.#put("findings", []);

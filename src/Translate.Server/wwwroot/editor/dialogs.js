@@ -139,7 +139,7 @@ export function mends({ blocks, warns }, mend, again) {
       button.disabled = true;
       if (await mend(each)) await again();
       else button.disabled = false;
-    } }, say("Findings.mendAll", items[0].message, count(each.length)));
+    } }, say("Findings.mendAll", items[0].title, count(each.length)));
     return button;
   });
 }

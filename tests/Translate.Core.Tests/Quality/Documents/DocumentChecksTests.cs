@@ -31,6 +31,25 @@ public sealed class DocumentChecksTests
     }
 
     [Fact]
+    public void A_draft_and_an_empty_target_that_was_confirmed_are_found()
+    {
+        var open = Pair("Open", "열기");
+        Assert.Equal("1 열기", Found("draft", "ko", open, open with { State = TargetState.Initial }, Pair("Close", "") with { State = TargetState.Initial }));
+        Assert.Equal("", Found("draft", "ko", open with { State = TargetState.Initial }, Pair("Close", "닫기") with { State = TargetState.Initial }));
+        Assert.Equal("0 ", Found("empty", "ko", Pair("Close", " "), Pair("Close", "") with { State = TargetState.Initial }, Pair("123", ""), open));
+    }
+
+    [Fact]
+    public void A_segment_has_settings_of_its_own_over_those_of_the_document()
+    {
+        var segments = new[] { Pair("Is it?", "그런가"), Pair("Was it?", "그랬나") with { Settings = CheckSettings.Parse("""{"ending":"off"}""") } };
+        var context = new CheckContext(Some.English, Some.Korean) { Settings = CheckSettings.Parse("""{"ending":"error"}""") };
+
+        var found = Assert.Single(DocumentChecks.Examine(segments, context), one => one.Finding.Check == "ending");
+        Assert.Equal((0, Severity.Error), (found.Segment, found.Finding.Severity));
+    }
+
+    [Fact]
     public void An_offer_confirmed_as_it_was_is_found()
     {
         var segment = Pair("A longer text", "더 긴 글");

@@ -1,4 +1,5 @@
 using System.Text;
+using Translate.Core.Quality;
 using Translate.Core.Quality.Spelling;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
@@ -76,6 +77,16 @@ public sealed class SpellingTests : IDisposable
         Assert.True(english.Knows("alliances") && !english.Knows("allianses"));
         Assert.Equal("년굴", FoundIn("ko", korean, "An economic alliance", "경제동맹으로 년굴 한미동맹의"));
         Assert.True(korean.Knows("동맹을") && korean.Knows("학교에서는") && korean.Knows("동맹을".Normalize(NormalizationForm.FormD).Normalize()) && !korean.Knows("동맹글"));
+    }
+
+    [Fact]
+    public void A_word_that_another_check_mends_is_not_told_twice()
+    {
+        using var dictionary = Tiny();
+        var context = new CheckContext(Some.English, Some.Korean) { Spelling = dictionary };
+
+        Assert.Equal(["particles"], Gates.Examine("Delete the file", "파일를", context).Select(f => f.Check));
+        Assert.Equal(["spelling"], Gates.Examine("Delete the file", "파일을", context).Select(f => f.Check));
     }
 
     [Fact]
