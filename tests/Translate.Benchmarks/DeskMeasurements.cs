@@ -44,6 +44,7 @@ static class DeskMeasurements
         long Job(int state) => rows.Count($"SELECT MAX(\"Id\") FROM \"Jobs\" WHERE \"State\" = {state}");
         var after = Uri.EscapeDataString(string.Create(CultureInfo.InvariantCulture, $"{rows.Count("SELECT \"Id\" FROM \"Jobs\" ORDER BY \"Since\" LIMIT 1 OFFSET 20000")}.{rows.Count("SELECT \"Since\" FROM \"Jobs\" ORDER BY \"Since\" LIMIT 1 OFFSET 20000")}.0"));
         var (available, claimed, submitted, delivered) = (Job(1), Job(2), Job(3), Job(5));
+        var quarter = TimeProvider.System.GetUtcNow().AddDays(-95).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var mine = rows.Count("SELECT MAX(\"Id\") FROM \"Jobs\" WHERE \"State\" = 2 AND \"TranslatorId\" = 2");
         var (proposal, revision) = (await Hand(editor, "/api/v1/desks/1/proposals", "A heading\n\nA text with a sentence. And another.", "news.txt"), await Hand(editor, $"/api/v1/documents/{documents}/revisions", "Another text than was there.", "article.txt"));
         List<(string Who, HttpClient Client, string Path)> pages =
@@ -53,6 +54,7 @@ static class DeskMeasurements
                 "/desks/1?all=true", $"/desks/1?all=true&after={after}", "/desks/1?show=Unclaimed&order=Oldest", "/desks/1?show=Late&order=Due", "/desks/1?show=Expiring", "/desks/1?show=Waiting&order=Oldest", "/desks/1?show=SentBack&order=Oldest",
                 "/desks/1?show=Delivered", "/desks/1?state=Cancelled", "/desks/1?locale=ja&topic=Sport&order=Priority", "/desks/1?person=5&order=Due", "/desks/1?due=Never&priority=Urgent", "/desks/1?document=Failed",
                 "/desks/1/charts", "/desks/1/charts?days=28",
+                "/desks/1/analysis", $"/desks/1/analysis?from={quarter}", $"/desks/1/analysis?from={quarter}&locale=ko&state=Available", $"/documents/{documents - 1}/analysis", "/desks/1/effort", $"/desks/1/effort?from={quarter}&locale=ko", "/desks/1/rates",
                 "/desks/1/search?q=alliance", "/desks/1/search?q=%ED%95%9C%EB%AF%B8%EB%8F%99%EB%A7%B9", "/desks/1/search?q=%ED%95%9C", "/desks/1/search?q=%EB%8F%99%EB%A7%B9", "/desks/1/search?q=%22trade+security%22", "/desks/1/search?q=Author+96+article", "/desks/1/search?q=%E5%90%8C%E7%9B%9F&before=5000", "/desks/1/search?q=nowhere-at-all",
                 "/desks/1/documents/new", "/desks/1/settings", "/desks/1/memory", "/desks/1/terms", "/desks/1/terms/proposals", "/desks/1/quality", "/desks/1/engines", "/desks/1/routes",
                 $"/jobs/{available}", $"/jobs/{claimed}", $"/jobs/{submitted}", $"/jobs/{delivered}", $"/jobs/{submitted}/review", $"/jobs/{delivered}/edit", $"/jobs/{delivered}/compare", $"/jobs/{delivered}/since-delivery", $"/jobs/{delivered}/publications", $"/jobs/{delivered}/returns",

@@ -14,6 +14,12 @@ sealed class FullDesk(int documents)
     /// <summary>A kind of outlet, and the states of what is published there.</summary>
     const int Folder = 1, Published = 1, NotPublished = 2;
 
+    /// <summary>What an analysis is among the kinds of background work, and the state of work that is done.</summary>
+    const int Analysis = 7, Done = 1;
+
+    /// <summary>Whose changes an effort counts.</summary>
+    const int Translating = 0, Reviewing = 1;
+
     const int SegmentsEach = 20, People = 60;
 
     static readonly string[] Locales = ["ko", "ja", "es", "fr", "de"];
@@ -65,6 +71,9 @@ sealed class FullDesk(int documents)
         using var target = Insert(connection, "Targets", "JobId", "Ordinal", "Text", "State", "Origin", "AuthorId", "Version", "Changed");
         using var audit = Insert(connection, "Audit", "DeskId", "DocumentId", "JobId", "PersonId", "Act", "At");
         using var review = Insert(connection, "Reviews", "DeskId", "JobId", "Locale", "TranslatorId", "EditorId", "Outcome", "Words", "Segments", "Edited", "Penalty", "At");
+        using var band = Insert(connection, "JobBands", "JobId", "Band", "Segments", "Words", "Characters");
+        using var analysed = Insert(connection, "Batches", "Kind", "DocumentId", "JobId", "First", "Count", "State", "DueAt", "Attempts", "Estimate", "Waits", "Wanted", "FromMemory", "Copied", "FromMachine", "FromCache", "ToPeople");
+        using var effort = Insert(connection, "JobEfforts", "JobId", "Pass", "Origin", "OriginName", "Band", "DeskId", "Segments", "Unchanged", "SourceWords", "Edits", "Words", "ChrFWords", "Seconds", "At");
         using var outlet = Insert(connection, "Outlets", "Id", "DeskId", "Name", "Kind", "Place", "Options", "IsAutomatic", "IsPaused", "Created");
         using var publication = Insert(connection, "Publications", "OutletId", "DeliveryId", "Message", "State", "Created", "Done", "Failure");
         using var notice = Insert(connection, "Notices", "PersonId", "DeskId", "JobId", "Kind", "Key", "At", "MailAttempts", "Mailed");
@@ -90,6 +99,8 @@ sealed class FullDesk(int documents)
                     job, id, 1, d, Locales[l], state, since.UtcTicks, translator, state is Claimed ? now.AddHours(random.Next(-2, 72) + 2).UtcTicks : null, random.Next(3) == 0 ? null : since.AddDays(random.Next(1, 60)).UtcTicks,
                     random.Next(10) switch { 0 => 2, 1 => 1, 2 => -1, _ => 0 }, 0, 0, 0, SegmentsEach, SegmentsEach, done, 0, 0, 0);
                 for (var s = 0; s < done; s++) Run(target, id, s, Sentence(Locales[l]), (int)(state is Delivered ? TargetState.Reviewed : TargetState.Translated), (int)OriginKind.Human, translator, 1, since.AddMinutes(s - SegmentsEach - 5).UtcTicks);
+                foreach (var (known, segments) in Bands()) Run(band, id, (int)known, segments, segments * 12, segments * 70);
+                Run(analysed, Analysis, d, id, 0, 0, Done, created.UtcTicks, 1, 0, 0, 0, 0, 0, 0, 0, 0);
                 Act("prepared", created, null);
                 if (translator is null) continue;
 
@@ -104,6 +115,9 @@ sealed class FullDesk(int documents)
                 Act("approved", since.AddMinutes(-5), 1);
                 Act("delivered", since, null);
                 Run(review, 1, id, Locales[l], translator, 1, random.Next(3), SegmentsEach * 12, SegmentsEach, random.Next(6), random.Next(20), since.UtcTicks);
+                foreach (var pass in (int[])[Translating, Reviewing])
+                    foreach (var (origin, name, known) in new[] { (OriginKind.Memory, "News", MatchBand.Exact), (OriginKind.Memory, "News", MatchBand.From85), (OriginKind.Machine, "DeepL", MatchBand.New), (OriginKind.Human, "", MatchBand.New) })
+                        Run(effort, id, pass, (int)origin, name, (int)known, 1, 5, random.Next(6), 60, random.Next(30), 60, 60.0 * random.Next(50, 100), random.Next(60, 300), since.UtcTicks);
                 if (l == 0)
                 {
                     Run(delivery, ++deliveries, id, $"article-{d}.{Locales[l]}.txt", "Text"u8.ToArray(), 0, since.UtcTicks);
@@ -116,6 +130,21 @@ sealed class FullDesk(int documents)
         }
 
         transaction.Commit();
+    }
+
+    /// <summary>How the segments of a job were known: some bands of all, with something in each.</summary>
+    IEnumerable<(MatchBand Band, int Segments)> Bands()
+    {
+        var left = SegmentsEach;
+        foreach (var band in MatchAnalysis.Bands.Where(_ => random.Next(2) == 0).Where(b => b is not MatchBand.New))
+        {
+            if (left < 2) break;
+            var some = random.Next(1, (left / 2) + 1);
+            left -= some;
+            yield return (band, some);
+        }
+
+        yield return (MatchBand.New, left);
     }
 
     string Sentence(string locale, int length = 12)
