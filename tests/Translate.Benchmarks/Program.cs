@@ -43,10 +43,16 @@ switch (args)
         HostileMeasurements.Run(int.Parse(length, System.Globalization.CultureInfo.InvariantCulture));
         break;
     case ["memory"]:
-        MemoryMeasurements.Run(Path.Combine(Path.GetTempPath(), "translate-en-ko"));
+        await MemoryMeasurements.Run(Path.Combine(Path.GetTempPath(), "translate-en-ko"));
         break;
     case ["memory", var folder]:
-        MemoryMeasurements.Run(folder);
+        await MemoryMeasurements.Run(folder);
+        break;
+    case ["memory-sizes", var folder, .. var sizes]:
+        MemoryMeasurements.Sizes(folder, sizes.Length == 0 ? [1_000_000, 4_000_000, 10_000_000] : [.. sizes.Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]);
+        break;
+    case ["align", var folder]:
+        AlignMeasurements.Run(folder);
         break;
     case ["terms"]:
         TermMeasurements.Run();

@@ -134,4 +134,15 @@ public sealed class DocumentAlignerTests
         var measured = gold.Measure(DocumentAligner.Align(gold.Source, target));
         Assert.True(measured.F1 >= 0.85, $"{measured.F1:0.000}");
     }
+
+    [Fact]
+    public void Hard_documents_are_aligned_too()
+    {
+        string[] alike = [.. Enumerable.Repeat("Is it “so” (7)?", 2000)];
+        Assert.All(DocumentAligner.Align(Document(English, alike), Document(Korean, alike)), bead => Assert.True(bead is { SourceCount: 1, TargetCount: 1 }, bead.ToString()));
+
+        var words = string.Join(' ', Enumerable.Range(0, 200_000).Select(i => $"w{i}"));
+        var beads = DocumentAligner.Align(Document(English, "One 12.", words, "Two 13."), Document(Korean, "하나 12.", words, "둘 13."));
+        Assert.Equal(["0+1 = 0+1", "1+1 = 1+1", "2+1 = 2+1"], beads.Select(bead => bead.ToString()[..9]));
+    }
 }
