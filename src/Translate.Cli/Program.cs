@@ -15,8 +15,10 @@ var root = new RootCommand("Translates documents from the command line, without 
     ValidateCommand.Create(),
     CheckCommand.Create(),
     LookupCommand.Create(),
+    ConcordanceCommand.Create(),
     AnalyzeCommand.Create(),
     AlignCommand.Create(),
+    ProposeTermsCommand.Create(),
     ScoreCommand.Create(),
 };
 var parsed = root.Parse(args);

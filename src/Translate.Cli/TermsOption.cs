@@ -7,14 +7,11 @@ using Translate.Core.Text;
 namespace Translate.Cli;
 
 /// <summary><c>--terms TBX</c>: the terms that engines are told of and targets are checked for.</summary>
-sealed class TermsOption
+/// <param name="description">What the terms are for.</param>
+sealed class TermsOption(
+    string description = "A termbase (TBX 2 or 3, or a table .csv); may be given several times. Engines are told its terms, and targets that lack one, or have a forbidden one, are named")
 {
-    readonly Option<string[]> files = new("--terms")
-    {
-        HelpName = "TBX",
-        AllowMultipleArgumentsPerToken = false,
-        Description = "A termbase (TBX 2 or 3, or a table .csv); may be given several times. Engines are told its terms, and targets that lack one, or have a forbidden one, are named",
-    };
+    readonly Option<string[]> files = new("--terms") { HelpName = "TBX", AllowMultipleArgumentsPerToken = false, Description = description };
 
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(files);
