@@ -41,7 +41,7 @@ static class FormatMeasurements
         ["json"] = new("translate-toolkit", ".po", "json2po --progress=none -i {0} -o {1}", "po2json --progress=none -t {0} -i {1} -o {2}"),
         ["html"] = new("translate-toolkit", ".po", "html2po --progress=none -i {0} -o {1}", "po2html --progress=none -t {0} -i {1} -o {2}"),
         ["text"] = new("translate-toolkit", ".po", "txt2po --progress=none -i {0} -o {1}", "po2txt --progress=none -t {0} -i {1} -o {2}"),
-        ["markdown"] = new("po4a", ".po", "po4a-gettextize -f text -o markdown -M UTF-8 -m {0} -p {1}", "po4a-translate -k 0 -f text -o markdown -M UTF-8 -L UTF-8 -m {0} -p {1} -l {2}"),
+        ["markdown"] = new("po4a", ".po", "po4a-updatepo -f text -o markdown -M UTF-8 -m {0} -p {1}", "po4a-translate -k 0 -f text -o markdown -M UTF-8 -L UTF-8 -m {0} -p {1} -l {2}"),
     };
 
     public static void Run(string? folder, IReadOnlyList<string> names)
