@@ -5,7 +5,7 @@ using Translate.Server.Data;
 
 namespace Translate.Server.Memory;
 
-/// <summary>How much a memory holds for a pair of locales.</summary>
+/// <summary>How much a memory holds between two locales, whichever of them its pairs were translated from; <paramref name="From"/> is that of most of them.</summary>
 public sealed record MemoryCount(Locale From, Locale To, int Pairs);
 
 /// <summary>A memory of a desk.</summary>
@@ -53,8 +53,11 @@ public sealed class DeskMemories(TranslateDb db, DeskMemory memory, TimeProvider
         [
             .. rows.Select((m, place) => new MemoryView(
                 m.Id, m.Name, place, m.IsRead, m.IsWritten, points.GetValueOrDefault(m.Name),
-                [.. counts[m.Id].OrderByDescending(c => c.Pairs).Select(c => new MemoryCount(c.From, c.To, c.Pairs))])),
+                [.. counts[m.Id].OrderByDescending(c => c.Pairs).GroupBy(c => Ordered(c.From, c.To)).Select(c => new MemoryCount(c.First().From, c.First().To, c.Sum(same => same.Pairs)))])),
         ];
+
+        // A pair can be read either way.
+        static (Locale, Locale) Ordered(Locale one, Locale other) => string.CompareOrdinal(one.Tag, other.Tag) <= 0 ? (one, other) : (other, one);
     }
 
     /// <summary>What is taken off for what.</summary>
