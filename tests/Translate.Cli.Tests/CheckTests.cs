@@ -77,12 +77,12 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task Check_looks_up_words_and_measures_widths_where_it_is_given_dictionaries_and_fonts()
     {
-        Write("dictionaries/fr.aff", "SET UTF-8\n");
-        Write("dictionaries/fr.dic", "2\nouvrir\nfichier\n");
+        Write("fr.aff", "SET UTF-8\n");
+        Write("fr.dic", "2\nouvrir\nfichier\n");
         Write("a.xlf", """<xliff version="1.2"><file original="a" source-language="en" target-language="fr" datatype="plaintext"><body><trans-unit id="1" maxwidth="20" font="DejaVu Sans;12"><source>open file</source><target>ouvrir fichjer</target></trans-unit></body></file></xliff>""");
 
         Assert.Equal(0, (await translate.Run(null, "check", "a.xlf")).Code);
-        var (code, output, _) = await translate.Run(null, "check", "a.xlf", "--dictionaries", "dictionaries", "--fonts", "/usr/share/fonts/truetype/dejavu");
+        var (code, output, _) = await translate.Run(null, "check", "a.xlf", "--dictionaries", ".", "--fonts", "/usr/share/fonts/truetype/dejavu");
 
         Assert.Equal(1, code);
         Assert.Contains("warning spelling [target 7+7]: “fichjer” is not in the dictionary", output, StringComparison.Ordinal);
