@@ -129,6 +129,32 @@ public sealed class Document
     /// <summary>Its bytes.</summary>
     public SourceFile? File { get; set; }
 
+    /// <summary>The same for another locale whose units are others.</summary>
+    /// <exception cref="InvalidOperationException">Its bytes were not read.</exception>
+    public Document For(Locale? locale, DateTimeOffset now) => new()
+    {
+        DeskId = DeskId,
+        Name = Name,
+        Format = Format,
+        Encoding = Encoding,
+        SourceLocale = SourceLocale,
+        FormatOptions = FormatOptions,
+        Checks = Checks,
+        LocalizedFor = locale,
+        Topic = Topic,
+        Title = Title,
+        Author = Author,
+        Publisher = Publisher,
+        Address = Address,
+        Published = Published,
+        Licence = Licence,
+        Notes = Notes,
+        Size = Size,
+        TakenInById = TakenInById,
+        Created = now,
+        File = new() { Bytes = (File ?? throw new InvalidOperationException("The file was not read with its document.")).Bytes },
+    };
+
     /// <summary>One job for each locale asked for.</summary>
     public List<Job> Jobs { get; } = [];
 }

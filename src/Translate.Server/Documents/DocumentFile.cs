@@ -43,7 +43,27 @@ static class DocumentFile
         }
     }
 
-    /// <summary>The locale whose file has other units than the source: a catalogue with other plural forms. Null where the units are the same, or there are several locales, which share them.</summary>
-    public static Locale? LocaleOf(IFormat format, SourceText source, IReadOnlyList<Unit> units, IEnumerable<Locale> locales) =>
-        locales.Distinct().ToList() is [var only] && !format.Extract(format.Localized(source, only)).Select(u => u.Id).SequenceEqual(units.Select(u => u.Id), StringComparer.Ordinal) ? only : null;
+    /// <summary>
+    /// The locales by the units that are to be translated for them: those with the source's units share one document, and each with others, a catalogue in more or fewer plural forms, has its own.
+    /// </summary>
+    public static IReadOnlyList<LocaleUnits> ByUnits(IFormat format, SourceText source, IReadOnlyList<Unit> units, IEnumerable<Locale> locales)
+    {
+        var (shared, own) = (new List<Locale>(), new List<LocaleUnits>());
+        foreach (var locale in locales.Distinct())
+        {
+            var localized = format.Localized(source, locale);
+            var there = ReferenceEquals(localized, source) ? units : format.Extract(localized);
+            if (there.Select(u => u.Id).SequenceEqual(units.Select(u => u.Id), StringComparer.Ordinal)) shared.Add(locale);
+            else own.Add(new(locale, [locale], localized, there));
+        }
+
+        return shared.Count > 0 ? [new(null, shared, source, units), .. own] : own;
+    }
 }
+
+/// <summary>Locales for which a file has the same units.</summary>
+/// <param name="LocalizedFor">The locale whose units they are; null for the source's own.</param>
+/// <param name="Locales">The locales.</param>
+/// <param name="Source">The file in that form.</param>
+/// <param name="Units">Its units.</param>
+public sealed record LocaleUnits(Locale? LocalizedFor, IReadOnlyList<Locale> Locales, SourceText Source, IReadOnlyList<Unit> Units);

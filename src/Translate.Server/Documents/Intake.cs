@@ -21,11 +21,12 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
     /// <summary>What was handed in and waits for an editor's decision. A revised source that waits for one is another thing: its document is there already.</summary>
     internal static IQueryable<Document> Proposals(TranslateDb db) => db.Documents.Where(d => d.State == DocumentState.Proposed && d.RevisionOfId == null);
 
-    /// <summary>Takes a document in, with a job for each locale it is wanted in.</summary>
+    /// <summary>Takes a document in, with a job for each locale it is wanted in. Of a catalogue into languages with other plural forms each has a document of its own.</summary>
     /// <param name="deskId">The desk.</param>
     /// <param name="personId">Who hands it in; null for the service itself.</param>
     /// <param name="file">The file.</param>
     /// <param name="stop">Breaks off; nothing is taken in then.</param>
+    /// <returns>The document; where there are several, the first.</returns>
     /// <exception cref="InvalidDocumentException">The file cannot be read, is over the limit, or has nothing to translate. Nothing was taken in.</exception>
     public async Task<Document> Take(long deskId, long? personId, HandedIn file, CancellationToken stop)
     {
@@ -39,30 +40,35 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var document = new Document
+        var (free, documents, batches) = (await FreeName(deskId, name, stop), new List<Document>(), new List<Batch>());
+        foreach (var group in DocumentFile.ByUnits(format, source, units, file.TargetLocales))
         {
-            DeskId = deskId,
-            Name = await FreeName(deskId, name, stop),
-            Format = format.Name,
-            Encoding = file.Encoding,
-            SourceLocale = file.SourceLocale,
-            FormatOptions = options,
-            LocalizedFor = DocumentFile.LocaleOf(format, source, units, file.TargetLocales),
-            Topic = file.Topic,
-            Size = file.Bytes.LongLength,
-            TakenInById = personId,
-            Created = now,
-            File = new() { Bytes = file.Bytes },
-        };
-        foreach (var locale in file.TargetLocales.Distinct())
-            document.Jobs.Add(new() { DeskId = deskId, Locale = locale, State = JobState.Preparing, Since = now, DueAt = file.DueAt, AssigneeId = file.AssigneeId });
-        db.Documents.Add(document);
-        await db.SaveChangesAsync(stop);
+            var document = new Document
+            {
+                DeskId = deskId,
+                Name = free,
+                Format = format.Name,
+                Encoding = file.Encoding,
+                SourceLocale = file.SourceLocale,
+                FormatOptions = options,
+                LocalizedFor = group.LocalizedFor,
+                Topic = file.Topic,
+                Size = file.Bytes.LongLength,
+                TakenInById = personId,
+                Created = now,
+                File = new() { Bytes = file.Bytes },
+            };
+            foreach (var locale in group.Locales)
+                document.Jobs.Add(new() { DeskId = deskId, Locale = locale, State = JobState.Preparing, Since = now, DueAt = file.DueAt, AssigneeId = file.AssigneeId });
+            db.Documents.Add(document);
+            await db.SaveChangesAsync(stop);
+            documents.Add(document);
+            batches.Add(await Queue(document, personId, now, stop));
+        }
 
-        var batch = await Queue(document, personId, now, stop);
         await transaction.CommitAsync(stop);
-        nudges.Send(batch.Kind, batch.Id);
-        return document;
+        nudges.Send(batches);
+        return documents[0];
     }
 
     /// <summary>Keeps a file as a proposal: with what was found in it, and nothing queued.</summary>
@@ -159,46 +165,64 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
 
         // Before the transaction, which others would have to wait for; whether the choices are still these is asked within it.
         var (format, source) = document.Open();
-        var units = format.Extract(source);
-        document.LocalizedFor = DocumentFile.LocaleOf(format, source, units, wanted.Select(w => w.Locale));
-        if (document.LocalizedFor is { } only) units = format.Extract(source = format.Localized(source, only));
-        var rows = DocumentRows.Of(documentId, document.SourceLocale, units, choices.Where(c => c.Value is not Treatment.Translate).Select(c => c.Key).ToHashSet(StringComparer.Ordinal));
-        if (rows.Count == 0) throw new InvalidDocumentException(document.Name, "nothing of it is to be translated. Choose at least one block.");
-        if (choices.ContainsValue(Treatment.LeaveOut)) Reassembly.Without(format, source, unit => choices.GetValueOrDefault(unit.Id) is Treatment.LeaveOut);
+        var groups = DocumentFile.ByUnits(format, source, format.Extract(source), wanted.Select(w => w.Locale))
+            .Select(g => (g.LocalizedFor, Wanted: wanted.FindAll(w => g.Locales.Contains(w.Locale)), Rows: RowsOf(document, format, g, choices)))
+            .ToList();
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await Proposals(db).Where(d => d.Id == documentId && d.SourceLocale == document.SourceLocale).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DocumentState.Preparing).SetProperty(d => d.LocalizedFor, document.LocalizedFor), stop) == 0) return false;
+        var first = groups[0].LocalizedFor;
+        if (await Proposals(db).Where(d => d.Id == documentId && d.SourceLocale == document.SourceLocale).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DocumentState.Preparing).SetProperty(d => d.LocalizedFor, first), stop) == 0) return false;
         if (!(await ChoicesOf(documentId, stop)).OrderBy(c => c.Key, StringComparer.Ordinal).SequenceEqual(choices.OrderBy(c => c.Key, StringComparer.Ordinal))) return false;
 
-        foreach (var locale in wanted)
+        var batches = new List<Batch>();
+        foreach (var (localizedFor, locales, rows) in groups)
         {
-            var starts = DocumentRows.Parts(rows, locale.Parts);
-            for (var i = 0; i < starts.Count; i++)
-            {
-                db.Jobs.Add(new()
-                {
-                    DeskId = document.DeskId,
-                    DocumentId = documentId,
-                    Locale = locale.Locale,
-                    Part = starts.Count == 1 ? 0 : i + 1,
-                    First = starts[i],
-                    End = i + 1 < starts.Count ? starts[i + 1] : null,
-                    Priority = beginning.Priority,
-                    OpenTo = beginning.OpenTo,
-                    AssigneeId = locale.Assignees?.ElementAtOrDefault(i) is > 0 and var assignee ? assignee : null,
-                    State = JobState.Preparing,
-                    Since = now,
-                    DueAt = beginning.Due?.ToUniversalTime(),
-                });
-            }
+            var own = batches.Count == 0 ? document : await Sibling(document, localizedFor, choices, now, stop);
+            foreach (var locale in locales) db.Jobs.AddRange(JobsOf(own, locale, beginning, DocumentRows.Parts(rows, locale.Parts), now));
+            batches.Add(await Queue(own, personId, now, stop));
         }
 
-        var batch = await Queue(document, personId, now, stop);
         await transaction.CommitAsync(stop);
-        nudges.Send(batch.Kind, batch.Id);
+        nudges.Send(batches);
         return true;
     }
+
+    /// <summary>What is to be translated of a proposal for some locales.</summary>
+    /// <exception cref="InvalidDocumentException">Nothing is, or what is to be left out cannot be.</exception>
+    static List<DocumentSegment> RowsOf(Document document, IFormat format, LocaleUnits group, Dictionary<string, Treatment> choices)
+    {
+        var rows = DocumentRows.Of(document.Id, document.SourceLocale, group.Units, choices.Where(c => c.Value is not Treatment.Translate).Select(c => c.Key).ToHashSet(StringComparer.Ordinal));
+        if (rows.Count == 0) throw new InvalidDocumentException(document.Name, "nothing of it is to be translated. Choose at least one block.");
+        if (choices.ContainsValue(Treatment.LeaveOut)) Reassembly.Without(format, group.Source, unit => choices.GetValueOrDefault(unit.Id) is Treatment.LeaveOut);
+        return rows;
+    }
+
+    /// <summary>The same document for a locale in which it has other units.</summary>
+    async Task<Document> Sibling(Document document, Locale? localizedFor, Dictionary<string, Treatment> choices, DateTimeOffset now, CancellationToken stop)
+    {
+        var sibling = document.For(localizedFor, now);
+        db.Documents.Add(sibling);
+        await db.SaveChangesAsync(stop);
+        db.UnitChoices.AddRange(choices.Select(c => new UnitChoice { DocumentId = sibling.Id, UnitId = c.Key, Treatment = c.Value }));
+        return sibling;
+    }
+
+    static IEnumerable<Job> JobsOf(Document document, WantedLocale locale, Beginning beginning, List<int> starts, DateTimeOffset now) => starts.Index().Select(part => new Job
+    {
+        DeskId = document.DeskId,
+        DocumentId = document.Id,
+        Locale = locale.Locale,
+        Part = starts.Count == 1 ? 0 : part.Index + 1,
+        First = part.Item,
+        End = part.Index + 1 < starts.Count ? starts[part.Index + 1] : null,
+        Priority = beginning.Priority,
+        OpenTo = beginning.OpenTo,
+        AssigneeId = locale.Assignees?.ElementAtOrDefault(part.Index) is > 0 and var assignee ? assignee : null,
+        State = JobState.Preparing,
+        Since = now,
+        DueAt = beginning.Due?.ToUniversalTime(),
+    });
 
     /// <summary>A proposal is not wanted: it and its file are gone.</summary>
     /// <returns>False where it is no proposal any more.</returns>

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using Translate.Server.Aligning;
-using Translate.Server.Checking;
 using Translate.Server.Analysis;
+using Translate.Server.Checking;
 using Translate.Server.Delivery;
 using Translate.Server.Documents;
 using Translate.Server.Editor;

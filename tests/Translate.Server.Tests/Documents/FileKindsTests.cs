@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Tests.Delivery;
 
 namespace Translate.Server.Tests.Documents;
@@ -88,6 +90,40 @@ public class FileKindsTests : DeliveringTests
         Assert.Contains($"nplurals={forms};", written, StringComparison.Ordinal);
         for (var i = 0; i < forms; i++) Assert.Contains($"msgstr[{i}] \"{i}: %d\"", written, StringComparison.Ordinal);
         Assert.DoesNotContain($"msgstr[{forms}]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Into_several_languages_at_once_each_has_the_plural_forms_of_its_own()
+    {
+        const string Template = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"%d ship\"\nmsgid_plural \"%d ships\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n";
+        var team = await NewTeam();
+        await Server.Do(async services => (await services.GetRequiredService<Intake>().Take(team.Desk, team.BossId, new("harbour.pot", Encoding.UTF8.GetBytes(Template), Locale.Parse("en"), [.. new[] { "ko", "de", "ru", "fr", "pl" }.Select(Locale.Parse)]), default)).Id);
+        await Work();
+
+        var forms = await Server.Rows(db => db.Jobs.Select(j => new { j.Locale, j.Segments, j.DocumentId, j.Document!.Name }).ToListAsync());
+        Assert.Equal([("de", 2), ("fr", 2), ("ko", 1), ("pl", 3), ("ru", 3)], forms.Select(j => (j.Locale.Tag, j.Segments)).OrderBy(j => j.Tag, StringComparer.Ordinal));
+        Assert.All(forms, j => Assert.Equal("harbour.pot", j.Name));
+        Assert.Equal(forms.Single(j => j.Locale.Tag == "de").DocumentId, forms.Single(j => j.Locale.Tag == "fr").DocumentId);
+
+        var russian = await Server.Rows(db => db.Jobs.Where(j => j.Locale == Locale.Parse("ru")).Select(j => j.Id).SingleAsync());
+        await Translate(team, russian, ["корабль %d", "корабля %d", "кораблей %d"]);
+        await Approve(team, russian);
+        await Work();
+        Assert.Contains("msgstr[2] \"кораблей %d\"", Encoding.UTF8.GetString((await File(team.Mina, $"/api/v1/jobs/{russian}/file")).Bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proposal_that_begins_in_several_languages_keeps_what_was_said_of_it_in_each()
+    {
+        const string Template = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"%d ship\"\nmsgid_plural \"%d ships\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n\nmsgid \"Not this\"\nmsgstr \"\"\n";
+        var team = await NewTeam();
+        var proposal = await Server.Do(async services => (await services.GetRequiredService<Intake>().Propose(team.Desk, team.BossId, new("harbour.pot", Encoding.UTF8.GetBytes(Template)), default)).Id);
+        var unit = await Server.Do(async services => (await services.GetRequiredService<ProposalReader>().Read(proposal, [], default))!.Units.Single(u => u.Text.Contains("Not this", StringComparison.Ordinal)).Id);
+        Assert.True(await Server.Do(services => services.GetRequiredService<Intake>().Change(proposal, team.BossId, new() { Topic = "Ships", Units = new Dictionary<string, Treatment> { [unit] = Treatment.Keep } }, default)));
+        Assert.True(await Server.Do(services => services.GetRequiredService<Intake>().Begin(proposal, team.BossId, new([new(Locale.Parse("ru")), new(Locale.Parse("de")), new(Locale.Parse("ko"))]), default)));
+        await Work();
+
+        Assert.Equal([("de", 2, "Ships"), ("ko", 1, "Ships"), ("ru", 3, "Ships")], (await Server.Rows(db => db.Jobs.Select(j => new { j.Locale, j.Segments, j.Document!.Topic }).ToListAsync())).Select(j => (j.Locale.Tag, j.Segments, j.Topic!)).OrderBy(j => j.Tag, StringComparer.Ordinal));
     }
 
     [Fact]
