@@ -51,6 +51,9 @@ switch (args)
     case ["memory-sizes", var folder, .. var sizes]:
         MemoryMeasurements.Sizes(folder, sizes.Length == 0 ? [1_000_000, 4_000_000, 10_000_000] : [.. sizes.Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]);
         break;
+    case ["tmx", var gigabytes]:
+        HugeTmx.Run(double.Parse(gigabytes, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     case ["align", var folder]:
         AlignMeasurements.Run(folder);
         break;

@@ -142,7 +142,7 @@ public sealed class ExchangeTests : IDisposable
         Fill(In("out", "a.txt.xlf"), text => text + "!");
         (code, _, error) = await translate.Run(null, "merge", Path.Combine("out", "a.txt.xlf"));
         Assert.Equal(1, code);
-        Assert.Contains("no trgLang", error, StringComparison.Ordinal);
+        Assert.Contains("neither a trgLang nor a target-language", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class FindingsTests(Site site) : EditorTests(site)
         await editor.Confirm("폴더을 닫으세요.");
         await editor.IsSaved();
         await editor.Press("Control+Shift+Enter");
-        var mend = editor.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^Mend all: .*\\(2\\)$", RegexOptions.NonBacktracking) });
+        var mend = editor.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^Mend all: .*\\(2\\)$", RegexOptions.None, TimeSpan.FromSeconds(1)) });
         await mend.ClickAsync();
 
         await Expect(mend).ToHaveCountAsync(0);

@@ -33,7 +33,8 @@ public class BesideTests : EditorTests
     public async Task A_match_is_offered_mended_where_a_number_or_a_term_of_the_desk_differs_and_says_what_was_changed()
     {
         var job = await Claimed("Wait 10 minutes at the desk.\n");
-        await Route("desk = 데스크\nengine = 엔진");
+        foreach (var (english, korean) in new[] { ("desk", "데스크"), ("engine", "엔진") })
+            await Post(Editor, $"/api/v1/desks/{Desk}/terms", new { terms = new object[] { new { locale = "en", text = english }, new { locale = "ko", text = korean } } });
         await Remember(("Wait 5 minutes at the desk.", "데스크에서 5분 기다리십시오."), ("Wait 10 minutes at the engine.", "엔진에서 10분 기다리십시오."));
 
         var matches = (await Get(Anna, $"/api/v1/jobs/{job}/segments/0/beside")).GetProperty("matches").EnumerateArray().ToList();
