@@ -25,6 +25,9 @@ public sealed class Visitor
     {
         (Context, Page, origin) = (context, page, address.GetLeftPart(UriPartial.Authority));
         context.SetDefaultTimeout(10_000);
+
+        // The first page of a service that has just started compiles what it needs, and others may start beside it.
+        context.SetDefaultNavigationTimeout(30_000);
         context.Response += (_, response) =>
         {
             if (response.Status >= 400 && response.Request.IsNavigationRequest) refusedPages[response.Url] = true;
