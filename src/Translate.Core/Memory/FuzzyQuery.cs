@@ -43,6 +43,21 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
         return best;
     }
 
+    /// <summary>The score of the best match, 0 where there is none. Which of equal ones would stand first is not asked, so it ends with the first that nothing can surpass.</summary>
+    public int BestScore(TokenTable table, Shelf shelf, int min)
+    {
+        var (best, left, work) = (0, 1L + Judged, Work);
+        foreach (var entry in table.Find(source, tokens, min, ref work))
+        {
+            if (Bound(entry) <= best) break;
+            if (Judge(entry, table, shelf) is not { } match) continue;
+            if (!entry.MayBeSame && --left < 0) break;
+            best = Math.Max(best, match.Score);
+        }
+
+        return best;
+    }
+
     /// <summary>The pairs with the very text, ordered and told as <see cref="MemoryIndex.Lookup"/> does.</summary>
     public IReadOnlyList<MemoryMatch> Same(TokenTable table, Shelf shelf)
     {

@@ -30,9 +30,9 @@ public sealed class MatchAnalyzer(FuzzyIndex memory, Locale from, Locale to)
     {
         if (Pretranslation.IsSameVariety(from, to)) return MatchBand.Copied;
 
-        var known = memory.Find(from, to, segment.Source, MatchBands.LowestScore, most: 1, segment.Context) is [var best, ..] ? best.Score : 0;
+        var known = memory.BestScore(from, to, segment.Source, MatchBands.LowestScore, segment.Context);
         var isNew = seen.Add(MemoryKey.Normalize(segment.Source));
-        var inner = isNew && known < 100 && earlier.Find(from, to, segment.Source, MatchBands.LowestInternalScore, most: 1) is [var similar, ..] ? similar.Score : 0;
+        var inner = isNew && known < 100 ? earlier.BestScore(from, to, segment.Source, MatchBands.LowestInternalScore) : 0;
         if (isNew) earlier.Add(new(new(from, segment.Source), new(to, segment.Source)));
 
         if (known >= 100) return MatchBands.Of(known);

@@ -76,6 +76,7 @@ public sealed class FuzzyExactnessTests
             Assert.Equal(expected, found.Select(m => (m.Number, m.Similarity)).OrderBy(m => m.Number));
             Assert.All(found, m => Assert.Equal(m.Similarity == 100 ? 1 : 0, m.Score >= 95 ? 1 : 0));
             Assert.Equal(found.Take(10).Select(m => m.Number), index.Find(English, Some.Korean, query, min).Select(m => m.Number));
+            Assert.Equal(found.Select(m => m.Score).FirstOrDefault(), index.BestScore(English, Some.Korean, query, min));
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class KillTests
 
         using var last = ServerProcess.Start(place);
         await last.Answers();
-        await Wait.Until(() => rows.Count("""SELECT COUNT(*) FROM "Batches" WHERE "State" <> 1 """) == 0 && rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 3, 240);
+        await Wait.Until(() => rows.Count("""SELECT COUNT(*) FROM "Batches" WHERE "State" <> 1 """) == 0 && rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 3);
         rows.AreWholeAndOnce(documents: 2);
         Assert.Equal(Place.KoreanArticle, await File.ReadAllBytesAsync(Path.Combine(place.Translations, "ko", "us-korea-alliance.txt")));
         Assert.Equal(Place.Article, await File.ReadAllBytesAsync(Path.Combine(place.Translations, "en", "us-korea-alliance.txt")));

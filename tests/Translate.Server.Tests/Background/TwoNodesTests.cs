@@ -24,7 +24,7 @@ public sealed class TwoNodesTests
         Assert.False(server.HasExited, server.Output);
         await worker.Kill();
 
-        await Wait.Until(() => rows.Count("""SELECT COUNT(*) FROM "Batches" WHERE "State" <> 1 """) == 0 && rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 3, 240, () => $"{rows.Open()}\n{server.Output}");
+        await Wait.Until(() => rows.Count("""SELECT COUNT(*) FROM "Batches" WHERE "State" <> 1 """) == 0 && rows.Count("""SELECT COUNT(*) FROM "Jobs" WHERE "State" = 5 """) == 3, 60, () => $"{rows.Open()}\n{server.Output}");
         rows.AreWholeAndOnce(documents: 2);
         Assert.Equal(Place.KoreanArticle, await File.ReadAllBytesAsync(Path.Combine(place.Translations, "ko", "us-korea-alliance.txt")));
     }
