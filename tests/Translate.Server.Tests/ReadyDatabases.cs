@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,6 +10,10 @@ namespace Translate.Server.Tests;
 /// <summary>Databases with all migrations, made once and copied for each test: making one anew costs more than most tests.</summary>
 static class ReadyDatabases
 {
+    // The installer of the queue's tables takes its logger when it is first used, from whichever service was started last, and is lost for the whole run where that one has
+    // ended. Every service's database is made here first: so it takes none of any service's.
+    static ReadyDatabases() => RuntimeHelpers.RunClassConstructor(typeof(PostgreSqlObjectsInstaller).TypeHandle);
+
     static readonly Lazy<byte[]> Sqlite = new(() =>
     {
         var folder = Directory.CreateTempSubdirectory("translate-ready-").FullName;
