@@ -10,7 +10,7 @@ namespace Translate.Server.Publishing;
 /// <summary>Publishes as a commit into a Git repository: on this machine below the operator's folder, or elsewhere over HTTPS with a token.</summary>
 /// <remarks>
 /// A commit is made only where the content differs, and carries the publication's id as a trailer, by which one that was pushed before a crash is known again. What somebody
-/// pushed in between is fetched, and the commit made anew on top of it.
+/// pushed in between stays, and the commit is made anew on top of it.
 /// </remarks>
 sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, PublishFolder folder, TimeProvider clock, Settings settings) : ISender
 {
@@ -19,6 +19,9 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
 
     /// <summary>As often as a push is tried that others were faster than.</summary>
     const int MostPushes = 5;
+
+    /// <summary>How long a branch is left to somebody who has it locked before it is looked at again.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>So many commits back an own one is looked for.</summary>
     const int MostCommits = 1000;
@@ -47,7 +50,7 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
             var path = folder.Resolve(parcel.Outlet.Place);
             if (!Repository.IsValid(path)) throw new PublishException($"there is no Git repository at \"{parcel.Outlet.Place}\".") { IsFinal = true };
             using var repository = new Repository(path);
-            return repository.Info.IsBare ? ThroughMirror(parcel, path, stop) : Beside(parcel, repository);
+            return repository.Info.IsBare ? Within(parcel, repository, stop) : Beside(parcel, repository);
         }
         catch (OperationCanceledException e)
         {
@@ -83,7 +86,7 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
             var remote = repository.Network.Remotes["outlet"];
             var there = repository.Network.ListReferences(remote).ToList();
             var has = there.Exists(r => r.CanonicalName == branch);
-            if (!has && there.Exists(r => r.CanonicalName.StartsWith("refs/heads/", StringComparison.Ordinal))) throw new PublishException($"the repository has no branch \"{Branch(parcel)}\".") { IsFinal = true };
+            if (!has && there.Exists(r => r.CanonicalName.StartsWith("refs/heads/", StringComparison.Ordinal))) throw NoBranch(parcel);
             if (has) Commands.Fetch(repository, "outlet", [$"+{branch}:refs/remotes/outlet/tip"], new() { TagFetchMode = TagFetchMode.None }, null);
             var tip = has ? repository.Lookup<Commit>(repository.Refs["refs/remotes/outlet/tip"].TargetIdentifier) : null;
             if (Found(repository, parcel, tip) is { } done) return done;
@@ -104,14 +107,35 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
             // Somebody was faster, or the server has rules of its own: what is there now is looked at again.
         }
 
-        throw new PublishException($"the push was refused {MostPushes} times: {refused}");
+        throw Refused(refused);
+    }
+
+    /// <summary>Commits in a bare repository on this machine, which others push to.</summary>
+    Sent Within(Parcel parcel, Repository repository, CancellationToken stop)
+    {
+        var branch = $"refs/heads/{Branch(parcel)}";
+        string? refused = null;
+        for (var i = 0; i < MostPushes; i++)
+        {
+            stop.ThrowIfCancellationRequested();
+            var tip = repository.Branches[branch]?.Tip;
+            if (tip is null && repository.Branches.Any()) throw NoBranch(parcel);
+            if (Found(repository, parcel, tip) is { } done) return done;
+
+            var commit = Commit(repository, parcel, tip);
+            refused = GitBranch.Move(repository, branch, tip?.Id, commit.Id);
+            if (refused is null) return new(commit.Sha);
+            stop.WaitHandle.WaitOne(Pause);
+        }
+
+        throw Refused(refused);
     }
 
     /// <summary>Commits in a repository that somebody works in. Where its branch is checked out, the file is written there too, unless it was changed.</summary>
     Sent Beside(Parcel parcel, Repository repository)
     {
         var branch = repository.Branches[Branch(parcel)];
-        if (branch is null && !repository.Info.IsHeadUnborn) throw new PublishException($"the repository has no branch \"{Branch(parcel)}\".") { IsFinal = true };
+        if (branch is null && !repository.Info.IsHeadUnborn) throw NoBranch(parcel);
         if (Found(repository, parcel, branch?.Tip) is { } done) return done;
 
         var isOut = branch?.IsCurrentRepositoryHead ?? true;
@@ -156,6 +180,10 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
         using var bytes = new MemoryStream(parcel.Delivery.Bytes);
         return repository.ObjectDatabase.CreateBlob(bytes);
     }
+
+    static PublishException NoBranch(Parcel parcel) => new($"the repository has no branch \"{Branch(parcel)}\".") { IsFinal = true };
+
+    static PublishException Refused(string? why) => new($"the push was refused {MostPushes} times: {why}");
 
     static string Branch(Parcel parcel) => parcel.Options.Branch ?? "main";
 
