@@ -460,6 +460,7 @@ public abstract class TranslateDb(DbContextOptions options) : IdentityUserContex
         {
             e.HasOne(x => x.Memory).WithMany().HasForeignKey(x => x.MemoryId);
             e.HasIndex(x => new { x.MemoryId, x.Fingerprint }).IsUnique();
+            e.HasIndex(x => new { x.MemoryId, x.Id });
             e.OwnsOne(x => x.Source, Side);
             e.OwnsOne(x => x.Target, Side);
             e.Navigation(x => x.Source).IsRequired();

@@ -69,6 +69,9 @@ public sealed class MemoryEntry
     /// <summary>Who or what put the two together.</summary>
     public PairOrigin Origin { get; init; }
 
+    /// <summary>How sure the program was that put the two together, in per cent; null where none did.</summary>
+    public int? Confidence { get; init; }
+
     /// <summary>The document it comes from.</summary>
     public string? Document { get; init; }
 

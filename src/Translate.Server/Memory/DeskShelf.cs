@@ -14,6 +14,8 @@ public sealed class DeskShelf
     /// <summary>The rows by their numbers.</summary>
     readonly List<long> rows = [];
 
+    readonly Dictionary<long, GrowingIds> additions = [];
+
     Dictionary<long, string> memories = [];
     (string? Kept, List<(long Id, string Name, int Place, bool IsRead)> Memories) arranged = (null, []);
 
@@ -23,11 +25,11 @@ public sealed class DeskShelf
     /// <summary>Whose turn it is to change it.</summary>
     internal SemaphoreSlim Turn { get; } = new(1, 1);
 
-    /// <summary>The newest pair that there was when the rows were last read.</summary>
-    internal long Last { get; set; }
+    /// <summary>The memories, by their ids.</summary>
+    internal IReadOnlyCollection<long> Memories => memories.Keys;
 
-    /// <summary>The newest removal that was read; null before the first time.</summary>
-    internal long? LastRemoved { get; set; }
+    /// <summary>How far the removals are read; null before the first time.</summary>
+    internal GrowingIds? Removals { get; set; }
 
     /// <summary>The row of a pair that the index found.</summary>
     public long RowOf(int number)
@@ -37,7 +39,8 @@ public sealed class DeskShelf
 
     internal bool Has(long entry) => entries.ContainsKey(entry);
 
-    internal bool HasMemory(long memory) => memories.ContainsKey(memory);
+    /// <summary>How far the pairs of a memory are read.</summary>
+    internal GrowingIds Additions(long memory, TimeProvider clock) => additions.TryGetValue(memory, out var known) ? known : additions[memory] = new(clock);
 
     internal void Add(MemoryEntry row)
     {

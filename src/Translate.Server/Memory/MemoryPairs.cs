@@ -25,6 +25,9 @@ namespace Translate.Server.Memory;
 public sealed record PairView(
     long Id, long Memory, string MemoryName, Locale From, Locale To, InlineText Source, InlineText Target, TargetState State, PairOrigin Origin, string? Document, string? Author, string? Editor, DateTimeOffset? Changed)
 {
+    /// <summary>How sure the program was that put the two together, in per cent; null where none did.</summary>
+    public int? Confidence { get; init; }
+
     /// <summary>Where the phrase that was looked for stands in the plain text of the source.</summary>
     public IReadOnlyList<TextSpan> InSource { get; init; } = [];
 
@@ -98,6 +101,7 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
                     Source = pair.Source with { Text = source },
                     Target = pair.Target with { Text = target },
                     Origin = PairOrigin.Human,
+                    Confidence = null,
                     State = pair.State < TargetState.Reviewed ? TargetState.Reviewed : pair.State,
                     Editor = by.DisplayName,
                     Changed = clock.GetUtcNow(),
@@ -117,7 +121,7 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
         if (row is null || await rows.Remove(deskId, [pairId], stop) == 0) return null;
         await Recorded(deskId, "memory-pair-removed", Excerpt(row.Source.Text), byId, transaction, stop);
         var pair = MemoryRows.Pair(row);
-        return undos.Protect(JsonSerializer.Serialize(new Removed(deskId, row.MemoryId, pair.Source, pair.Target, pair.State, pair.Origin, pair.Document, pair.Author, pair.Editor, pair.Changed)));
+        return undos.Protect(JsonSerializer.Serialize(new Removed(deskId, row.MemoryId, pair.Source, pair.Target, pair.State, pair.Origin, pair.Confidence, pair.Document, pair.Author, pair.Editor, pair.Changed)));
     }
 
     /// <summary>Brings a pair back that was removed, as it was.</summary>
@@ -130,7 +134,17 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
     {
         if (Read(undo) is not { } pair || pair.Desk != deskId || !await db.Memories.AnyAsync(m => m.Id == pair.Memory && m.DeskId == deskId, stop)) return false;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await rows.Add(pair.Memory, [new(pair.Source, pair.Target) { State = pair.State, Origin = pair.Origin, Document = pair.Document, Author = pair.Author, Editor = pair.Editor, Changed = pair.Changed }], stop);
+        var back = new MemoryPair(pair.Source, pair.Target)
+        {
+            State = pair.State,
+            Origin = pair.Origin,
+            Confidence = pair.Confidence,
+            Document = pair.Document,
+            Author = pair.Author,
+            Editor = pair.Editor,
+            Changed = pair.Changed,
+        };
+        await rows.Add(pair.Memory, [back], stop);
         await Recorded(deskId, "memory-pair-restored", Excerpt(pair.Source.Text), byId, transaction, stop);
         return true;
     }
@@ -163,7 +177,10 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
     }
 
     static PairView View(MemoryEntry e) =>
-        new(e.Id, e.MemoryId, e.Memory!.Name, e.Source.Locale, e.Target.Locale, e.Source.Text, e.Target.Text, e.State, e.Origin, e.Document, e.Author, e.Editor, e.Changed);
+        new(e.Id, e.MemoryId, e.Memory!.Name, e.Source.Locale, e.Target.Locale, e.Source.Text, e.Target.Text, e.State, e.Origin, e.Document, e.Author, e.Editor, e.Changed)
+        {
+            Confidence = e.Confidence,
+        };
 
     /// <summary>A hit is read in the direction that was asked for, a row in its own.</summary>
     static PairView View(MemoryEntry e, ConcordanceHit hit) => hit.Pair.Source.Locale == e.Source.Locale && hit.Pair.Source.Text.Equals(e.Source.Text)
@@ -205,5 +222,5 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
     }
 
     /// <summary>A pair that was removed, as its undo carries it.</summary>
-    sealed record Removed(long Desk, long Memory, MemorySide Source, MemorySide Target, TargetState State, PairOrigin Origin, string? Document, string? Author, string? Editor, DateTimeOffset? Changed);
+    sealed record Removed(long Desk, long Memory, MemorySide Source, MemorySide Target, TargetState State, PairOrigin Origin, int? Confidence, string? Document, string? Author, string? Editor, DateTimeOffset? Changed);
 }

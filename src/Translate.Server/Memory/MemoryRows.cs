@@ -42,6 +42,7 @@ public sealed class MemoryRows(TranslateDb db, TimeProvider clock)
     {
         State = entry.State,
         Origin = entry.Origin,
+        Confidence = entry.Confidence,
         Document = entry.Document,
         Author = entry.Author,
         Editor = entry.Editor,
@@ -56,6 +57,7 @@ public sealed class MemoryRows(TranslateDb db, TimeProvider clock)
         Target = Side(pair.Target),
         State = pair.State,
         Origin = pair.Origin,
+        Confidence = pair.Confidence,
         Document = pair.Document,
         Author = pair.Author,
         Editor = pair.Editor,

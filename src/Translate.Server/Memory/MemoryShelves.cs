@@ -9,12 +9,9 @@ namespace Translate.Server.Memory;
 /// The desks' memories in this process, indexed for what is similar. The rows are the store; each look-up first reads what was added and removed since the last, and how the
 /// memories and their points stand now.
 /// </summary>
-public sealed class MemoryShelves(IServiceScopeFactory scopes) : IDisposable
+public sealed class MemoryShelves(IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
 {
     const int PageSize = 5000;
-
-    /// <summary>Ids are given before they are committed: so many of the last ones are looked at again, for one that came late.</summary>
-    const int Overlap = 2000;
 
     readonly ConcurrentDictionary<long, DeskShelf> desks = [];
 
@@ -48,13 +45,11 @@ public sealed class MemoryShelves(IServiceScopeFactory scopes) : IDisposable
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TranslateDb>();
 
-        // What is added or removed while this reads has a later id, and is read by the next.
-        var last = await db.MemoryEntries.MaxAsync(e => (long?)e.Id, stop) ?? 0;
-        desk.LastRemoved ??= await db.RemovedEntries.Where(r => r.DeskId == deskId).MaxAsync(r => (long?)r.Id, stop) ?? 0;
+        // What is removed while this reads has a later id, and is read by the next.
+        desk.Removals ??= new(clock, await db.RemovedEntries.Where(r => r.DeskId == deskId).MaxAsync(r => (long?)r.Id, stop) ?? 0);
         await Arrange(db, deskId, desk, stop);
-        await TakeIn(db, deskId, desk, stop);
+        foreach (var memory in desk.Memories) await TakeIn(db, memory, desk, stop);
         await TakeOut(db, deskId, desk, stop);
-        desk.Last = Math.Max(desk.Last, last);
     }
 
     static async Task Arrange(TranslateDb db, long deskId, DeskShelf desk, CancellationToken stop)
@@ -63,36 +58,33 @@ public sealed class MemoryShelves(IServiceScopeFactory scopes) : IDisposable
         desk.Arrange(await db.Memories.AsNoTracking().Where(m => m.DeskId == deskId).ToListAsync(stop), kept);
     }
 
-    static async Task TakeIn(TranslateDb db, long deskId, DeskShelf desk, CancellationToken stop)
+    async Task TakeIn(TranslateDb db, long memory, DeskShelf desk, CancellationToken stop)
     {
-        for (var after = desk.Last - Overlap; ;)
+        var read = desk.Additions(memory, clock);
+        for (var after = read.Next(); ;)
         {
-            var ids = await db.MemoryEntries.Where(e => e.Memory!.DeskId == deskId && e.Id > after).OrderBy(e => e.Id).Select(e => e.Id).Take(PageSize).ToListAsync(stop);
+            var ids = await db.MemoryEntries.Where(e => e.MemoryId == memory && e.Id > after).OrderBy(e => e.Id).Select(e => e.Id).Take(PageSize).ToListAsync(stop);
             if (ids.FindAll(id => !desk.Has(id)) is [var first, ..] fresh)
             {
                 var end = fresh[^1];
-                var rows = await db.MemoryEntries.AsNoTracking().Where(e => e.Memory!.DeskId == deskId && e.Id >= first && e.Id <= end).OrderBy(e => e.Id).ToListAsync(stop);
-
-                // A memory that was made after the memories were read; one that is not there even now was deleted.
-                if (rows.Exists(row => !desk.HasMemory(row.MemoryId))) await Arrange(db, deskId, desk, stop);
+                var rows = await db.MemoryEntries.AsNoTracking().Where(e => e.MemoryId == memory && e.Id >= first && e.Id <= end).OrderBy(e => e.Id).ToListAsync(stop);
                 foreach (var row in rows) desk.Add(row);
             }
 
+            if (ids.Count > 0) read.Read(after = ids[^1]);
             if (ids.Count < PageSize) return;
-            after = ids[^1];
         }
     }
 
     /// <summary>After what was added: a pair that was read there and removed since is found here.</summary>
     static async Task TakeOut(TranslateDb db, long deskId, DeskShelf desk, CancellationToken stop)
     {
-        for (var after = desk.LastRemoved!.Value - Overlap; ;)
+        for (var after = desk.Removals!.Next(); ;)
         {
             var removed = await db.RemovedEntries.Where(r => r.DeskId == deskId && r.Id > after).OrderBy(r => r.Id).Select(r => new { r.Id, r.EntryId }).Take(PageSize).ToListAsync(stop);
             foreach (var row in removed) desk.Remove(row.EntryId);
-            if (removed.Count > 0) desk.LastRemoved = Math.Max(desk.LastRemoved.Value, removed[^1].Id);
+            if (removed.Count > 0) desk.Removals.Read(after = removed[^1].Id);
             if (removed.Count < PageSize) return;
-            after = removed[^1].Id;
         }
     }
 }

@@ -49,6 +49,7 @@ public class AlignmentTests : ServerTests
         var kept = await Server.Rows(db => db.MemoryEntries.Include(e => e.Memory).OrderBy(e => e.Id).ToListAsync());
         Assert.Equal(["The alliance is 70 years old.", "NATO met in Seoul.", "Taxes will rise by 5 percent."], kept.Select(e => e.Source.Text.Text));
         Assert.All(kept, e => Assert.Equal((PairOrigin.Aligned, TargetState.Translated, "a.txt", "Published"), (e.Origin, e.State, e.Document, e.Memory!.Name)));
+        Assert.All(kept, e => Assert.InRange(e.Confidence!.Value, 1, 100));
         Assert.Equal(("The alliance is 70 years old.", "Nobody expected this."), (kept[1].Source.Previous, kept[1].Source.Next));
         Assert.Equal(["aligned", "alignment-corrected", "alignment-corrected", "alignment-corrected", "alignment-taken"], await Server.Rows(db => db.Audit.Where(a => a.Act.StartsWith("align")).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync()));
     }

@@ -57,6 +57,27 @@ public class MemoryShelvesTests : ServerTests
         Assert.Equal("한 가지가 언급되었다.", (await Find(desk, "One thing was said."))[0].Pair.Target.Text.Text);
     }
 
+    [Fact]
+    public async Task A_row_whose_transaction_ended_after_thousands_of_others_is_found_two_seconds_later()
+    {
+        var desk = await Server.NewDesk();
+        await Add(desk, ("One thing was said.", "한 가지가 언급되었다."), ("Another thing was said.", "다른 것이 언급되었다."));
+        var row = await Server.Rows(db => db.MemoryEntries.AsNoTracking().OrderBy(e => e.Id).FirstAsync());
+        await Server.Rows(db => db.MemoryEntries.Where(e => e.Id == row.Id).ExecuteDeleteAsync());
+        await Add(desk, [.. Enumerable.Range(0, 2500).Select(i => ($"Line {i}", $"{i}번째 줄"))]);
+        Assert.Single(await Find(desk, "One thing was said."));
+        Assert.Single(await Find(desk, "One thing was said."));
+
+        await Server.Rows(async db =>
+        {
+            db.MemoryEntries.Add(row);
+            return await db.SaveChangesAsync();
+        });
+        Server.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("한 가지가 언급되었다.", (await Find(desk, "One thing was said."))[0].Pair.Target.Text.Text);
+    }
+
     Task<IReadOnlyList<FuzzyMatch>> Find(long desk, string text) =>
         Server.Do(async services => (await services.GetRequiredService<MemoryShelves>().Of(desk, default)).Find(English, Korean, text, min: 60));
 

@@ -51,7 +51,7 @@ public abstract class MemoryTests : ServerTests
         Server.Do(async services => (await (shelves ?? services.GetRequiredService<MemoryShelves>()).Of(Desk, default)).Find(English, Korean, text, min: 60));
 
     /// <summary>Another process, with an index of its own over the same rows.</summary>
-    protected MemoryShelves AnotherProcess() => new(Server.Services.GetRequiredService<IServiceScopeFactory>());
+    protected MemoryShelves AnotherProcess() => new(Server.Services.GetRequiredService<IServiceScopeFactory>(), Server.Clock);
 
     protected Task<long> Memory(string name) => Server.Rows(db => db.Memories.Where(m => m.DeskId == Desk && m.Name == name).Select(m => m.Id).SingleAsync());
 

@@ -1378,6 +1378,9 @@ namespace Translate.Server.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("Changed")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("Confidence")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Document")
                         .HasColumnType("text");
 
@@ -1400,6 +1403,8 @@ namespace Translate.Server.Data.Migrations.Postgres
 
                     b.HasIndex("MemoryId", "Fingerprint")
                         .IsUnique();
+
+                    b.HasIndex("MemoryId", "Id");
 
                     b.ToTable("MemoryEntries");
                 });

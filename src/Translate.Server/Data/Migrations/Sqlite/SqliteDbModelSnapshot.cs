@@ -1338,6 +1338,9 @@ namespace Translate.Server.Data.Migrations.Sqlite
                     b.Property<long?>("Changed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Confidence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Document")
                         .HasColumnType("TEXT");
 
@@ -1360,6 +1363,8 @@ namespace Translate.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("MemoryId", "Fingerprint")
                         .IsUnique();
+
+                    b.HasIndex("MemoryId", "Id");
 
                     b.ToTable("MemoryEntries");
                 });
