@@ -16,12 +16,23 @@ sealed class CodeIds
 {
     readonly ImmutableArray<InlineCode> codes;
     readonly int[] partners;
-    readonly Dictionary<string, int> data = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> data;
+    readonly string[] ids;
 
     /// <summary>The ids of a unit's codes.</summary>
     public CodeIds(InlineText source)
+        : this(source, new(StringComparer.Ordinal), code => (code + 1).ToString(CultureInfo.InvariantCulture))
+    {
+    }
+
+    /// <summary>The same for a text whose codes have other ids.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="data">What the codes of texts in the same unit are, with the numbers of their data; what is new is added.</param>
+    /// <param name="name">The id of a code by its number, from 0; it is not asked for the closing half of a pair.</param>
+    public CodeIds(InlineText source, Dictionary<string, int> data, Func<int, string> name)
     {
         codes = source.Codes;
+        this.data = data;
         partners = new int[codes.Length];
         Array.Fill(partners, -1);
         var open = new Dictionary<string, Stack<int>>(StringComparer.Ordinal);
@@ -38,6 +49,9 @@ sealed class CodeIds
                 (partners[i], partners[opening]) = (opening, i);
             }
         }
+
+        ids = new string[codes.Length];
+        for (var i = 0; i < codes.Length; i++) ids[i] = codes[i].Kind == CodeKind.Closing && partners[i] >= 0 ? ids[partners[i]] : name(i);
     }
 
     /// <summary>How many codes there are.</summary>
@@ -56,8 +70,7 @@ sealed class CodeIds
     public bool IsIsolated(int code) => codes[code].Kind != CodeKind.Standalone && partners[code] < 0;
 
     /// <summary>The id of a code, or of the pair that it closes.</summary>
-    public string Id(int code) =>
-        ((codes[code].Kind == CodeKind.Closing && partners[code] >= 0 ? partners[code] : code) + 1).ToString(CultureInfo.InvariantCulture);
+    public string Id(int code) => ids[code];
 
     /// <summary>The id of a code's data.</summary>
     public string DataRef(int code) => DataId(data[codes[code].Data]);

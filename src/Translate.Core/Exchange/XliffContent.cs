@@ -4,7 +4,10 @@ using Translate.Core.Text;
 namespace Translate.Core.Exchange;
 
 /// <summary>Writes a piece of a unit with its inline codes: a pair as <c>pc</c> where it is well nested in the piece, else as <c>sc</c> and <c>ec</c>.</summary>
-sealed class XliffContent(XmlWriter xml, CodeIds codes)
+/// <param name="xml">Where to.</param>
+/// <param name="codes">The codes, under the ids that they get.</param>
+/// <param name="isToTranslate">Somebody is to translate it, and to keep each code. Otherwise source and target are as they are.</param>
+sealed class XliffContent(XmlWriter xml, CodeIds codes, bool isToTranslate = true)
 {
     /// <summary>Pairs nested deeper are written as <c>sc</c> and <c>ec</c>, which do not nest: readers limit how deep elements may go.</summary>
     const int MostDepth = 64;
@@ -59,7 +62,7 @@ sealed class XliffContent(XmlWriter xml, CodeIds codes)
     {
         xml.WriteStartElement("pc", XliffNames.Core);
         xml.WriteAttributeString("id", codes.Id(code));
-        xml.WriteAttributeString("canDelete", "no");
+        if (isToTranslate) xml.WriteAttributeString("canDelete", "no");
         xml.WriteAttributeString("dataRefStart", codes.DataRef(code));
         xml.WriteAttributeString("dataRefEnd", codes.DataRef(codes.Partner(code)));
     }
@@ -76,7 +79,7 @@ sealed class XliffContent(XmlWriter xml, CodeIds codes)
             xml.WriteAttributeString("canCopy", "no");
         }
 
-        xml.WriteAttributeString("canDelete", "no");
+        if (isToTranslate) xml.WriteAttributeString("canDelete", "no");
         xml.WriteAttributeString("dataRef", codes.DataRef(code));
         xml.WriteEndElement();
     }

@@ -66,10 +66,10 @@ sealed class XliffElements(XmlWriter xml, string core = XliffNames.Core)
     /// <summary>What the codes of a unit stand for (XLIFF 2.1, 4.2.2.10); nothing where it has none.</summary>
     public void OriginalData(CodeIds codes)
     {
-        if (codes.Count == 0) return;
+        if (codes.Data.ToList() is not { Count: > 0 } all) return;
         Line(3);
         Start("originalData");
-        foreach (var (id, data) in codes.Data)
+        foreach (var (id, data) in all)
         {
             Line(4);
             Start("data");

@@ -24,6 +24,9 @@ static class XliffNames
     /// <summary>The group of metadata of a unit that says which versions of its segments were given out, and what their sources hashed to.</summary>
     public const string SegmentsGroup = "translate-segments";
 
+    /// <summary>The group of metadata of a unit that is a pair of a memory, with what is known of where it comes from.</summary>
+    public const string PairGroup = "translate-pair";
+
     /// <summary>The job's id.</summary>
     public const string Job = "job";
 

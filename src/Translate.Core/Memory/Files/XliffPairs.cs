@@ -10,7 +10,8 @@ namespace Translate.Core.Memory.Files;
 /// <summary>Reads the pairs of XLIFF files (2.0, 2.1 and 1.0 to 1.2), unit by unit: each segment with its translation is a pair.</summary>
 /// <remarks>
 /// A segment without a target, or whose target is said to be not translated yet, is none. Candidates (<c>alt-trans</c>, <c>mtc:match</c>) and other modules are passed over.
-/// The data of an inline code is its native code, where the file has it, else its tag. What the file says of a target is its state, and that a machine made it.
+/// The data of an inline code is its native code, where the file has it, else its tag. What the file says of a target is its state, and that a machine made it; a unit that
+/// <see cref="XliffPairWriter"/> has written is a pair in any state, and says in its metadata where that comes from.
 /// </remarks>
 public sealed class XliffPairs : IDisposable
 {
@@ -108,7 +109,16 @@ public sealed class XliffPairs : IDisposable
         if (unit.Problem is not null) problems.Add(new(name, place, unit.Problem));
         return unit.Problem is not null || unit.Found.Count == 0
             ? []
-            : unit.Found.ConvertAll(found => new MemoryPair(new(source!.Value, found.Source), new(target!.Value, found.Target)) { State = found.State, Origin = found.Origin, Document = document });
+            : unit.Found.ConvertAll(found => new MemoryPair(unit.Side(source!.Value, found.Source, isSource: true), unit.Side(target!.Value, found.Target, isSource: false))
+            {
+                State = found.State,
+                Origin = unit.Said(XliffPairWriter.Origin) is { } origin ? TmxNames.Origin(origin) : found.Origin,
+                Document = unit.Said(XliffPairWriter.Document) ?? document,
+                Author = unit.Said(XliffPairWriter.Author),
+                Editor = unit.Said(XliffPairWriter.Editor),
+                Confidence = TmxNames.Confidence(unit.Said(XliffPairWriter.Confidence) ?? ""),
+                Changed = DateTimeOffset.TryParse(unit.Said(XliffPairWriter.Changed), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed) ? changed : null,
+            });
     }
 
     /// <summary>A part of a <c>unit</c>: native codes, or a segment.</summary>
@@ -119,6 +129,9 @@ public sealed class XliffPairs : IDisposable
             case "originalData":
                 for (var depth = xml.Depth; !xml.IsEmptyElement && xml.Read() && xml.Depth > depth;)
                     if (xml.IsElement && xml.Element is "data" && xml.Attribute("id") is { } id) unit.Data[id] = xml.ReadContent(ref budget);
+                return;
+            case "metadata" when xml.Namespace == XliffNames.Metadata:
+                Provenance(unit);
                 return;
             case "segment":
                 break;
@@ -140,8 +153,22 @@ public sealed class XliffPairs : IDisposable
             }
         }
 
-        if (from is null || to is null || state is "initial") return;
+        if (from is null || to is null || (state is "initial" && !unit.IsPair)) return;
         unit.Add(from.Whole, to.Whole, TmxNames.State(state ?? ""), sub?.Contains("mt", StringComparison.Ordinal) is true ? PairOrigin.Machine : PairOrigin.Human);
+    }
+
+    /// <summary>What our own files say of a pair.</summary>
+    void Provenance(Unit unit)
+    {
+        var isOurs = false;
+        for (var depth = xml.Depth; !xml.IsEmptyElement && xml.Read() && xml.Depth > depth;)
+        {
+            if (!xml.IsElement) continue;
+            budget = Math.Max(-1, budget - 16);
+            if (xml.Element is "metaGroup") isOurs = xml.Attribute("category") is XliffNames.PairGroup;
+            else if (isOurs && xml.Element is "meta" && xml.Attribute("type") is { } type) unit.Say(type, xml.ReadContent(ref budget));
+            else xml.Skip();
+        }
     }
 
     /// <summary>A part of a <c>trans-unit</c>.</summary>
@@ -182,6 +209,21 @@ public sealed class XliffPairs : IDisposable
 
         public string? Problem { get; set; }
 
+        /// <summary>We have written it as a pair.</summary>
+        public bool IsPair => said.Count > 0;
+
+        readonly Dictionary<string, string> said = new(StringComparer.Ordinal);
+
+        public void Say(string type, string value) => said.TryAdd(type, value);
+
+        public string? Said(string type) => said.GetValueOrDefault(type);
+
+        public MemorySide Side(Locale locale, InlineText text, bool isSource)
+        {
+            var (before, after, key) = XliffPairWriter.Around(isSource);
+            return new(locale, text) { Context = new(Said(before), Said(after), Said(key)) };
+        }
+
         public string? IsApproved { get; init; }
 
         public XliffPairText? Source { get; set; }
@@ -196,7 +238,7 @@ public sealed class XliffPairs : IDisposable
 
         public void Add(InlineText source, InlineText target, TargetState state, PairOrigin origin)
         {
-            if (!string.IsNullOrWhiteSpace(source.Text) && !string.IsNullOrWhiteSpace(target.Text)) Found.Add((source, target, state, origin));
+            if (IsPair || (!string.IsNullOrWhiteSpace(source.Text) && !string.IsNullOrWhiteSpace(target.Text))) Found.Add((source, target, state, origin));
         }
 
         /// <summary>The pairs of a <c>trans-unit</c>: of its segments where both sides have them, else of the whole.</summary>
