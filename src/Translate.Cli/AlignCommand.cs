@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Translate.Core.Memory;
 using Translate.Core.Memory.Aligning;
+using Translate.Core.Memory.Files;
 using Translate.Core.Segmentation;
 using Translate.Core.Text;
 
@@ -16,7 +17,7 @@ static class AlignCommand
         var target = new Argument<string>("TARGET") { Description = "Its translation, or the folder of translations: those of the same name, or with the locale in it (page.ko.html, ko/page.html)" };
         var from = Inputs.LocaleOption("--from", "The locale that SOURCE is written in");
         var to = Inputs.LocaleOption("--to", "The locale that TARGET is written in");
-        var output = new Option<string>("--output", "-o") { HelpName = "TMX", Required = true, Description = "The memory to write" };
+        var output = new Option<string>("--output", "-o") { HelpName = "FILE", Required = true, Description = "The memory to write: TMX 1.4b, or by its ending XLIFF 2.1 (.xlf, .xliff) or a table (.csv)" };
         var min = new Option<int>("--min-confidence") { HelpName = "PERCENT", DefaultValueFactory = _ => 0, Description = "Leave out pairs that are less sure than this, in percent" };
         min.Validators.Add(result =>
         {
@@ -24,7 +25,7 @@ static class AlignCommand
         });
         var reading = new Reading();
         var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
-        var command = new Command("align", "Finds which sentences of a document and its translation belong together, and writes them as a memory (TMX 1.4b)") { source, target, from, to, output, min, srx };
+        var command = new Command("align", "Finds which sentences of a document and its translation belong together, and writes them as a memory") { source, target, from, to, output, min, srx };
         reading.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -70,7 +71,20 @@ static class AlignCommand
             {
                 using var memory = new MemoryStream();
                 var problems = new List<InvalidDocumentException>();
-                TmxWriter.Write(memory, pairs, new TmxHeader { Name = file, Source = parsed.GetValue(from) }, problems);
+                var (one, other) = (parsed.GetValue(from), parsed.GetValue(to));
+                switch (Path.GetExtension(file).ToUpperInvariant())
+                {
+                    case ".XLF" or ".XLIFF":
+                        XliffPairWriter.Write(memory, pairs, one, other, file, problems);
+                        break;
+                    case ".CSV":
+                        await PairTable.Write(memory, pairs.ToAsyncEnumerable(), (one, other), stop);
+                        break;
+                    default:
+                        TmxWriter.Write(memory, pairs, new TmxHeader { Name = file, Source = one }, problems);
+                        break;
+                }
+
                 foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
                 await File.WriteAllBytesAsync(file, memory.ToArray(), stop);
             }) is ExitCode.Done ? code : ExitCode.Failed;

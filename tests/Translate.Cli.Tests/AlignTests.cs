@@ -1,5 +1,6 @@
 using System.Text;
 using Translate.Core.Memory;
+using Translate.Core.Memory.Files;
 using Translate.Core.Text;
 
 namespace Translate.Cli.Tests;
@@ -64,6 +65,25 @@ public sealed class AlignTests : IDisposable
         Assert.Equal("It costs 85 dollars.", Assert.Single(Pairs()).Source.Text.Text);
         Assert.Contains("1 left out that are less sure", error, StringComparison.Ordinal);
         Assert.Equal(2, (await Align("a.txt", "b.txt", "--min-confidence", "101")).Code);
+    }
+
+    [Theory]
+    [InlineData("memory.xlf")]
+    [InlineData("memory.XLIFF")]
+    [InlineData("memory.csv")]
+    public async Task The_ending_says_as_what_the_memory_is_written(string memory)
+    {
+        Write("a.txt", "It costs 85 dollars.\n");
+        Write("b.txt", "가격은 85달러다.\n");
+
+        Assert.Equal(0, (await translate.Run(null, "align", "a.txt", "b.txt", "--from", "en", "--to", "ko", "-o", memory)).Code);
+
+        using var stream = File.OpenRead(Path.Combine(translate.Folder, memory));
+        var pair = Assert.Single(PairFile.Read(stream, memory, []));
+        Assert.Equal(("It costs 85 dollars.", "가격은 85달러다.", PairOrigin.Aligned, "a.txt"), (pair.Source.Text.Text, pair.Target.Text.Text, pair.Origin, pair.Document));
+        if (!memory.EndsWith("csv", StringComparison.Ordinal)) Assert.Equal((0, ""), await Valid(memory));
+
+        async Task<(int, string)> Valid(string file) => await translate.Run(null, "validate", file) is var (code, _, error) ? (code, error) : default;
     }
 
     [Fact]

@@ -25,7 +25,7 @@ static class MemoryEndpoints
     {
         var memory = api.MapGroup("/desks/{desk:long}/memory");
         memory.MapGet("/", Export).RequireDeskRole(DeskRole.Editor)
-            .WithSummary("Pairs of the desk's memories as TMX 1.4b, or as a table with format=csv: all of them, or those of memory=ID, between the locales from and to, of a document, of an author");
+            .WithSummary("Pairs of the desk's memories as TMX 1.4b, as a table with format=csv, or as XLIFF 2.1 with format=xliff, which needs from and to: all of them, or those of memory=ID, between the locales from and to, of a document, of an author");
         memory.MapPost("/", Import).RequireDeskRole(DeskRole.Manager).DisableAntiforgery()
             .WithSummary("Adds the pairs of a TMX file, of XLIFF or of a table (CSV, with two columns named by language tags), sent as the body, to the desk's memory of the name given; format=tmx, xliff or csv where the content does not say");
 
@@ -39,13 +39,18 @@ static class MemoryEndpoints
         memories.MapPut("/scoring", Score).RequireDeskRole(DeskRole.Manager).WithSummary("Sets points, 0 to 100, by what they are taken off for; what is left out stays");
     }
 
-    static PushStreamHttpResult Export(
+    static Results<PushStreamHttpResult, ProblemHttpResult> Export(
         long desk, DeskMemory memories, Caller caller, CancellationToken stop, long? memory = null, Locale? from = null, Locale? to = null, string? document = null, string? author = null, string? format = null)
     {
+        var kind = (format ?? "tmx").ToUpperInvariant();
+        if (kind is "XLIFF" && (from is null || to is null || from == to)) return Problems.Invalid("An XLIFF file is of two languages: give \"from\" and \"to\".");
         var pairs = memories.Export(desk, new(memory, from, to, PairPages.Typed(document), PairPages.Typed(author)), caller.Id, stop);
-        return string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase)
-            ? TypedResults.Stream(async body => await PairTable.Write(body, pairs, from is { } source && to is { } target ? (source, target) : null, stop), "text/csv; charset=utf-8", "memory.csv")
-            : TypedResults.Stream(async body => await TmxWriter.Write(body, pairs, stop), "application/x-tmx+xml", "memory.tmx");
+        return kind switch
+        {
+            "CSV" => TypedResults.Stream(async body => await PairTable.Write(body, pairs, from is { } source && to is { } target ? (source, target) : null, stop), "text/csv; charset=utf-8", "memory.csv"),
+            "XLIFF" => TypedResults.Stream(async body => await XliffPairWriter.Write(body, pairs, from!.Value, to!.Value, stop), "application/xliff+xml", "memory.xlf"),
+            _ => TypedResults.Stream(async body => await TmxWriter.Write(body, pairs, stop), "application/x-tmx+xml", "memory.tmx"),
+        };
     }
 
     static async Task<Results<Ok<ImportView>, ProblemHttpResult>> Import(long desk, HttpContext http, DeskMemory memory, Caller caller, CancellationToken stop, string name = "imported", string? format = null)

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Translate.Core.Exchange.Validation;
+using Translate.Core.Text;
 
 namespace Translate.Server.Tests.Memory;
 
@@ -44,6 +46,27 @@ public class MemoryFilesTests : MemoryTests
         await Take("Again", csv.TrimStart('\uFEFF'), "again.csv");
         Assert.Equal(2, (await Pairs($"memory={await Memory("Again")}&q=%EA%B0%80%EC%A7%80")).Length + (await Pairs($"memory={await Memory("Again")}&q=1")).Length);
         Assert.Equal("@하나", (await Pairs($"memory={await Memory("Again")}&q=1"))[0].GetProperty("source").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Two_languages_go_out_as_XLIFF_that_is_valid_and_says_the_same_when_it_comes_in()
+    {
+        await Take("General", Tmx(
+            Unit("The <ph x=\"1\">{0}</ph> tower.", "<ph x=\"1\">{0}</ph> 탑.", "<prop type=\"x-document\">a.txt</prop><prop type=\"x-editor\">Kim Min</prop><prop type=\"x-state\">reviewed</prop>"),
+            """<tu><tuv xml:lang="en"><seg>One thing.</seg></tuv><tuv xml:lang="ja"><seg>一つの物。</seg></tuv></tu>"""));
+
+        using var answer = await Editor.GetAsync($"{Api}/memory?format=xliff&from=en&to=ko");
+        var xliff = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(("application/xliff+xml", "memory.xlf"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileName));
+        Assert.Empty(XliffValidation.Examine(SourceText.Decode(Encoding.UTF8.GetBytes(xliff), "memory.xlf")));
+        await Take("Again", xliff, "memory.xlf");
+        var pair = Assert.Single(await Pairs($"memory={await Memory("Again")}"));
+        Assert.Equal(("reviewed", "a.txt", "Kim Min"), (pair.GetProperty("state").GetString(), pair.GetProperty("document").GetString(), pair.GetProperty("editor").GetString()));
+        Assert.Equal("The  tower.", pair.GetProperty("source").GetProperty("text").GetString());
+
+        // A file of XLIFF is of two languages; nothing was taken out where none was named.
+        foreach (var query in new[] { "", "&from=en", "&from=en&to=en" }) Assert.Equal(HttpStatusCode.BadRequest, (await Editor.GetAsync($"{Api}/memory?format=xliff{query}")).StatusCode);
+        Assert.Equal(1, await Server.Rows(db => db.Audit.CountAsync(a => a.Act == "memory-exported")));
     }
 
     [Fact]
