@@ -88,6 +88,17 @@ public sealed class CheckChoices(TranslateDb db, TimeProvider clock)
         return true;
     }
 
+    /// <summary>Lets what is said of a document's units hold for what these became in its revision, in the transaction that takes that in. What is said of a unit there already stays.</summary>
+    public async Task CarryOver(long documentId, long revisionId, CancellationToken stop)
+    {
+        var said = await db.UnitChecks.AsNoTracking().Where(u => u.DocumentId == documentId).ToDictionaryAsync(u => u.UnitId, u => u.Checks, StringComparer.Ordinal, stop);
+        if (said.Count == 0) return;
+        var own = (await db.UnitChecks.Where(u => u.DocumentId == revisionId).Select(u => u.UnitId).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
+        var units = await db.RevisedUnits.Where(u => u.DocumentId == revisionId && u.UnitId != null && u.BeforeId != null).OrderBy(u => u.Id).Select(u => new { Now = u.UnitId!, Before = u.BeforeId! }).ToListAsync(stop);
+        db.UnitChecks.AddRange(units.Where(u => said.ContainsKey(u.Before) && own.Add(u.Now)).Select(u => new UnitChecks { DocumentId = revisionId, UnitId = u.Now, Checks = said[u.Before] }));
+        await db.SaveChangesAsync(stop);
+    }
+
     static CheckSettings Read(string? json) => json is null ? CheckSettings.Usual : CheckSettings.Parse(json);
 
     static string? Kept(CheckSettings settings) => settings.Named.Count == 0 ? null : settings.ToString();

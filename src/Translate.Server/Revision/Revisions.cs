@@ -4,6 +4,7 @@ using Translate.Core.Formats;
 using Translate.Core.Revision;
 using Translate.Core.Text;
 using Translate.Server.Background;
+using Translate.Server.Checking;
 using Translate.Server.Data;
 using Translate.Server.Documents;
 using Translate.Server.Editor;
@@ -28,7 +29,7 @@ public enum RevisionResult
 /// A revised source: proposed, looked at unit by unit, and taken in or discarded. Nothing of the revision before changes until it is taken in; then the
 /// work on it goes on in jobs of the new one, and the old ones are kept to be read.
 /// </summary>
-public sealed class Revisions(TranslateDb db, BatchJob batches, Nudges nudges, JobFeeds feeds, ArticleFetch fetch, TimeProvider clock, Settings settings)
+public sealed class Revisions(TranslateDb db, BatchJob batches, Nudges nudges, JobFeeds feeds, ArticleFetch fetch, CheckChoices checks, TimeProvider clock, Settings settings)
 {
     static readonly DocumentState[] Undecided = [DocumentState.Preparing, DocumentState.Proposed, DocumentState.Failed];
 
@@ -154,6 +155,7 @@ public sealed class Revisions(TranslateDb db, BatchJob batches, Nudges nudges, J
         var jobs = former.GroupBy(j => j.Locale).Select(parts => Successor(document, [.. parts], now)).ToList();
         db.Jobs.AddRange(jobs);
         await db.SaveChangesAsync(stop);
+        await checks.CarryOver(before, documentId, stop);
 
         // A worker that is at one of them loses its lease. What was delivered goes on to where it is published.
         await db.Jobs.Where(j => j.DocumentId == before).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Superseded).SetProperty(j => j.Since, now).SetProperty(j => j.AskedCost, (long?)null), stop);

@@ -343,6 +343,32 @@ public class RevisionTests : EditorTests
     }
 
     [Fact]
+    public async Task What_is_said_of_the_checks_of_a_unit_holds_for_what_it_became()
+    {
+        var job = await Claimed("Is the bridge open?\n\nIs it long, and high?\n\nIs it going to be gone?\n\nIs it free?");
+        var document = (await Job(job)).DocumentId;
+        foreach (var unit in new[] { "1", "2", "3" })
+        {
+            using var said = await Editor.PutAsJsonAsync($"/api/v1/documents/{document}/checks/unit", new { unit, check = "ending", said = "off" });
+            Assert.Equal(HttpStatusCode.NoContent, said.StatusCode);
+        }
+
+        // One moves down, one is changed, one goes, and one comes in its place.
+        var proposal = await Propose(job, "Is anything new?\n\nIs the bridge open?\n\nIs it long and high?\n\nIs it free?");
+        await TakeIn(proposal);
+
+        var units = (await Get(Anna, $"/api/v1/documents/{proposal.GetProperty("document")}/checks")).GetProperty("units").EnumerateArray().ToList();
+        Assert.Equal(["2", "3"], units.Select(u => u.GetProperty("unit").GetString()));
+        Assert.All(units, u => Assert.Equal("off", u.GetProperty("checks").GetProperty("ending").GetString()));
+        var later = await Later(job);
+        var found = new List<bool>();
+        for (var i = 0; i < 4; i++) found.Add(await Finds(later, i));
+        Assert.Equal([true, false, false, true], found);
+
+        async Task<bool> Finds(long of, int ordinal) => (await Post(Anna, $"/api/v1/jobs/{of}/segments/{ordinal}/check", new { typed = "그런가" })).GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("check").GetString() == "ending");
+    }
+
+    [Fact]
     public async Task A_worker_that_dies_in_the_middle_loses_nothing_and_writes_nothing_twice()
     {
         const int Paragraphs = 1300;
