@@ -57,6 +57,12 @@ public class EffortTests : ServerTests
         Assert.EndsWith("A word took 8.0 seconds instead of 4.0: the offers held people up, 2.0 times as slow as without one.", said[2], StringComparison.Ordinal);
         Assert.Equal("Without an offer: a word took 4.0 seconds, which makes 900 words an hour.", said[3]);
         Assert.Equal("Without an offer: 75 % was left as it was, and 2 of 100 words were changed.", said[4]);
+
+        // The same as a picture: a bar for whatever offered something, which says in words what it shows.
+        Assert.Equal(
+            ["Memory Old: Left as it was 25%, Changed 75%", "Engine Fast: Changed 100%", "Engine Pseudo: Changed 100%", "Without an offer: Left as it was 75%, Changed 25%"],
+            page.Html.QuerySelectorAll("figure svg[role=img]").Select(bar => bar.GetAttribute("aria-label")!.Replace(" %", "%", StringComparison.Ordinal)));
+        Assert.Equal([("kept", "250"), ("edited", "750")], page.Html.QuerySelectorAll("figure svg")[0].QuerySelectorAll("rect").Select(piece => (piece.ClassName!, piece.GetAttribute("width")!)));
         Assert.NotNull((await editor.Get($"/desks/{desk}/quality")).Html.QuerySelector($"a[href='/desks/{desk}/effort']"));
         Assert.NotNull((await editor.Get($"/desks/{desk}/charts")).Html.QuerySelector($"a[href='/desks/{desk}/effort']"));
     }
