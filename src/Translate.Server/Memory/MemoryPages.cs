@@ -29,6 +29,9 @@ public sealed record MemoryModel(long Desk, MemoryView Memory, MemoryInput Input
     /// <summary>What is wrong with what was typed.</summary>
     public MemoryWrong? Wrong { get; init; }
 
+    /// <summary>The pair that is typed.</summary>
+    public NewPair New { get; init; } = Memory.Counts is [var first, ..] ? new(first.From.Tag, first.To.Tag) : new();
+
     /// <summary>What was done.</summary>
     public string? Done { get; init; }
 }
@@ -47,6 +50,7 @@ static class MemoryPages
         memory.MapPost("/scoring", Score).RequireDeskRole(DeskRole.Manager);
         memory.MapGet("/{memory:long}", Open);
         memory.MapPost("/{memory:long}", Change).RequireDeskRole(DeskRole.Manager);
+        memory.MapPost("/{memory:long}/pair", Add);
         memory.MapPost("/{memory:long}/place", Move).RequireDeskRole(DeskRole.Manager);
         memory.MapPost("/{memory:long}/remove", Remove).RequireDeskRole(DeskRole.Manager);
 
@@ -58,7 +62,7 @@ static class MemoryPages
 
     static RazorComponentResult<MemoriesPage> Show(MemoriesModel model) => new(new { Model = model }) { StatusCode = model.Error is null ? 200 : 422 };
 
-    static RazorComponentResult<MemoryPage> Show(MemoryModel model) => new(new { Model = model }) { StatusCode = model.Wrong is null ? 200 : 422 };
+    static RazorComponentResult<MemoryPage> Show(MemoryModel model) => new(new { Model = model }) { StatusCode = model.Wrong is null && model.New.Wrong.Count == 0 ? 200 : 422 };
 
     static async Task<MemoriesModel> Model(long desk, DeskMemories memories, TranslateDb db, CancellationToken stop) =>
         new(desk, await db.Desks.Where(d => d.Id == desk).Select(d => d.Name).SingleAsync(stop), await memories.List(desk, stop), await memories.Scoring(desk, stop));
@@ -109,6 +113,17 @@ static class MemoryPages
         var (found, wrong) = await memories.Change(desk, memory, input, caller.Id, stop);
         if (!found || (await memories.List(desk, stop)).FirstOrDefault(m => m.Id == memory) is not { } view) return TypedResults.NotFound();
         return Show(wrong is null ? Model(desk, view) with { Done = strings["Settings.Changed"] } : new(desk, view, input) { Wrong = wrong });
+    }
+
+    static async Task<IResult> Add(long desk, long memory, IFormCollection form, MemoryPairs pairs, DeskMemories memories, TranslateDb db, Caller caller, IStringLocalizer<Strings> strings, CancellationToken stop)
+    {
+        var (pair, typed) = new NewPair(form["from"].ToString(), form["to"].ToString(), form["source"].ToString(), form["target"].ToString()).Read();
+        var added = pair is null ? null : await pairs.Add(desk, memory, pair, await db.Users.SingleAsync(p => p.Id == caller.Id, stop), stop);
+        if ((await memories.List(desk, stop)).FirstOrDefault(m => m.Id == memory) is not { } view) return TypedResults.NotFound();
+
+        // Whoever adds one adds another of the same languages.
+        var next = pair is null ? typed : new NewPair(typed.From, typed.To);
+        return Show(Model(desk, view) with { New = next, Done = added switch { null => null, 0 => strings["Memory.AlreadyThere"].Value, _ => strings["Memory.Added"].Value } });
     }
 
     static async Task<IResult> Move(long desk, long memory, [FromForm] int place, DeskMemories memories, Caller caller, CancellationToken stop) =>

@@ -72,14 +72,14 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
         await db.MemoryEntries.AsNoTracking().Include(e => e.Memory).SingleOrDefaultAsync(e => e.Id == pairId && e.Memory!.DeskId == deskId, stop) is { } row ? View(row) : null;
 
     /// <summary>Adds a pair that somebody typed.</summary>
-    /// <returns>False where the desk has no such memory.</returns>
-    public async Task<bool> Add(long deskId, long memoryId, MemoryPair pair, Person by, CancellationToken stop)
+    /// <returns>How many pairs are new: none where the memory has it already. Null where the desk has no such memory.</returns>
+    public async Task<int?> Add(long deskId, long memoryId, MemoryPair pair, Person by, CancellationToken stop)
     {
-        if (!await db.Memories.AnyAsync(m => m.Id == memoryId && m.DeskId == deskId, stop)) return false;
+        if (!await db.Memories.AnyAsync(m => m.Id == memoryId && m.DeskId == deskId, stop)) return null;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await rows.Add(memoryId, [pair with { Author = by.DisplayName, State = TargetState.Reviewed, Changed = clock.GetUtcNow() }], stop);
-        await Recorded(deskId, "memory-pair-added", Excerpt(pair.Source.Text), by.Id, transaction, stop);
-        return true;
+        var added = await rows.Add(memoryId, [pair with { Author = by.DisplayName, State = TargetState.Reviewed, Changed = clock.GetUtcNow() }], stop);
+        if (added > 0) await Recorded(deskId, "memory-pair-added", Excerpt(pair.Source.Text), by.Id, transaction, stop);
+        return added;
     }
 
     /// <summary>

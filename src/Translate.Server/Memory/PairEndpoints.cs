@@ -26,7 +26,7 @@ static class PairEndpoints
     {
         var pairs = api.MapGroup("/desks/{desk:long}/memory").RequireDeskRole(DeskRole.Editor);
         pairs.MapGet("/pairs", List).WithSummary("Pairs of the desk's memories in which the word or phrase q stands on either side, with its places, or all of them, the newest first; of a memory, between two locales, of a document, of an author");
-        pairs.MapPost("/pairs", Add).WithSummary("Adds a pair to a memory");
+        pairs.MapPost("/pairs", Add).WithSummary("Adds a pair to a memory; what it has is not added again");
         pairs.MapGet("/pairs/{pair:long}", async Task<Results<Ok<PairView>, NotFound>> (long desk, long pair, MemoryPairs all, CancellationToken stop) => await all.Find(desk, pair, stop) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound())
             .WithSummary("A pair");
         pairs.MapPut("/pairs/{pair:long}", Correct).WithSummary("Corrects a pair: it goes, and one with these texts comes, which is reviewed by the caller; 409 where somebody did so before");
@@ -47,7 +47,7 @@ static class PairEndpoints
         if (!IsText(request.Source) || !IsText(request.Target)) return Problems.Of("memory.NoText", StatusCodes.Status422UnprocessableEntity);
         if (request.From == request.To) return Problems.Invalid("\"from\" and \"to\" are two locales.");
         var pair = new MemoryPair(new(request.From, request.Source!.Trim()), new(request.To, request.Target!.Trim()));
-        return await pairs.Add(desk, request.Memory, pair, await db.Users.SingleAsync(p => p.Id == caller.Id, stop), stop) ? TypedResults.NoContent() : TypedResults.NotFound();
+        return await pairs.Add(desk, request.Memory, pair, await db.Users.SingleAsync(p => p.Id == caller.Id, stop), stop) is null ? TypedResults.NotFound() : TypedResults.NoContent();
     }
 
     static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Correct(long desk, long pair, CorrectionRequest request, MemoryPairs pairs, TranslateDb db, Caller caller, CancellationToken stop)

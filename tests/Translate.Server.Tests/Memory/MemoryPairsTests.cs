@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Translate.Core.Pretranslation;
+using Translate.Server.Data;
 
 namespace Translate.Server.Tests.Memory;
 
@@ -118,6 +120,39 @@ public class MemoryPairsTests : MemoryTests
         Assert.Contains((await Find("One thing.", other)), m => m.Pair.Editor is "Kim");
         Assert.Empty((await Editor.GetFromJsonAsync<JsonElement[]>($"{Api}/memory/duplicates"))!);
         Assert.Equal(4, await Server.Rows(db => db.MemoryEntries.CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_editor_adds_a_pair_on_the_memorys_page_and_it_is_found()
+    {
+        await Remember("General", ("Hello.", "안녕하세요."));
+        var (memory, browser) = (await Memory("General"), await Server.Browser(await Server.NewPerson("Min", Desk, DeskRole.Editor)));
+        var (address, form) = ($"/desks/{Desk}/memory/{memory}", $"/desks/{Desk}/memory/{memory}/pair");
+        var page = await browser.Get(address);
+        Assert.Equal(["en", "ko"], new[] { "from", "to" }.Select(name => page.Html.QuerySelector($"#{name}")!.GetAttribute("value")));
+
+        // What is wrong is said beside its field, and what was typed is still there.
+        page = await browser.Submit(page, form, ("from", "English"), ("to", ""), ("source", "  "), ("target", "탑이 높다."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(["“English” is no language tag. Write one like en, ko or pt-BR.", "“” is no language tag. Write one like en, ko or pt-BR.", "Write the source.", null], new[] { "from", "to", "source", "target" }.Select(name => page.Html.QuerySelector($"#{name}-error")?.TextContent));
+        Assert.Equal("탑이 높다.", page.Html.QuerySelector("#target")!.TextContent);
+        page = await browser.Submit(page, form, ("from", "ko"), ("to", "ko"), ("source", "The tower is high."), ("target", new string('a', 100_001)));
+        Assert.Equal([null, "Source and translation have to be in two languages.", null, "A text has at most 100,000 characters."], new[] { "from", "to", "source", "target" }.Select(name => page.Html.QuerySelector($"#{name}-error")?.TextContent));
+        Assert.Equal(1, await Server.Rows(db => db.MemoryEntries.CountAsync()));
+
+        page = await browser.Submit(page, form, ("from", "en"), ("to", "ko"), ("source", "The tower is high.\r\n"), ("target", "탑이 높다."));
+        Assert.Equal((HttpStatusCode.OK, ""), (page.Status, page.Html.QuerySelector("#source")!.TextContent));
+        Assert.Contains("The pair was added.", page.Text, StringComparison.Ordinal);
+        var match = Assert.Single(await Find("The tower is high."));
+        Assert.Equal(("탑이 높다.", 100, "Min", TargetState.Reviewed), (match.Pair.Target.Text.Text, match.Score, match.Pair.Author, match.Pair.State));
+        Assert.Contains("탑이 높다.", (await browser.Get($"/desks/{Desk}/memory/pairs?q=tower")).Text, StringComparison.Ordinal);
+
+        page = await browser.Submit(page, form, ("source", "The tower is high."), ("target", "탑이 높다."));
+        Assert.Contains("The memory has this pair already.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("The tower is high.", Assert.Single(await Server.Rows(db => db.Audit.Where(a => a.Act == "memory-pair-added").Select(a => a.Detail).ToListAsync())));
+
+        // The address that the answer was shown at leads back.
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(form)).Status);
     }
 
     [Fact]
