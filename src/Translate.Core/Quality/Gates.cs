@@ -33,7 +33,7 @@ public static class Gates
         .. All, new Limit(), new Currencies(), new UnitsOfMeasure(), new Dates(), new PlainPlaceholders(), new Messages(), new PluralArms(), new Tags(), new Links(),
         new Ending(), new ForeignMarks(), new InvertedMarks(), new FrenchSpaces(), new Ellipses(), new EdgeSpaces(), new DoubleSpaces(), new Invisible(), new CodeSpacing(),
         new Brackets(), new QuotationMarks(), new DoubledWords(), new Capitals(), new Particles(), new KoreanSpacing(),
-        new ReadingSpeed(), new LineLength(), new CodeOrder(), new Same(), new Unfinished(), new OtherLanguage(), new Lines(), new Width(), new Misspellings(),
+        new ReadingSpeed(), new LineLength(), new CodeOrder(), new Same(), new Unfinished(), new OtherLanguage(), new Lines(), new Width(), new CodePoints(), new Bytes(), new Misspellings(),
     ];
 
     /// <summary>Whether findings of a check keep a job from being handed in: what it finds cannot be delivered.</summary>

@@ -105,11 +105,35 @@ public sealed class XliffTests
         System.Text.Encoding.UTF8.GetString(Reassembly.Write(Format, One($"<trans-unit id=\"1\"><source>a</source><target state=\"{state}\">b</target></trans-unit>"), Some.Korean, _ => target is null ? null : new InlineText(target))),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("generalProfile=\"xliff:codepoints\"", "", "slr:sizeRestriction=\"9\"", "{MaxCodePoints=9}", 9)]
+    [InlineData("generalProfile=\"xliff:codepoints\"", "general=\"nfc\" storage=\"nfd\"", "slr:sizeRestriction=\"2,9\" slr:storageRestriction=\"30\"", "{MaxCodePoints=9;NFC}", 9)]
+    [InlineData("generalProfile=\"xliff:codepoints\"", "", "slr:sizeRestriction=\"3,*\"", null, null)]
+    [InlineData("storageProfile=\"xliff:utf8\"", "", "slr:storageRestriction=\"30\" slr:sizeRestriction=\"9\"", "{MaxBytes=30}", null)]
+    [InlineData("storageProfile=\"xliff:utf16\"", "general=\"nfc\" storage=\"nfd\"", "slr:storageRestriction=\"1,30\"", "{MaxBytes=30;UTF-16;NFD}", null)]
+    [InlineData("storageProfile=\"xliff:utf32\" generalProfile=\"xliff:codepoints\"", "", "slr:storageRestriction=\"30\" slr:sizeRestriction=\"5\"", "{MaxCodePoints=5}{MaxBytes=30;UTF-32}", 5)]
+    [InlineData("generalProfile=\"my:pixels\" storageProfile=\"itsm:storage\"", "", "slr:storageRestriction=\"30\" slr:sizeRestriction=\"5\"", null, null)]
+    [InlineData("generalProfile=\"\"", "", "slr:sizeRestriction=\"5\"", null, null)]
+    public void Sizes_are_restricted_as_the_standard_profiles_measure_them(string profiles, string normalization, string restriction, string? note, int? most)
+    {
+        var file = Two($"<slr:profiles {profiles}>{(normalization.Length > 0 ? $"<slr:normalization {normalization}/>" : "")}<x:more xmlns:x=\"x\"/></slr:profiles><unit id=\"u\" {restriction}><segment><source>a</source></segment></unit>");
+        var unit = Only(file);
+
+        Assert.Equal((note, most), (unit.Note, unit.MostCharacters));
+
+        // Whatever it restricts, it stays as it is.
+        Assert.Contains($"<unit id=\"u\" {restriction}>", System.Text.Encoding.UTF8.GetString(Reassembly.Write(Format, file, Some.Korean, _ => new InlineText("b"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_unit_of_several_segments_may_take_is_said_of_none_of_them() =>
+        Assert.All(Format.Extract(Two("<slr:profiles generalProfile=\"xliff:codepoints\" storageProfile=\"xliff:utf8\"/><unit id=\"u\" slr:sizeRestriction=\"9\" slr:storageRestriction=\"9\"><segment><source>a</source></segment><segment><source>b</source></segment></unit>")), unit => Assert.Equal(((string?)null, (int?)null), (unit.Note, unit.MostCharacters)));
+
     [Fact]
     public void Notes_and_the_most_characters_are_those_of_the_unit()
     {
         var (two, one) = (Format.Extract(Fixture("harbour.xlf")), Format.Extract(Fixture("strings12.xlf")));
-        Assert.Equal(("On a button.", 20), (two[0].Note, two[0].MostCharacters));
+        Assert.Equal(("On a button.\n{MaxCodePoints=20}", 20), (two[0].Note, two[0].MostCharacters));
         Assert.Equal(((string?)null, (int?)null), (two[1].Note, two[1].MostCharacters));
         Assert.Equal(("A button.", 24), (one[0].Note, one[0].MostCharacters));
         Assert.Null(Only(Two("<slr:profiles generalProfile=\"my:pixels\"/><unit id=\"u\" slr:sizeRestriction=\"9\"><segment><source>a</source></segment></unit>")).MostCharacters);

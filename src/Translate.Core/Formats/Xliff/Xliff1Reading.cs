@@ -91,21 +91,26 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
 
     static bool IsSegment(string tag) => tag.Contains("mtype=\"seg\"", StringComparison.Ordinal) || tag.Contains("mtype='seg'", StringComparison.Ordinal);
 
+    /// <summary>What people see as one (2.3, <c>size-unit</c>: <c>glyph</c>) and what Unicode does (<c>char</c>) are counted alike; few texts know a difference.</summary>
     static int? Most(Tag tag) =>
-        tag["size-unit"]?.Value is "char" && int.TryParse(tag["maxwidth"]?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
+        tag["size-unit"]?.Value is "char" or "glyph" && int.TryParse(tag["maxwidth"]?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
 
     /// <summary>
-    /// What the place holds in pixels and rows, as notes say it (2.3, <c>maxwidth</c>, <c>maxheight</c>, <c>size-unit</c>, whose default is pixels; <c>font</c> has a name, a size in points and more, parted by semicolons).
-    /// A point is as high as on a screen of 96 pixels an inch.
+    /// What the place holds in pixels, rows and bytes, as notes say it (2.3, <c>maxwidth</c>, <c>maxheight</c>, <c>maxbytes</c>, <c>size-unit</c>, whose default is pixels; <c>font</c> has a name, a size in
+    /// points and more, parted by semicolons). A point is as high as on a screen of 96 pixels an inch. In which encoding bytes are counted the file does not say: in UTF-8.
     /// </summary>
     static string Room(Tag tag)
     {
         var unit = tag["size-unit"]?.Value ?? "pixel";
         int? Number(string name) => int.TryParse(tag[name]?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : null;
         var (pixels, lines) = (unit is "pixel" ? Number("maxwidth") : null, unit is "row" ? Number("maxheight") : null);
-        if (pixels is null && lines is null) return "";
+        var bytes = new[] { unit is "byte" ? Number("maxwidth") : null, Number("maxbytes") }.Min();
+        if ((pixels, lines, bytes) is (null, null, null)) return "";
         var font = tag["font"]?.Value.Split(';');
-        return new Room(lines, pixels, font?[0].Trim() is { Length: > 0 } name ? name : null, font is [_, var size, ..] && double.TryParse(size, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points is > 0 and < 1000 ? Math.Round(points * 96 / 72, 3) : null).ToString();
+        return new Room(lines, pixels, font?[0].Trim() is { Length: > 0 } name ? name : null, font is [_, var size, ..] && double.TryParse(size, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points is > 0 and < 1000 ? Math.Round(points * 96 / 72, 3) : null)
+        {
+            Bytes = bytes is { } most ? new(most, "UTF-8") : null,
+        }.ToString();
     }
 
     /// <summary>A state of XLIFF 1.2 (3.2, <c>state</c>) as one of XLIFF 2; a target that says none is translated, an approved one final.</summary>

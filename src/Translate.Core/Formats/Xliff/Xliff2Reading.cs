@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using Translate.Core.Exchange;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Pretranslation;
+using Translate.Core.Quality.Rooms;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats.Xliff;
@@ -9,7 +11,8 @@ namespace Translate.Core.Formats.Xliff;
 /// <summary>XLIFF 2.0 and later: one unit a <c>segment</c>. What stands between segments (<c>ignorable</c>) is left as it is.</summary>
 sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(source, xml)
 {
-    bool countsCodePoints;
+    /// <summary>By what the file at hand measures its restrictions: in code points, and in the bytes of an encoding. What else there may be is for others to know.</summary>
+    TextSize? codePoints, bytes;
 
     sealed record Part(Tag Tag, Element? Source, Element? Target);
 
@@ -22,7 +25,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         {
             if (Is("file"))
             {
-                countsCodePoints = false;
+                (codePoints, bytes) = (null, null);
                 Container(Xml.Attribute("id") ?? "", isTranslated: true);
             }
             else if (Xml.Token is XmlToken.Start)
@@ -42,7 +45,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         {
             if (Is("group")) Container(file, isTranslated);
             else if (Is("unit")) Unit(file, isTranslated);
-            else if (Xml.Is(XliffNames.Sizes, "profiles")) countsCodePoints = Xml.Attribute("generalProfile") is "xliff:codepoints";
+            else if (Xml.Is(XliffNames.Sizes, "profiles")) Profiles();
             else if (Xml.Token is XmlToken.Start) Xml.Skip();
         }
     }
@@ -53,7 +56,8 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
     {
         isTranslated = Translates(isTranslated);
         var id = Xml.Attribute("id") ?? "";
-        var most = countsCodePoints ? Most(Here().Find(XliffNames.Sizes, "sizeRestriction")?.Value) : null;
+        var tag = Here();
+        var room = Room.Unlimited with { CodePoints = Restricted(codePoints, tag, "sizeRestriction"), Bytes = Restricted(bytes, tag, "storageRestriction") };
         var notes = new List<string>();
         var parts = new List<Part>();
         for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;)
@@ -66,6 +70,10 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         }
 
         if (!isTranslated) return;
+
+        // What is said of the unit is said of all of its segments together.
+        if (parts.Count != 1) room = Room.Unlimited;
+        if (room.ToString() is { Length: > 0 } said) notes.Add(said);
         var number = 0;
         foreach (var part in parts)
         {
@@ -74,7 +82,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
             var name = part.Tag["id"]?.Value ?? string.Create(CultureInfo.InvariantCulture, $"#{number}");
             Add(
                 $"{file}/{id}/{name}", original.Text, original, original, part.Target, "", State(part.Tag["state"]?.Value), [], [Set(part.Tag, "state", "translated"), .. Remove(part.Tag, "subState")],
-                unit => unit with { MostCharacters = parts.Count == 1 ? most : null, Note = notes.Count == 0 ? null : string.Join('\n', notes) });
+                unit => unit with { MostCharacters = room.CodePoints?.Most, Note = notes.Count == 0 ? null : string.Join('\n', notes) });
         }
     }
 
@@ -94,8 +102,26 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         return new(tag, original, target);
     }
 
-    /// <summary>The maximum of a size restriction: <c>[minimum,]maximum</c> (XLIFF 2.1, 5.6).</summary>
-    static int? Most(string? restriction) => int.TryParse(restriction?.Split(',')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
+    /// <summary>Reads by which profiles sizes are restricted, and in which form texts are counted (XLIFF 2.1, 5.6, <c>profiles</c>, <c>normalization</c>).</summary>
+    void Profiles()
+    {
+        var (general, storage) = (Xml.Attribute("generalProfile"), Xml.Attribute("storageProfile"));
+        string? form = null, storedForm = null;
+        for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;)
+        {
+            if (Xml.Is(XliffNames.Sizes, "normalization")) (form, storedForm) = (Xml.Attribute("general"), Xml.Attribute("storage"));
+            if (Xml.Token is XmlToken.Start) Xml.Skip();
+        }
+
+        codePoints = general is "xliff:codepoints" ? new(0, null, Form(form)) : null;
+        bytes = storage switch { "xliff:utf8" => "UTF-8", "xliff:utf16" => "UTF-16", "xliff:utf32" => "UTF-32", _ => null } is { } encoding ? new(0, encoding, Form(storedForm)) : null;
+
+        static NormalizationForm? Form(string? name) => name switch { "nfc" => NormalizationForm.FormC, "nfd" => NormalizationForm.FormD, _ => null };
+    }
+
+    /// <summary>The maximum of a restriction: <c>[minimum,]maximum</c>; none where it is <c>*</c> (XLIFF 2.1, 5.6, <c>sizeRestriction</c>, <c>storageRestriction</c>).</summary>
+    static TextSize? Restricted(TextSize? by, Tag tag, string attribute) =>
+        by is not null && int.TryParse(tag.Find(XliffNames.Sizes, attribute)?.Value.Split(',')[^1], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var most) && most < 1_000_000_000 ? by with { Most = most } : null;
 
     static TargetState State(string? state) => state switch
     {

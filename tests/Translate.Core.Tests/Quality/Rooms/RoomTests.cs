@@ -36,6 +36,46 @@ public sealed class RoomTests
         Assert.Equal("", Found("lines", "un\ndeux\ntrois", Room.Unlimited));
     }
 
+    [Theory]
+    [InlineData("{MaxCodePoints=3}", "한글", "한글👨‍👩‍👧", "7 > 3")]
+    [InlineData("{MaxCodePoints=2;NFC}", "\u1112\u1161\u11AB\u1100\u1173\u11AF", "한글이", "3 > 2")]
+    [InlineData("{MaxCodePoints=4;NFD}", "가나", "한글", "6 > 4")]
+    public void More_code_points_than_there_is_room_for_are_found(string note, string near, string target, string found)
+    {
+        Assert.Equal(Room.Of(note), Room.Of(Room.Of(note).ToString()));
+        Assert.Empty(Details("code-points", near, note));
+        Assert.Equal(found, Assert.Single(Details("code-points", target, note)));
+    }
+
+    [Fact]
+    public void What_has_too_many_characters_is_not_said_to_have_too_many_code_points_too()
+    {
+        var context = new CheckContext(Some.English, Some.Korean) { Room = Room.Of("{MaxCodePoints=2}"), MostCharacters = 2 };
+
+        Assert.Equal(["limit"], Gates.Examine("Two", "세 글자", context).Select(f => f.Check).Where(check => check is "limit" or "code-points"));
+        Assert.Equal(["code-points"], Gates.Examine("Two", "e\u0301e\u0301", context).Select(f => f.Check).Where(check => check is "limit" or "code-points"));
+    }
+
+    [Theory]
+    [InlineData("{MaxBytes=6}", "한글", "한글!", "7 > 6 (UTF-8)")]
+    [InlineData("{MaxBytes=4;UTF-16}", "한글", "😀!", "6 > 4 (UTF-16)")]
+    [InlineData("{MaxBytes=8;UTF-32}", "😀!", "한글!", "12 > 8 (UTF-32)")]
+    [InlineData("{MaxBytes=6;UTF-8;NFC}", "\u1112\u1161\u11AB\u1100\u1173\u11AF", "한글a", "7 > 6 (UTF-8)")]
+    public void More_bytes_than_there_is_room_for_are_found(string note, string near, string target, string found)
+    {
+        Assert.Equal(Room.Of(note), Room.Of(Room.Of(note).ToString()));
+        Assert.Empty(Details("bytes", near, note));
+        Assert.Equal(found, Assert.Single(Details("bytes", target, note)));
+    }
+
+    [Theory]
+    [InlineData("{MaxBytes=2}")]
+    [InlineData("{MaxBytes=2;UTF-8;NFD}")]
+    public void Half_of_a_character_counts_as_what_is_written_for_it(string note) => Assert.Equal("3 > 2 (UTF-8)", Assert.Single(Details("bytes", "\uD83D", note)));
+
+    static IEnumerable<string?> Details(string check, string target, string note) =>
+        Gates.Examine("Open", target, new CheckContext(Some.English, Some.Korean) { Room = Room.Of(note) }).Where(f => f.Check == check).Select(f => f.Detail);
+
     [Fact]
     public void A_line_that_is_too_wide_in_its_font_is_found_as_a_shaper_sets_it()
     {
@@ -69,6 +109,11 @@ public sealed class RoomTests
     [InlineData("maxwidth=\"120\" size-unit=\"pixel\" font=\"MS Sans Serif;9\"", "{MaxPixels=120}{Font=MS Sans Serif;12}")]
     [InlineData("maxheight=\"2\" size-unit=\"row\"", "{MaxLines=2}")]
     [InlineData("maxwidth=\"12\" size-unit=\"char\"", null)]
+    [InlineData("maxwidth=\"12\" size-unit=\"glyph\"", null)]
+    [InlineData("maxwidth=\"12\" size-unit=\"em\"", null)]
+    [InlineData("maxwidth=\"12\" size-unit=\"byte\"", "{MaxBytes=12}")]
+    [InlineData("maxwidth=\"120\" maxbytes=\"40\"", "{MaxPixels=120}{MaxBytes=40}")]
+    [InlineData("maxwidth=\"12\" size-unit=\"byte\" maxbytes=\"10\"", "{MaxBytes=10}")]
     [InlineData("maxwidth=\"wide\"", null)]
     public void Xliff_1_says_it_by_attributes(string attributes, string? note)
     {
