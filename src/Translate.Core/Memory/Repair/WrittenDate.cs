@@ -65,10 +65,13 @@ sealed record WrittenDate(TextSpan Span, int? Year, int Month, int Day, (TextSpa
             (year.Success ? new(year.Index, year.Length) : default, new(month.Index, month.Length), new(day.Index, day.Length)));
     }
 
-    /// <summary>Digits before or behind make it another thing.</summary>
-    static bool StandsAlone(string text, Match match) =>
-        (match.Index == 0 || !(char.IsLetterOrDigit(text[match.Index - 1]) || text[match.Index - 1] is '-' or '.' or '/')) &&
-        (match.Index + match.Length == text.Length || !(char.IsDigit(text[match.Index + match.Length]) || text[match.Index + match.Length] is '-' or '/'));
+    /// <summary>Digits before or behind make it another thing, and so does an ending that goes by the number: 21st.</summary>
+    static bool StandsAlone(string text, Match match)
+    {
+        var end = match.Index + match.Length;
+        return (match.Index == 0 || !(char.IsLetterOrDigit(text[match.Index - 1]) || text[match.Index - 1] is '-' or '.' or '/')) &&
+            (end == text.Length || !(char.IsDigit(text[end]) || char.IsAsciiLetter(text[end]) || text[end] is '-' or '/'));
+    }
 
     static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 }

@@ -71,6 +71,8 @@ public sealed class MatchRepairTests
     [InlineData("en", "ko", "Published on 2024-05-21", "2024-05-21 발행", "Published on 2025-11-03", "2025-11-03 발행")]
     [InlineData("ja", "en", "2024年5月21日に発売", "On sale from Jan 5, 2024", "2024年6月3日に発売", null)] // another day in the target
     [InlineData("en", "ko", "Born on May 21, 2024", "2024년 5월생", "Born on June 3, 2025", null)] // no day in the target
+    [InlineData("ko", "en", "그는 5월 21일 태어났다.", "He was born on May 21st.", "그는 5월 22일 태어났다.", null)] // 22nd
+    [InlineData("ko", "en", "그는 5월 21일 태어났다.", "He was born on May 21ST.", "그는 5월 22일 태어났다.", null)]
     [InlineData("en", "ko", "From May 21, 2024 to May 22, 2024", "2024년 5월 21일부터 2024년 5월 22일까지", "From June 3, 2025 to May 22, 2024", null)] // two dates
     public void A_date_is_put_in_as_the_target_writes_dates(string from, string to, string known, string target, string asked, string? mended)
     {
