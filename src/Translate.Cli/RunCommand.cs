@@ -103,14 +103,17 @@ static class RunCommand
         return new(
             file, path, to, document.Sources.Count, document.Sources.Sum(s => WordCount.Of(s.Source.Text)),
             InContext: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: > 100 }),
-            Exact: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: 100 }),
-            Drafts: targets.Select(t => t?.Origin).Where(o => o is { Kind: OriginKind.Memory, Score: < 100 })
-                .GroupBy(o => MatchBands.Of(o!.Score!.Value)).OrderBy(band => band.Key).ToDictionary(band => RateTable.Name(band.Key), band => band.Count()),
+            Exact: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: <= 100 } && !IsDraft(t)),
+            Drafts: targets.OfType<Target>().Where(IsDraft)
+                .GroupBy(t => MatchBands.Of(t.Origin.Score!.Value)).OrderBy(band => band.Key).ToDictionary(band => RateTable.Name(band.Key), band => band.Count()),
             Copied: targets.Count(t => t?.Origin.Kind is OriginKind.Source),
             Machine: targets.Count(t => t?.Origin.Kind is OriginKind.Machine),
             Terms: [.. uses.GroupBy(use => (use.Concept.Id, use.Term.Text)).OrderByDescending(same => same.Count()).Select(same => new Named(same.Key.Text, same.First().Targets.FirstOrDefault(t => t.Status is not TermStatus.Forbidden)?.Text, same.Count()))],
             TermFindings: findings,
             LeftSegments: left.Count, LeftRepetitions: left.Count - left.DistinctBy(s => MemoryKey.Normalize(s.Source)).Count(), LeftWords: left.Sum(s => WordCount.Of(s.Source.Text)));
+
+        // The very text of a pair that is trusted less has such a score too.
+        bool IsDraft(Target target) => drafts is not null && target is { State: TargetState.Initial, Origin: { Kind: OriginKind.Memory, Score: < 100 } };
     }
 
     static string Say(Result result)

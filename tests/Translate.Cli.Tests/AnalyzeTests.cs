@@ -82,4 +82,22 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Contains("1 segments, 6 words left for people", output, StringComparison.Ordinal);
         Assert.Equal(2, (await translate.Run(null, "run", "b.txt", "--from", "en", "--to", "ko", "--fuzzy", "many")).Code);
     }
+
+    [Fact]
+    public async Task Run_takes_what_an_engine_made_of_the_very_text_for_exact_and_no_draft()
+    {
+        translate.Write("engine.tmx",
+            """
+            <?xml version="1.0" encoding="utf-8"?>
+            <tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>
+            <tu><prop type="x-origin">machine</prop><tuv xml:lang="en"><seg>The train leaves at noon tomorrow.</seg></tuv><tuv xml:lang="ko"><seg>기차는 내일 정오에 떠난다.</seg></tuv></tu>
+            </body></tmx>
+            """u8.ToArray());
+        foreach (string[] fuzzy in new[] { Array.Empty<string>(), ["--fuzzy"] })
+        {
+            var (code, output, error) = await translate.Run(null, ["run", "b.txt", "--from", "en", "--to", "ko", "--memory", "engine.tmx", "--out", "out", .. fuzzy]);
+            Assert.Equal((0, ""), (code, error));
+            Assert.Contains("0 in context and 1 exact from memory, 0 copied; nothing left", output, StringComparison.Ordinal);
+        }
+    }
 }

@@ -86,8 +86,8 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
         if (found.MayBeSame && MemoryKey.Same(pair.Source.Text, source))
         {
             Distrust(penalties, pair, entry.Memory);
-            var score = penalties.Count == 0 ? MemoryIndex.Score(pair.Source.Context, context) : Math.Max(0, 100 - penalties.Sum(p => p.Points));
-            return new(number, pair, entry.Memory, similarity, score, penalties, []);
+            var same = new MemoryMatch(pair, MemoryIndex.Score(pair.Source.Context, context), entry.Memory) { Points = penalties.Sum(p => p.Points) };
+            return new(number, pair, entry.Memory, similarity, same.Judged, penalties, []);
         }
 
         var comparison = TextComparison.Of(source, tokens, pair.Source.Text, table.Tokens(found.Entry));

@@ -21,4 +21,7 @@ public sealed record MemoryMatch(MemoryPair Pair, int Score, string? Memory)
 {
     /// <summary>What is taken off because of where the pair comes from: an engine, a program that aligned it, a memory that is trusted less.</summary>
     public int Points { get; init; }
+
+    /// <summary>The score with the points taken off: whatever its context, what is trusted less is worth less than the text alone.</summary>
+    public int Judged => Points == 0 ? Score : Math.Max(0, 100 - Points);
 }

@@ -32,7 +32,7 @@ public sealed class MemoryIndex(Scoring? scoring = null) : IMemory
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Order: the score, less the points; then what was reviewed before what was not; the very locale before another region's; the place of the memory; the
+    /// Order: the score with the points taken off; then what was reviewed before what was not; the very locale before another region's; the place of the memory; the
     /// newest change; and last the order in which the pairs were added. Of pairs with one target text, the first in this order stands for all.
     /// </remarks>
     public IReadOnlyList<MemoryMatch> Lookup(Locale from, Locale to, InlineText source, SegmentContext context)
@@ -52,7 +52,7 @@ public sealed class MemoryIndex(Scoring? scoring = null) : IMemory
         return
         [
             .. found.AsEnumerable().Reverse()
-                .OrderByDescending(match => match.Score - match.Points)
+                .OrderByDescending(match => match.Judged)
                 .ThenByDescending(match => match.Pair.State)
                 .ThenByDescending(match => match.Pair.Target.Locale == to)
                 .ThenByDescending(match => match.Pair.Source.Locale == from)

@@ -46,7 +46,7 @@ public static class Pretranslation
     static Target FromMemory(InlineText source, MemoryMatch match, bool doubtful)
     {
         var state = doubtful && match.Pair.State > TargetState.Translated ? TargetState.Translated : match.Pair.State;
-        return new(WithIdsOf(source, match.Pair), state, new(OriginKind.Memory, match.Score - match.Points, match.Memory));
+        return new(WithIdsOf(source, match.Pair), state, new(OriginKind.Memory, match.Judged, match.Memory));
     }
 
     static bool IsDoubtful(IReadOnlyList<MemoryMatch> matches, Locale to)

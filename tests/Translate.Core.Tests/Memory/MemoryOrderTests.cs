@@ -97,6 +97,28 @@ public sealed class MemoryOrderTests
     }
 
     [Fact]
+    public void What_is_distrusted_is_worth_as_much_filled_in_as_found_whatever_its_context()
+    {
+        var (index, context) = (new FuzzyIndex(), new SegmentContext("Before.", "After.", "key"));
+        index.Add(new(new(English, "The party shall pay.") { Context = context }, new(Korean, "파티는 지불해야 한다.")) { State = TargetState.Reviewed, Origin = PairOrigin.Machine });
+
+        var filled = Assert.Single(Core.Pretranslation.Pretranslation.Fill([new("The party shall pay.", context)], English, Korean, index))!;
+
+        Assert.Equal((97, TargetState.Translated), (filled.Origin.Score, filled.State));
+        Assert.Equal(97, Assert.Single(index.Find(English, Korean, "The party shall pay.", context: context)).Score);
+        Assert.Equal(97, index.BestScore(English, Korean, "The party shall pay.", context: context));
+    }
+
+    [Fact]
+    public void No_points_make_a_match_worth_less_than_nothing()
+    {
+        var index = new MemoryIndex(Scoring.Usual with { Machine = 300 });
+        index.Add(Pair("The party shall pay.", "당사자는 지급하여야 한다.", PairOrigin.Machine));
+
+        Assert.Equal(0, Assert.Single(Core.Pretranslation.Pretranslation.Fill([new("The party shall pay.", SegmentContext.Unknown)], English, Korean, index))!.Origin.Score);
+    }
+
+    [Fact]
     public void A_person_s_pair_stands_before_an_engine_s_in_its_very_context()
     {
         var (index, context) = (new MemoryIndex(), new SegmentContext("Before.", "After.", null));
