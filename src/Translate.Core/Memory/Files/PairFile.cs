@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory.Files;
 
 /// <summary>Reads the pairs of a file, whatever it is: TMX, XLIFF, or a table with two languages.</summary>
-public static class PairFile
+public static partial class PairFile
 {
     static readonly string[] Tables = [".csv", ".tsv"], Xliffs = [".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"];
 
@@ -16,20 +17,24 @@ public static class PairFile
     public static IEnumerable<MemoryPair> Read(Stream stream, string name, ICollection<InvalidDocumentException> problems)
     {
         var extension = Path.GetExtension(name);
-        var beginning = Beginning(stream);
+        if (Tables.Contains(extension, StringComparer.OrdinalIgnoreCase)) return PairTable.Read(stream, name, problems);
         if (extension.Equals(".tmx", StringComparison.OrdinalIgnoreCase)) return TmxReader.Read(stream, name, problems);
-        if (Xliffs.Contains(extension, StringComparer.OrdinalIgnoreCase) || beginning.Contains("xliff", StringComparison.Ordinal)) return XliffPairs.Read(stream, name, problems);
-        return !Tables.Contains(extension, StringComparer.OrdinalIgnoreCase) && beginning.TrimStart('\uFEFF', '\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n').StartsWith('<')
-            ? TmxReader.Read(stream, name, problems)
-            : PairTable.Read(stream, name, problems);
+        if (Xliffs.Contains(extension, StringComparer.OrdinalIgnoreCase)) return XliffPairs.Read(stream, name, problems);
+        var beginning = Beginning(stream);
+        if (!beginning.StartsWith('<')) return PairTable.Read(stream, name, problems);
+        return Root().Match(beginning).Groups["root"].Value is "xliff" ? XliffPairs.Read(stream, name, problems) : TmxReader.Read(stream, name, problems);
     }
 
-    /// <summary>The Latin letters among the first characters, in whatever encoding: enough to know what it is.</summary>
+    /// <summary>The root element of an XML document, without its prefix: declarations, instructions and comments stand before it.</summary>
+    [GeneratedRegex("""^(<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<([\w.-]+:)?(?<root>[\w.-]+)[\s/>]""", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Root();
+
+    /// <summary>The Latin letters among the first characters, in whatever encoding, without its mark: enough to know what it is.</summary>
     static string Beginning(Stream stream)
     {
         var bytes = new byte[2048];
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         stream.Position -= count;
-        return Encoding.Latin1.GetString(bytes, 0, count).Replace("\0", "", StringComparison.Ordinal).Replace("\u00FF\u00FE", "", StringComparison.Ordinal).Replace("\u00FE\u00FF", "", StringComparison.Ordinal);
+        return Encoding.Latin1.GetString(bytes, 0, count).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00FF', '\u00FE', '\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
     }
 }

@@ -105,6 +105,18 @@ public sealed class XliffPairsTests
     }
 
     [Fact]
+    public void What_a_file_speaks_of_does_not_make_it_an_XLIFF_file()
+    {
+        var (tmx, table) = ("<tmx version=\"1.4\"><header srclang=\"en\" o-tmf=\"xliff\"/><body><tu><tuv xml:lang=\"en\"><seg>An &lt;xliff file.</seg></tuv><tuv xml:lang=\"ko\"><seg>xliff 파일.</seg></tuv></tu></body></tmx>", "en,ko\nAn &lt;xliff file.,xliff 파일.\n");
+        var xliff = First("<trans-unit id=\"1\"><source>A &lt;tmx file.</source><target>tmx 파일.</target></trans-unit>");
+
+        foreach (var (file, name) in new[] { (tmx, "a"), (tmx, "xliff.xml"), (table, "a.csv"), ("<!-- no <xliff> -->" + tmx, "a.xml"), ("<!DOCTYPE tmx SYSTEM \"xliff.dtd\">\n" + tmx, "a"), (table, "a"), ("en,ko\n<xliff>,<xliff>\n", "a.csv") })
+            Assert.Contains("xliff", Assert.Single(Read(file, name).Pairs).Target.Text.Text, StringComparison.Ordinal);
+        Assert.Equal("tmx 파일.", Assert.Single(Read(xliff.Replace("<xliff", "<!-- no <tmx> -->\n<xliff", StringComparison.Ordinal), "a.xml").Pairs).Target.Text.Text);
+        Assert.Equal("둘.", Assert.Single(Read("<x:xliff version=\"2.1\" srcLang=\"en\" trgLang=\"ko\" xmlns:x=\"urn:oasis:names:tc:xliff:document:2.0\"><x:file id=\"f\"><x:unit id=\"u\"><x:segment><x:source>Two.</x:source><x:target>둘.</x:target></x:segment></x:unit></x:file></x:xliff>", "a.xml").Pairs).Target.Text.Text);
+    }
+
+    [Fact]
     public void A_unit_without_end_is_one_problem()
     {
         var (pairs, problems) = Read(First($"<trans-unit id=\"1\"><source>{new string('a', 1_100_000)}</source><target>하나.</target></trans-unit><trans-unit id=\"2\"><source>Two.</source><target>둘.</target></trans-unit>"));
