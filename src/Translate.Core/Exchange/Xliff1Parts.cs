@@ -24,7 +24,7 @@ static class Xliff1Parts
         {
             var own = targets.TryGetValue(group.Segment, out var found) ? found : default((string Segment, IReadOnlyList<XliffPiece> Text, IReadOnlyList<XliffPiece> Behind)?);
             var list = parts[group.Segment] = [];
-            if (group.Segment.Length > 0) list.Add(new(group.Text, own?.Text is { Count: > 0 } text ? text : null, null, IsInitial: false, group.Segment));
+            if (group.Segment.Length > 0) list.Add(new(group.Text, own?.Text is { Count: > 0 } text ? text : null, null, isInitial, group.Segment));
             var behind = own is { } given && (given.Behind.Count > 0 || isReordered) ? given.Behind : null;
             if (group.Behind.Count > 0 || behind is { Count: > 0 }) list.Add(new(group.Behind, behind, null, IsInitial: false, null));
         }

@@ -192,4 +192,18 @@ public sealed class XliffMergeTests
         Assert.Equal(Fuzzy.Replace("#, fuzzy\n", "", StringComparison.Ordinal), catalogue.Merge(state, "state=\"translated\""));
         Assert.Empty(catalogue.Problems);
     }
+
+    [Theory]
+    [InlineData(" state=\"needs-translation\"", true)]
+    [InlineData("", true)]
+    [InlineData(" state=\"translated\"", false)]
+    public void A_doubtful_target_that_another_tool_has_cut_is_doubtful_until_its_state_says_otherwise(string state, bool isDoubtful)
+    {
+        static string Cut(string first, string second) => $"<mrk mtype=\"seg\" mid=\"1\">{first}</mrk> <mrk mtype=\"seg\" mid=\"2\">{second}</mrk>";
+        var two = Fuzzy.Replace("\"Open\"", "\"One is here. Two are there.\"", StringComparison.Ordinal).Replace("열기", "하나. 둘.", StringComparison.Ordinal);
+        var catalogue = Exchanged.Of("ko.po", two, "1.2");
+        var merged = catalogue.Merge("<target state=\"needs-translation\">하나. 둘.<", $"<seg-source>{Cut("One is here.", "Two are there.")}</seg-source><target{state}>{Cut("하나.", "둘.")}<");
+        Assert.Equal(isDoubtful ? two : two.Replace("#, fuzzy\n", "", StringComparison.Ordinal), merged);
+        Assert.Empty(catalogue.Problems);
+    }
 }
