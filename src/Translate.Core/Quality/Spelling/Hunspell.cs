@@ -31,12 +31,12 @@ public sealed partial class Hunspell : ISpelling, IDisposable
         : ["libhunspell-1.7.so.0", "libhunspell-1.6.so.0", "libhunspell.so"];
 
     /// <summary>The dictionary of a locale in folders, the first first: of its very region, of the language, or of any region of it.</summary>
-    /// <returns>Null where there is none, or Hunspell's library is not installed.</returns>
+    /// <returns>Null where there is none that can be read, or Hunspell's library is not installed.</returns>
     public static Hunspell? Find(Locale locale, params IEnumerable<string> folders)
     {
         foreach (var folder in folders.Where(Directory.Exists))
         {
-            var there = Directory.EnumerateFiles(folder, $"{locale.Language}*.dic").Order(StringComparer.Ordinal).Where(file => File.Exists(Path.ChangeExtension(file, ".aff"))).ToList();
+            var there = In(folder, locale);
             var names = new[] { locale.Tag.Split('-').Skip(1).FirstOrDefault(part => part.Length == 2) is { } region ? $"{locale.Language}_{region}" : null, locale.Language, locale.Language is "en" ? "en_US" : locale.Language is "pt" ? "pt_PT" : $"{locale.Language}_{locale.Language.ToUpperInvariant()}" };
             var found = names.Select(name => there.Find(file => Path.GetFileNameWithoutExtension(file).Replace('-', '_').Equals(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(file => file is not null)
                 ?? there.Find(file => Path.GetFileNameWithoutExtension(file).StartsWith($"{locale.Language}_", StringComparison.Ordinal));
@@ -46,11 +46,26 @@ public sealed partial class Hunspell : ISpelling, IDisposable
         return null;
     }
 
-    /// <summary>Opens a dictionary; null where Hunspell's library is not installed, or the dictionary has an encoding that is not known.</summary>
+    /// <summary>The dictionaries of a language in a folder; none where it may not be read.</summary>
+    static List<string> In(string folder, Locale locale)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, $"{locale.Language}*.dic").Order(StringComparer.Ordinal).Where(file => File.Exists(Path.ChangeExtension(file, ".aff")))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Opens a dictionary; null where Hunspell's library is not installed or is another one, or the dictionary cannot be read or has an encoding that is not known.</summary>
     public static Hunspell? Open(string affixes, string words)
     {
         try
         {
+            // Of a file that it cannot open the library makes a dictionary without words.
+            foreach (var file in new[] { affixes, words }) File.OpenRead(file).Dispose();
             var opened = Create(affixes, words);
             if (opened == 0) return null;
             var name = Marshal.PtrToStringAnsi(EncodingOf(opened)) ?? "ISO8859-1";
@@ -58,7 +73,7 @@ public sealed partial class Hunspell : ISpelling, IDisposable
             Destroy(opened);
             return null;
         }
-        catch (DllNotFoundException)
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

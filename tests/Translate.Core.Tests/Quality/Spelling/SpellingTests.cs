@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Translate.Core.Quality;
 using Translate.Core.Quality.Spelling;
@@ -67,6 +68,30 @@ public sealed class SpellingTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_or_a_file_that_may_not_be_read_is_no_dictionary()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var closed = Directory.CreateDirectory(Path.Combine(folder, "closed"), UnixFileMode.None).FullName;
+        Write("fr", "", "1\nouvrir\n");
+        File.SetUnixFileMode(Path.Combine(folder, "fr.dic"), UnixFileMode.None);
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+
+        // Whoever may read everything gives that up for a moment.
+        var actAs = Marshal.GetDelegateForFunctionPointer<ActAs>(NativeLibrary.GetExport(NativeLibrary.Load("libc.so.6"), "setfsuid"));
+        var before = actAs(65534);
+        try
+        {
+            Assert.Throws<UnauthorizedAccessException>(() => Directory.GetFiles(closed));
+            using var found = Hunspell.Find(Locale.Parse("fr"), closed, folder);
+            Assert.Null(found);
+        }
+        finally
+        {
+            _ = actAs(before);
+        }
+    }
+
+    [Fact]
     public void Installed_dictionaries_know_English_and_Korean_with_its_particles()
     {
         using var dictionaries = new Dictionaries(Hunspell.UsualFolder);
@@ -101,6 +126,9 @@ public sealed class SpellingTests : IDisposable
         Assert.Null(none.Ready(Locale.Parse("fr")));
         Assert.Null(none.Of(Locale.Parse("fr")));
     }
+
+    /// <summary>Who this thread is to the file system (<c>setfsuid</c> of Linux): answers who it was before.</summary>
+    delegate int ActAs(int user);
 
     static string Found(ISpelling dictionary, string source, string target, params TermPair[] terms) => FoundIn("fr", dictionary, source, target, terms);
 
