@@ -1,5 +1,6 @@
 using System.Text;
 using Translate.Core.Terminology;
+using Translate.Core.Terminology.Matching;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory.Repair;
@@ -64,7 +65,7 @@ public static class MatchRepair
     {
         if (WrittenDate.In(asked.Text, from) is not [var wanted] || WrittenDate.In(known.Text, from) is not [var had] || WrittenDate.In(target.Text, to) is not [var written]) return null;
         if (!written.IsSameDay(had) || wanted.IsSameDay(had) || wanted.Like(written, target.Text) is not { } now) return null;
-        if (to.Language is "ko" && !KoreanParticles.FitAlike(target.Text.AsSpan(written.Span.Start, written.Span.Length), now, target.Text.AsSpan(written.Span.End))) return null;
+        if (to.Language is "ko" && !KoreanSuffixes.FitAlike(target.Text.AsSpan(written.Span.Start, written.Span.Length), now, target.Text.AsSpan(written.Span.End))) return null;
         return new(MendingKind.Date, wanted.Span, had.Span, written.Span, now);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Translate.Core.Quality.Figures;
+using Translate.Core.Terminology.Matching;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory.Repair;
@@ -55,7 +56,7 @@ sealed class NumberMending(InlineText asked, InlineText known, InlineText target
     }
 
     bool FollowsAlike(TextSpan place, string now) =>
-        to.Language is not "ko" || KoreanParticles.FitAlike(target.Text.AsSpan(place.Start, place.Length), now, target.Text.AsSpan(place.End));
+        to.Language is not "ko" || KoreanSuffixes.FitAlike(target.Text.AsSpan(place.Start, place.Length), now, target.Text.AsSpan(place.End));
 
     /// <summary>The one place where a number stands, not inside a longer one; null where there are two, or none.</summary>
     static TextSpan? Only(string text, string number)

@@ -1,4 +1,5 @@
 using Translate.Core.Terminology;
+using Translate.Core.Terminology.Matching;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory.Repair;
@@ -41,13 +42,13 @@ sealed class TermMending(InlineText asked, InlineText known, InlineText target, 
     bool Fits(TextSpan place, string was, string now)
     {
         var behind = target.Text.AsSpan(place.End);
-        if (to.Language is "ko") return KoreanParticles.FitAlike(was, now, behind);
+        if (to.Language is "ko") return KoreanSuffixes.FitAlike(was, now, behind);
         if (to.Language is not "en") return true;
         var before = target.Text.AsSpan(0, place.Start).TrimEnd();
         return !(before.EndsWith(" a") || before.EndsWith(" an") || before is "a" or "an" or "A" or "An") && char.IsUpper(was[0]) == char.IsUpper(now[0]);
     }
 
-    /// <summary>The one place where a term stands as words of its own, before a Korean particle at most; null where it stands twice, or as part of another word.</summary>
+    /// <summary>The one place where a term stands as words of its own, before Korean particles at most, in the form that they have behind it; null where it stands twice, or as part of another word.</summary>
     static TextSpan? Only(string text, string term, StringComparison comparison)
     {
         TextSpan? only = null;
@@ -59,10 +60,11 @@ sealed class TermMending(InlineText asked, InlineText known, InlineText target, 
 
         if (only is not { } span) return null;
         if (!WordCount.IsIdeographOrKana(Rune(text, span.Start)) && span.Start > 0 && char.IsLetterOrDigit(text[span.Start - 1])) return null;
+        if (WordCount.IsIdeographOrKana(Rune(text, span.End - 1))) return span;
+        if (!KoreanSuffixes.IsParticles(text, span.End)) return null;
         var end = span.End;
-        while (end < text.Length && char.IsLetterOrDigit(text[end]) && end - span.End < 16) end++;
-        var rest = text.AsSpan(span.End, end - span.End);
-        return rest.IsEmpty || WordCount.IsIdeographOrKana(Rune(text, span.End - 1)) || KoreanParticles.Are(rest) ? span : null;
+        while (end < text.Length && KoreanSuffixes.IsHangul(text[end])) end++;
+        return end < text.Length && char.IsLetterOrDigit(text[end]) ? null : span;
     }
 
     static System.Text.Rune Rune(string text, int at) => System.Text.Rune.TryGetRuneAt(text, at, out var rune) ? rune : System.Text.Rune.ReplacementChar;

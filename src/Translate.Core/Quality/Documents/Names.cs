@@ -1,4 +1,5 @@
 using Translate.Core.Quality.Korean;
+using Translate.Core.Terminology.Matching;
 
 namespace Translate.Core.Quality.Documents;
 
@@ -68,7 +69,7 @@ sealed class Names : IDocumentCheck
         {
             var word = target[range];
             var stem = isKorean ? WithoutParticle(word) : word;
-            if (isKorean ? stem.Length >= 3 && stem[0] is >= '가' and <= '힣' : stem.Length >= 5 && char.IsUpper(stem[0])) words.Add((stem, range));
+            if (isKorean ? stem.Length >= 3 && KoreanSuffixes.IsHangul(stem[0]) : stem.Length >= 5 && char.IsUpper(stem[0])) words.Add((stem, range));
             if (words.Count == MostWords) break;
         }
 
@@ -78,7 +79,7 @@ sealed class Names : IDocumentCheck
     static string WithoutParticle(string word)
     {
         for (var at = word.Length - 1; at >= Math.Max(2, word.Length - 3); at--)
-            if (Particle.Of(word.AsSpan(at)) is not null || word.AsSpan(at) is "의" or "에" or "도" or "만" or "에서" or "에게" or "까지" or "부터" or "씨") return word[..at];
+            if (Particle.Of(word.AsSpan(at)) is not null || KoreanSuffixes.IsIndependent(word.AsSpan(at)) || word.AsSpan(at) is "씨") return word[..at];
         return word;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Translate.Core.Text;
 
 namespace Translate.Core.Quality.Korean;
 

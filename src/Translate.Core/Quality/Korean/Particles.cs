@@ -1,4 +1,5 @@
 using Translate.Core.Quality.Placeholders;
+using Translate.Core.Terminology.Matching;
 using Translate.Core.Text;
 
 namespace Translate.Core.Quality.Korean;
@@ -33,14 +34,14 @@ sealed class Particles : ICheck
         for (var at = 0; at < text.Length;)
         {
             // A stretch of Hangul, with what stands before it.
-            if (!IsHangul(text[at]))
+            if (!KoreanSuffixes.IsHangul(text[at]))
             {
                 at++;
                 continue;
             }
 
             var end = at;
-            while (end < text.Length && IsHangul(text[end])) end++;
+            while (end < text.Length && KoreanSuffixes.IsHangul(text[end])) end++;
             if (Examine(text, at, end, placeholders.Contains(at) || codes.Contains(composed.Origin(at)), codes.Count > 0 && codes.Contains(composed.Origin(end))) is var (start, form, wanted))
             {
                 var span = TextSpan.FromBounds(composed.Origin(start), composed.Origin(start + form));
@@ -129,6 +130,4 @@ sealed class Particles : ICheck
     static bool IsCounter(string form, ReadOnlySpan<char> before) =>
         (char.IsAsciiDigit(before[^1]) && form is "가" or "과" or "나" or "라" or "야" or "아" or "이라" or "이나")
         || (before[^1] is '”' or '’' && form is "라" or "이라" or "야" or "아");
-
-    static bool IsHangul(char c) => c is >= '가' and <= '힣';
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using Translate.Core.Text;
 
 namespace Translate.Core.Terminology.Matching;
 
@@ -11,10 +13,10 @@ readonly record struct KoreanVerb(int Length, string[] Forms);
 /// <remarks>A particle has to be in the form that the syllable before it asks for: <c>국가</c> (state) is not <c>국</c> with a particle, for that would be <c>국이</c>.</remarks>
 static class KoreanSuffixes
 {
+    const string Any = "any";
+
     /// <summary>No chain of particles is longer.</summary>
     const int Longest = 12;
-
-    const int Rieul = 8;
 
     static readonly List<string[]> Data = [.. LanguageData.Lines("korean.txt")];
 
@@ -22,6 +24,9 @@ static class KoreanSuffixes
         Data.Where(line => line[0] == "particle").ToFrozenDictionary(line => line[1], line => line[2], StringComparer.Ordinal);
 
     static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Particles.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>With what those begin that go by the syllable before them.</summary>
+    static readonly SearchValues<char> Dependent = SearchValues.Create([.. Particles.Where(particle => particle.Value is not Any).Select(particle => particle.Key[0])]);
 
     static readonly int LongestParticle = Particles.Keys.Max(particle => particle.Length);
 
@@ -52,6 +57,16 @@ static class KoreanSuffixes
         return (reached & (1 << (end - at))) != 0;
     }
 
+    /// <summary>Whether it is a particle that stands behind any noun, whatever its last sound: 에서, 도.</summary>
+    public static bool IsIndependent(ReadOnlySpan<char> particle) => Lookup.TryGetValue(particle, out var after) && after is Any;
+
+    /// <summary>Whether what follows one word may follow the other: where it may go by the last sound (이/가, 으로/로, 이랑/랑), both have to end alike.</summary>
+    /// <param name="one">The word that stands there.</param>
+    /// <param name="other">The word that is to stand there.</param>
+    /// <param name="behind">What follows.</param>
+    public static bool FitAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other, ReadOnlySpan<char> behind) =>
+        behind.IsEmpty || !Dependent.Contains(behind[0]) || (FinalConsonants.Of(one) is not FinalConsonant.Unknown and var end && end == FinalConsonants.Of(other));
+
     /// <summary>The verb that a term is; null where it is none.</summary>
     public static KoreanVerb? Verb(Term term, ReadOnlySpan<char> text)
     {
@@ -64,14 +79,13 @@ static class KoreanSuffixes
     /// <summary>Whether the syllable before a particle is such that it has this form; a letter or digit may be read in either way.</summary>
     static bool Fits(char before, string after)
     {
-        if (!IsHangul(before)) return true;
-        var final = (before - '\uAC00') % 28;
-        return after switch
+        var final = FinalConsonants.Of(before);
+        return final is FinalConsonant.Unknown || after switch
         {
-            "consonant" => final != 0,
-            "vowel" => final == 0,
-            "ro" => final is 0 or Rieul,
-            "euro" => final is not (0 or Rieul),
+            "consonant" => final is not FinalConsonant.None,
+            "vowel" => final is FinalConsonant.None,
+            "ro" => final is not FinalConsonant.Other,
+            "euro" => final is FinalConsonant.Other,
             _ => true,
         };
     }

@@ -10,7 +10,7 @@ namespace Translate.Core.Tests.Memory.Repair;
 /// <summary>Each kind of mending, and beside it what looks the same but is left to a person.</summary>
 public sealed class MatchRepairTests
 {
-    static readonly TermPair[] Terms = [new("memory", "메모리"), new("engine", "엔진"), new("termbase", "용어집"), new("desk", "데스크"), new("desk", "책상")];
+    static readonly TermPair[] Terms = [new("memory", "메모리"), new("engine", "엔진"), new("termbase", "용어집"), new("state", "국"), new("desk", "데스크"), new("desk", "책상")];
 
     static MendedMatch? Mend(InlineText known, InlineText target, InlineText asked, string from = "en", string to = "ko", IReadOnlyList<TermPair>? terms = null)
     {
@@ -108,6 +108,11 @@ public sealed class MatchRepairTests
     [InlineData("Search the memory now.", "지금 메모리에서 찾으십시오.", "Search the termbase now.", "지금 용어집에서 찾으십시오.")]
     [InlineData("Search the memory now.", "지금 메모리칩에서 찾으십시오.", "Search the termbase now.", null)] // part of another word
     [InlineData("Search the memory now.", "지금 메모리의 메모리에서 찾으십시오.", "Search the termbase now.", null)] // which of the two?
+    [InlineData("Search the memory now.", "지금 메모리에서A 찾으십시오.", "Search the termbase now.", null)]
+    [InlineData("Search the state now.", "지금 국가 이름을 찾으십시오.", "Search the termbase now.", null)] // 국가 is a word, and would be 국이
+    [InlineData("Search the state now.", "지금 국에서 찾으십시오.", "Search the termbase now.", "지금 용어집에서 찾으십시오.")]
+    [InlineData("Search the memory now.", "지금 메모리랑 찾으십시오.", "Search the termbase now.", null)] // 용어집이랑
+    [InlineData("Search the memory now.", "지금 메모리든 찾으십시오.", "Search the termbase now.", null)] // 용어집이든
     [InlineData("Search the memory now.", "지금 메모리에서 찾으십시오.", "Search the desk now.", null)] // two translations
     [InlineData("Search the memory now.", "지금 메모리에서 찾으십시오.", "Search the window now.", null)] // no term
     public void A_term_is_put_in_where_nothing_around_it_need_change(string known, string target, string asked, string? mended)

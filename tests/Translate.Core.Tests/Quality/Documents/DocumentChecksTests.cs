@@ -78,6 +78,7 @@ public sealed class DocumentChecksTests
             Pair("Then Biden spoke.", "바이든이 말했다."), Pair("Now Biden left.", "바이든은 떠났다."), Pair("So Biden came.", "바이던이 왔다."), Pair("And Biden again.", "바이든의 차례다."), Pair("A word of the burden.", "무거운 짐이다."),
         ];
         Assert.Equal("2 바이던", Found("names", "ko", segments));
+        Assert.Equal("2 바이던", Found("names", "ko", [segments[0], segments[1], Pair("So Biden came.", "바이던처럼 왔다."), segments[3]]));
         var finding = DocumentChecks.Examine(segments, new(Some.English, Some.Korean)).Single(one => one.Finding.Check == "names").Finding;
         Assert.Equal("바이든이 왔다.", finding.Mend(segments[2].Target).Text);
     }

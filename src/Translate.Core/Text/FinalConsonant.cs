@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Translate.Core.Quality.Korean;
+namespace Translate.Core.Text;
 
 /// <summary>How a word ends for the particle behind it.</summary>
 enum FinalConsonant
@@ -21,7 +21,14 @@ enum FinalConsonant
 /// <summary>Tells how words end, as they are read aloud.</summary>
 static class FinalConsonants
 {
-    static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUY");
+    static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUY"), Number = SearchValues.Create("0123456789,.");
+
+    /// <summary>Of a word: of its last syllable, or of the number that it ends with.</summary>
+    public static FinalConsonant Of(ReadOnlySpan<char> word)
+    {
+        if (word.IsEmpty) return FinalConsonant.Unknown;
+        return char.IsAsciiDigit(word[^1]) ? OfNumber(word[(word.LastIndexOfAnyExcept(Number) + 1)..]) : Of(word[^1]);
+    }
 
     /// <summary>Of a Hangul syllable, which has its final consonant in its code point (The Unicode Standard, 3.12).</summary>
     public static FinalConsonant Of(char syllable) => syllable is < '가' or > '힣' ? FinalConsonant.Unknown : ((syllable - '가') % 28) switch
