@@ -45,10 +45,6 @@ public static class Gates
     /// <summary>What the checks have to say about what a person wrote.</summary>
     public static IReadOnlyList<Finding> Examine(InlineText source, InlineText target, CheckContext context) => Examine(ForPeople, source, target, context);
 
-    /// <summary>The first place in a source at which each term stands, in whatever form, and the pairs that are about it.</summary>
-    public static IReadOnlyList<(TextSpan Place, IReadOnlyList<TermPair> Pairs)> FindTerms(InlineText source, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>
-        [.. Terms.Find(source, new(from, to) { Terms = terms })];
-
     /// <summary>What speaks against a target as far as terms go.</summary>
     public static IReadOnlyList<Finding> ExamineTerms(InlineText source, InlineText target, Locale from, Locale to, IReadOnlyList<TermPair> terms) =>
         [.. new Terms().Examine(source, target, new(from, to) { Terms = terms }).Take(MostFindings)];

@@ -58,14 +58,6 @@ sealed class Terms : ICheck
         }
     }
 
-    /// <summary>The terms of a source, each at its first place, with the pairs that are about it.</summary>
-    internal static IEnumerable<(TextSpan Place, IReadOnlyList<TermPair> Pairs)> Find(InlineText source, CheckContext context)
-    {
-        if (context.Terms.Count == 0 || source.Text.Length == 0) return [];
-        var rules = Of(context);
-        return rules.Sources.Find(source).DistinctBy(match => match.Term).Select(match => (Own(source.Text, match.Span, rules.Sources.Terms[match.Term].Text), (IReadOnlyList<TermPair>)rules.Pairs(match.Term)));
-    }
-
     static Rules Of(CheckContext context)
     {
         if (Known.TryGetValue(context.Terms, out var rules) && rules.From == context.From && rules.To == context.To) return rules;
@@ -81,21 +73,21 @@ sealed class Terms : ICheck
     /// <summary>Pairs of terms made ready to be found.</summary>
     sealed class Rules
     {
-        readonly List<(List<TermPair> Pairs, List<string> Allowed, List<string> Forbidden)> translations = [];
+        readonly List<(List<string> Allowed, List<string> Forbidden)> translations = [];
 
         public Rules(Locale from, Locale to, IReadOnlyList<TermPair> pairs)
         {
             (From, To) = (from, to);
             var sources = new List<Term>();
-            var groups = pairs.Where(p => !string.IsNullOrWhiteSpace(p.Source) && !string.IsNullOrWhiteSpace(p.Target)).GroupBy(p => ComposedText.Of(p.Source).Text, StringComparer.Ordinal);
-            foreach (var group in groups)
+            var usable = pairs.Where(p => !string.IsNullOrWhiteSpace(p.Source) && !string.IsNullOrWhiteSpace(p.Target)).ToLookup(p => ComposedText.Of(p.Source).Text, StringComparer.Ordinal);
+            foreach (var group in usable)
             {
                 sources.Add(new(from, group.Key));
-                translations.Add(([.. group], [.. Texts(group.Where(p => p.Status is not TermStatus.Forbidden).OrderBy(p => p.Status))], [.. Texts(group.Where(p => p.Status is TermStatus.Forbidden))]));
+                translations.Add(([.. Texts(group.Where(p => p.Status is not TermStatus.Forbidden).OrderBy(p => p.Status))], [.. Texts(group.Where(p => p.Status is TermStatus.Forbidden))]));
             }
 
             Sources = new(sources, from);
-            Targets = new([.. translations.SelectMany(t => t.Pairs).DistinctBy(pair => pair.Target, StringComparer.Ordinal).Select(pair => new Term(to, pair.Target) { IsCaseSensitive = pair.IsCaseSensitive, Inflects = !pair.IsRigid })], to);
+            Targets = new([.. usable.SelectMany(group => group).DistinctBy(pair => pair.Target, StringComparer.Ordinal).Select(pair => new Term(to, pair.Target) { IsCaseSensitive = pair.IsCaseSensitive, Inflects = !pair.IsRigid })], to);
         }
 
         public Locale From { get; }
@@ -107,9 +99,6 @@ sealed class Terms : ICheck
 
         /// <summary>All their translations.</summary>
         public TermMatcher Targets { get; }
-
-        /// <summary>All that is said of a term.</summary>
-        public List<TermPair> Pairs(int term) => translations[term].Pairs;
 
         /// <summary>What a term may be called, the preferred translation first.</summary>
         public List<string> Allowed(int term) => translations[term].Allowed;

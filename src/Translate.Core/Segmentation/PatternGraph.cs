@@ -169,7 +169,6 @@ sealed class PatternGraph
             case Group { Item: var item }:
                 return Compile(item, next);
             case Assertion { Set: var set } assertion:
-                Index(asserted, set);
                 return Add(new(Op.Assert, next, 0) { Assertion = assertion, Bit = 1UL << Math.Min(60, Index(asserted, set)) });
             case BackReference:
                 return Compile(new Repeat(new Chars(CharSet.Any), 0, null), next); // anything: the rule is confirmed afterwards

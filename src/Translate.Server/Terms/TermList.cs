@@ -67,14 +67,6 @@ public sealed class TermList(TranslateDb db)
     /// <summary>How many concepts the desk has.</summary>
     public Task<int> Count(long deskId, CancellationToken stop) => db.Concepts.CountAsync(c => c.DeskId == deskId, stop);
 
-    /// <summary>How many concepts have terms in two languages.</summary>
-    public async Task<int> Count(long deskId, Locale from, Locale to, CancellationToken stop)
-    {
-        var locales = await db.ConceptTerms.Select(t => t.Locale).Distinct().ToListAsync(stop);
-        var (sources, targets) = (locales.FindAll(l => l.SharesLanguage(from)), locales.FindAll(l => l.SharesLanguage(to)));
-        return await db.Concepts.CountAsync(c => c.DeskId == deskId && c.Terms.Any(t => sources.Contains(t.Locale)) && c.Terms.Any(t => targets.Contains(t.Locale)), stop);
-    }
-
     /// <summary>The languages of the desk's terms, and its own.</summary>
     public async Task<IReadOnlyList<Locale>> Locales(long deskId, CancellationToken stop)
     {

@@ -25,16 +25,6 @@ public sealed class GatesTests
             "On July 4, 2024, 28,500 troops of the alliance were in Korea, see https://example.com.", "2024년 7월 4일 동맹의 병력 2만 8,500명이 한국에 있었다. https://example.com 참조.", Some.English, Some.Korean, Terms));
 
     [Fact]
-    public void A_term_is_found_in_whatever_form_it_stands_with_all_pairs_that_are_about_it()
-    {
-        var found = Gates.FindTerms("Two policies changed.", Some.English, Some.Korean, [new("policy", "정책"), new("policy", "방침"), new("police", "경찰")]);
-
-        var (place, pairs) = Assert.Single(found);
-        Assert.Equal((4, 8), (place.Start, place.Length));
-        Assert.Equal(["정책", "방침"], pairs.Select(p => p.Target));
-    }
-
-    [Fact]
     public void Each_gate_has_a_name_of_its_own_and_findings_bear_it()
     {
         Assert.Equal(Gates.ForPeople.Count, Gates.ForPeople.Select(check => check.Name).Distinct(StringComparer.Ordinal).Count());

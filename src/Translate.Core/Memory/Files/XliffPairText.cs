@@ -64,11 +64,8 @@ sealed class XliffPairText
                 if (xml.IsEmptyElement) Add(CodeKind.Closing, id, closing);
                 else open.Push((xml.Depth, () => Add(CodeKind.Closing, id, closing)));
                 break;
-            case "sm" or "em":
-                xml.Skip();
-                break;
-            case "cp":
-                // A character that XML cannot hold, and so no memory file either.
+            case "sm" or "em" or "cp":
+                // Marks; and characters that XML cannot hold, and so no memory file either.
                 xml.Skip();
                 break;
             default:

@@ -43,7 +43,7 @@ sealed class Register : IDocumentCheck
         var end = target.AsSpan().TrimEnd().Length;
         if (end == 0 || target[end - 1] is not ('.' or '!' or '?' or '…')) return null;
 
-        // An ending has at most a few syllables; decomposed, each of them takes up to three jamo.
+        // Decomposed, a syllable takes up to three characters, and no ending would be found.
         var composed = ComposedText.Of(target);
         var text = composed.Text.AsSpan().TrimEnd().TrimEnd(".!?…");
         if (text.IsEmpty) return null;
