@@ -27,9 +27,9 @@ sealed partial class Addresses : ICheck
         var found = In(target.Text);
         if (wanted.Count == 0 && found.Count == 0) yield break;
 
-        foreach (var address in Beyond(wanted, found))
+        foreach (var address in Surplus.Of(wanted, found, address => Normal(address.Text)))
             yield return new(Name, Severity, Place.Of(source.Text, address.Span), null, $"The address {Place.Quote(source.Text, address.Span)} is missing.");
-        foreach (var address in Beyond(found, wanted))
+        foreach (var address in Surplus.Of(found, wanted, address => Normal(address.Text)))
             yield return new(Name, Severity, null, Place.Of(target.Text, address.Span), $"The address {Place.Quote(target.Text, address.Span)} is not in the source.");
     }
 
@@ -64,18 +64,6 @@ sealed partial class Addresses : ICheck
         }
 
         return end;
-    }
-
-    /// <summary>The addresses that one side has more often than the other.</summary>
-    static IEnumerable<Address> Beyond(IReadOnlyList<Address> one, IReadOnlyList<Address> other)
-    {
-        var counts = other.CountBy(address => Normal(address.Text), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        foreach (var address in one)
-        {
-            var key = Normal(address.Text);
-            if (counts.GetValueOrDefault(key) > 0) counts[key]--;
-            else yield return address;
-        }
     }
 
     static string Normal(string address)

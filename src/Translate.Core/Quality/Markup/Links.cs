@@ -20,24 +20,14 @@ sealed partial class Links : ICheck
         var wanted = Pattern().Matches(source.Text).ToList();
         if (wanted.Count == 0) yield break;
         var found = Pattern().Matches(target.Text).ToList();
-        foreach (var link in Beyond(wanted, found))
+        foreach (var link in Surplus.Of(wanted, found, Target))
             yield return new(Name, Severity, Place.Of(source.Text, new(link.Index, link.Length)), null, $"The link {Place.Quote(source.Text, new(link.Index, link.Length))} is missing.");
-        foreach (var link in Beyond(found, wanted))
+        foreach (var link in Surplus.Of(found, wanted, Target))
             yield return new(Name, Severity, null, Place.Of(target.Text, new(link.Index, link.Length)), $"The link {Place.Quote(target.Text, new(link.Index, link.Length))} is not in the source.");
     }
 
-    static IEnumerable<Match> Beyond(List<Match> one, List<Match> other)
-    {
-        var counts = other.CountBy(Target, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        foreach (var link in one)
-        {
-            if (counts.GetValueOrDefault(Target(link)) is > 0 and var left) counts[Target(link)] = left - 1;
-            else yield return link;
-        }
-
-        // A title in quotation marks is translated.
-        static string Target(Match link) => link.Groups["to"].Value.Split(' ', 2)[0].TrimEnd(')');
-    }
+    /// <summary>Where a link leads; a title in quotation marks is translated.</summary>
+    static string Target(Match link) => link.Groups["to"].Value.Split(' ', 2)[0].TrimEnd(')');
 
     [GeneratedRegex("""\](?<to>\([^()\s]{1,2000}(?:\s+"[^"]{0,500}")?\)|\[[^\[\]\r\n]{1,200}\])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Translate.Core.Text;
 
@@ -30,13 +29,13 @@ sealed partial class Tags : ICheck
         if (wanted.Count == 0) yield break;
         var found = In(target.Text);
         var isEven = true;
-        foreach (var tag in Beyond(wanted, found))
+        foreach (var tag in Surplus.Of(wanted, found, tag => tag.Key))
         {
             isEven = false;
             yield return new(Name, Severity, Place.Of(source.Text, tag.Span), null, $"The tag {Place.Quote(source.Text, tag.Span)} is missing.");
         }
 
-        foreach (var tag in Beyond(found, wanted))
+        foreach (var tag in Surplus.Of(found, wanted, tag => tag.Key))
         {
             isEven = false;
             yield return new(Name, Severity, null, Place.Of(target.Text, tag.Span), $"The tag {Place.Quote(target.Text, tag.Span)} is not in the source.");
@@ -48,22 +47,6 @@ sealed partial class Tags : ICheck
 
     static List<Tag> In(string text) =>
         [.. Pattern().Matches(text).Select(match => new Tag(match.Groups["name"].Value, match.Groups["closing"].Length > 0, match.Groups["empty"].Length > 0, new(match.Index, match.Length)))];
-
-    static IEnumerable<Tag> Beyond(List<Tag> one, List<Tag> other)
-    {
-        var counts = other.CountBy(tag => tag.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        foreach (var tag in one)
-        {
-            ref var left = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, tag.Key, out _);
-            if (left > 0)
-            {
-                left--;
-                continue;
-            }
-
-            yield return tag;
-        }
-    }
 
     /// <summary>The first closing tag that does not close the last one opened. Elements that HTML never closes (<c>br</c>) are none.</summary>
     static Tag? Disorder(List<Tag> tags)

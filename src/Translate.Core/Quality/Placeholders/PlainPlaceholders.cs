@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Translate.Core.Formats;
 using Translate.Core.Text;
 
@@ -25,7 +24,7 @@ sealed class PlainPlaceholders : ICheck
         var found = PlaceholderReader.In(target.Text);
         if (wanted.Count == 0 && found.Count == 0) yield break;
 
-        var (missing, surplus) = (Beyond(wanted, found), Beyond(found, wanted));
+        var (missing, surplus) = (Surplus.Of(wanted, found, one => (one.Name, one.Type)), Surplus.Of(found, wanted, one => (one.Name, one.Type)));
 
         // One for one: what stands there is the source's, mistyped.
         var isExchange = missing.Count == 1 && surplus.Count == 1 && surplus[0].IsNumbered == missing[0].IsNumbered;
@@ -39,19 +38,5 @@ sealed class PlainPlaceholders : ICheck
             {
                 Fix = isExchange ? new(one.Span, source.Text.Substring(missing[0].Span.Start, missing[0].Span.Length)) : null,
             };
-    }
-
-    static List<Placeholder> Beyond(IReadOnlyList<Placeholder> one, IReadOnlyList<Placeholder> other)
-    {
-        var counts = other.CountBy(placeholder => (placeholder.Name, placeholder.Type)).ToDictionary();
-        var beyond = new List<Placeholder>();
-        foreach (var placeholder in one)
-        {
-            ref var left = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, (placeholder.Name, placeholder.Type), out _);
-            if (left > 0) left--;
-            else beyond.Add(placeholder);
-        }
-
-        return beyond;
     }
 }
