@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using Translate.Core.Text;
 
@@ -18,16 +17,6 @@ sealed class CopiedSource : ICheck
         ["nb", "nn", "no", "da"], ["sr", "hr", "bs", "cnr", "sh"], ["ms", "id"], ["cs", "sk"], ["gl", "pt"], ["af", "nl"],
         ["zh", "yue", "wuu", "nan", "hak", "gan", "lzh"],
     ];
-
-    static readonly FrozenDictionary<string, FrozenSet<string>> SmallWords = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
-    {
-        ["en"] = Set("the of and to in is that for with was are by on as at from it be this which have has were not or an"),
-        ["es"] = Set("el la los las de y que en un una es por con para del se no su al lo como más o pero sus fue"),
-        ["fr"] = Set("le la les de et des que en un une est pour dans par sur du au aux ce qui ne pas il plus avec sont"),
-        ["de"] = Set("der die das und in zu den von mit ist des im für auf dem ein eine nicht als auch es sich an werden aus"),
-        ["pt"] = Set("o a os as de e que em um uma é por com para do da no na se não dos das ao como mais foi"),
-        ["it"] = Set("il la i gli le di e che in un una è per con del della non si al dei nel da come più sono"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Name => "copied";
@@ -63,12 +52,8 @@ sealed class CopiedSource : ICheck
         source.AsSpan().Trim().SequenceEqual(target.AsSpan().Trim())
         && source.EnumerateRunes().Count(rune => Scripts.Of(rune) is not (null or "Latn" or "Grek" or "Cyrl" or "Armn" or "Geor")) >= 2;
 
-    static bool InLanguage(List<string> words, string from, string to)
-    {
-        if (words.Count < 6 || !SmallWords.TryGetValue(from, out var theirs) || !SmallWords.TryGetValue(to, out var own)) return false;
-        var foreign = words.Count(word => theirs.Contains(word) && !own.Contains(word));
-        return foreign * 4 >= words.Count && words.Count(word => own.Contains(word) && !theirs.Contains(word)) * 4 < foreign;
-    }
+    static bool InLanguage(List<string> words, string from, string to) =>
+        words.Count >= 6 && SmallWords.Of(from) is { } theirs && SmallWords.Of(to) is { } own && SmallWords.Tell(words, theirs, own);
 
     /// <summary>The ordinary words of a text: between white space, but for the punctuation around them all letters, none a capital.</summary>
     static IEnumerable<string> Words(string text)
@@ -94,6 +79,4 @@ sealed class CopiedSource : ICheck
     }
 
     static bool IsLetterOrMark(char c) => char.IsLetter(c) || char.IsSurrogate(c) || Scripts.IsMark(new Rune(char.IsSurrogate(c) ? ' ' : c));
-
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
