@@ -38,8 +38,6 @@ public sealed record FuzzyDrafts(FuzzyIndex Memory, int Min = FuzzyDrafts.UsualM
         var fitted = fits ? Pretranslation.WithIdsOf(source, match.Pair) : match.Pair.Target.Text;
         var mended = MatchRepair.Mend(source, from, to, match with { Pair = match.Pair with { Target = match.Pair.Target with { Text = fitted } } }, Terms)?.Target;
         if (fits) return mended ?? fitted;
-        return mended is not null && Sorted(mended).SequenceEqual(Sorted(source)) ? mended : null;
-
-        static IEnumerable<(CodeKind, string)> Sorted(InlineText text) => text.Codes.Select(code => (code.Kind, code.Data)).Order();
+        return mended is not null && CodeMending.Same(mended, source) ? mended : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory.Repair;
@@ -13,7 +12,7 @@ static class CodeMending
     public static InlineText? Of(InlineText asked, InlineText known, InlineText target)
     {
         var (mine, theirs) = (asked.Codes, known.Codes);
-        if (!Same(theirs, target.Codes)) return null;
+        if (!Same(known, target)) return null;
         if (mine.IsEmpty) return theirs.All(code => code.Kind is not CodeKind.Standalone) ? new(target.Text) : null;
         if (mine.Length != theirs.Length || !mine.Select(code => code.Kind).SequenceEqual(theirs.Select(code => code.Kind))) return null;
 
@@ -23,6 +22,7 @@ static class CodeMending
         return new(target.Text, [.. target.Codes.Select(code => partners[(code.Kind, code.Data)] with { Offset = code.Offset })]);
     }
 
-    static bool Same(ImmutableArray<InlineCode> one, ImmutableArray<InlineCode> other) =>
-        one.Select(code => (code.Kind, code.Data)).Order().SequenceEqual(other.Select(code => (code.Kind, code.Data)).Order());
+    /// <summary>The same codes in any order.</summary>
+    public static bool Same(InlineText one, InlineText other) =>
+        one.Codes.Select(code => (code.Kind, code.Data)).Order().SequenceEqual(other.Codes.Select(code => (code.Kind, code.Data)).Order());
 }

@@ -13,7 +13,7 @@ public static class MatchRepair
 
     /// <summary>The same by the terms that a termbase has of the segment and of what was found for it.</summary>
     public static MendedMatch? Mend(InlineText source, Locale from, Locale to, FuzzyMatch match, Termbase terms) =>
-        Mend(source, from, to, match, [.. terms.Pairs(source, from, to).Concat(terms.Pairs(match.Pair.Source.Text, from, to)).Distinct()]);
+        Mend(source, from, to, match, () => [.. terms.Pairs(source, from, to).Concat(terms.Pairs(match.Pair.Source.Text, from, to)).Distinct()]);
 
     /// <summary>The match's target, mended; null where there is nothing that could surely be mended.</summary>
     /// <param name="source">The segment that was looked up.</param>
@@ -21,24 +21,26 @@ public static class MatchRepair
     /// <param name="to">The locale of the target.</param>
     /// <param name="match">What was found for it.</param>
     /// <param name="terms">The desk's terms.</param>
-    public static MendedMatch? Mend(InlineText source, Locale from, Locale to, FuzzyMatch match, IReadOnlyList<TermPair> terms)
+    public static MendedMatch? Mend(InlineText source, Locale from, Locale to, FuzzyMatch match, IReadOnlyList<TermPair> terms) => Mend(source, from, to, match, () => terms);
+
+    /// <summary>The terms are asked for only where words differ.</summary>
+    static MendedMatch? Mend(InlineText source, Locale from, Locale to, FuzzyMatch match, Func<IReadOnlyList<TermPair>> terms)
     {
         var (known, target) = (match.Pair.Source.Text, match.Pair.Target.Text);
-        if (match.Changes.Count == 0 || Math.Max(source.Text.Length, Math.Max(known.Text.Length, target.Text.Length)) > Longest) return null;
+        if (!match.Changes.Any(change => change.Kind is TextChangeKind.Number or TextChangeKind.Words or TextChangeKind.Codes) || Math.Max(source.Text.Length, Math.Max(known.Text.Length, target.Text.Length)) > Longest) return null;
 
         var left = new List<TextChange>(match.Changes);
         var replacements = new List<Replacement>();
-        var dates = Date(source, from, known, target, to);
-        if (dates is { } date && left.RemoveAll(change => IsWithin(change.Asked, date.Asked) && IsWithin(change.Known, date.Known)) > 0) replacements.Add(date);
+        var (askedDates, knownDates) = (MendableDate.In(source.Text, from), MendableDate.In(known.Text, from));
+        if (Date(askedDates, knownDates, target, to) is { } date && left.RemoveAll(change => IsWithin(change.Asked, date.Asked) && IsWithin(change.Known, date.Known)) > 0) replacements.Add(date);
 
         // What is part of a date that could not be mended is no number of its own.
-        var (askedDates, knownDates) = (WrittenDate.In(source.Text, from), WrittenDate.In(known.Text, from));
-        var numbers = new NumberMending(source, known, target, from, to);
-        var words = new TermMending(source, known, target, to, terms);
+        var numbers = new Lazy<NumberMending>(() => new(source, known, target, from, to));
+        var words = new Lazy<TermMending>(() => new(source, known, target, to, terms()));
         foreach (var change in left.ToList())
         {
             if (knownDates.Any(d => IsWithin(change.Known, d.Span)) || askedDates.Any(d => IsWithin(change.Asked, d.Span))) continue;
-            var replacement = change.Kind is TextChangeKind.Number ? numbers.Of(change) : change.Kind is TextChangeKind.Words ? OfWords(change) : null;
+            var replacement = change.Kind is TextChangeKind.Number ? numbers.Value.Of(change) : change.Kind is TextChangeKind.Words ? words.Value.Of(change) : null;
             if (replacement is not { } sure || replacements.Exists(other => sure.Was.Start < other.Was.End && other.Was.Start < sure.Was.End)) continue;
             replacements.Add(sure);
             left.Remove(change);
@@ -49,29 +51,25 @@ public static class MatchRepair
 
         var codes = left.Find(change => change.Kind is TextChangeKind.Codes);
         var recoded = CodeMending.Of(source, known, target);
-        var hasCodes = recoded is not null && codes.Kind is TextChangeKind.Codes && !SameCodes(source, known);
+        var hasCodes = recoded is not null && codes.Kind is TextChangeKind.Codes && !Pretranslation.Pretranslation.HasCodesOf(source, known);
         if (replacements.Count == 0 && !hasCodes) return null;
         if (hasCodes) left.Remove(codes);
 
         var (mended, mendings) = Write(recoded ?? target, [.. replacements.OrderBy(replacement => replacement.Was.Start)]);
         if (hasCodes) mendings.Add(new(MendingKind.Codes, codes.Asked, codes.Known, Around(target), Around(mended)));
         return new(mended, mendings, left);
-
-        Replacement? OfWords(TextChange change) => words.Of(change);
     }
 
     /// <summary>The one date of each text, where the target's is the one of its source.</summary>
-    static Replacement? Date(InlineText asked, Locale from, InlineText known, InlineText target, Locale to)
+    static Replacement? Date(IReadOnlyList<MendableDate> asked, IReadOnlyList<MendableDate> known, InlineText target, Locale to)
     {
-        if (WrittenDate.In(asked.Text, from) is not [var wanted] || WrittenDate.In(known.Text, from) is not [var had] || WrittenDate.In(target.Text, to) is not [var written]) return null;
+        if (asked is not [var wanted] || known is not [var had] || MendableDate.In(target.Text, to) is not [var written]) return null;
         if (!written.IsSameDay(had) || wanted.IsSameDay(had) || wanted.Like(written, target.Text) is not { } now) return null;
         if (to.Language is "ko" && !KoreanSuffixes.FitAlike(target.Text.AsSpan(written.Span.Start, written.Span.Length), now, target.Text.AsSpan(written.Span.End))) return null;
         return new(MendingKind.Date, wanted.Span, had.Span, written.Span, now);
     }
 
     static bool IsWithin(TextSpan inner, TextSpan outer) => inner.Start >= outer.Start && inner.End <= outer.End;
-
-    static bool SameCodes(InlineText one, InlineText other) => one.Codes.Select(code => (code.Kind, code.Data)).SequenceEqual(other.Codes.Select(code => (code.Kind, code.Data)));
 
     /// <summary>From the first code to the last.</summary>
     static TextSpan Around(InlineText text) => text.Codes.IsEmpty ? default : TextSpan.FromBounds(text.Codes[0].Offset, text.Codes[^1].Offset);

@@ -4,13 +4,13 @@ using Translate.Core.Text;
 
 namespace Translate.Core.Memory.Repair;
 
-/// <summary>A date as a text writes it.</summary>
+/// <summary>A date as a text writes it, whose fields another date could have in its place.</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Year">The year, if it is said.</param>
 /// <param name="Month">The month, from 1.</param>
 /// <param name="Day">The day.</param>
 /// <param name="Fields">Where the year, the month and the day stand in the text; the year's is empty where it is not said.</param>
-sealed record WrittenDate(TextSpan Span, int? Year, int Month, int Day, (TextSpan Year, TextSpan Month, TextSpan Day) Fields)
+sealed record MendableDate(TextSpan Span, int? Year, int Month, int Day, (TextSpan Year, TextSpan Month, TextSpan Day) Fields)
 {
     const string Months = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec";
 
@@ -26,14 +26,14 @@ sealed record WrittenDate(TextSpan Span, int? Year, int Month, int Day, (TextSpa
     /// The dates whose order of fields is beyond doubt: 2024-05-21, 2024년 5월 21일, 2024年5月21日, and in English May 21, 2024 and 21 May 2024; the year may be
     /// missing where the others are named.
     /// </summary>
-    public static IReadOnlyList<WrittenDate> In(string text, Locale locale)
+    public static IReadOnlyList<MendableDate> In(string text, Locale locale)
     {
         var patterns = locale.Language is "en" ? [Iso, MonthFirst, DayFirst] : new[] { Iso, EastAsian };
-        return [.. patterns.SelectMany(pattern => pattern.Matches(text).Where(match => StandsAlone(text, match)).Select(Read)).OfType<WrittenDate>().OrderBy(date => date.Span.Start)];
+        return [.. patterns.SelectMany(pattern => pattern.Matches(text).Where(match => StandsAlone(text, match)).Select(Read)).OfType<MendableDate>().OrderBy(date => date.Span.Start)];
     }
 
     /// <summary>This date's fields in the way in which another one is written; null where that one has other fields.</summary>
-    public string? Like(WrittenDate other, string text)
+    public string? Like(MendableDate other, string text)
     {
         if (Year is null != other.Year is null) return null;
         var written = text.Substring(other.Span.Start, other.Span.Length);
@@ -50,11 +50,11 @@ sealed record WrittenDate(TextSpan Span, int? Year, int Month, int Day, (TextSpa
     }
 
     /// <summary>Whether both are the same day, said with the same fields.</summary>
-    public bool IsSameDay(WrittenDate other) => (Year, Month, Day) == (other.Year, other.Month, other.Day);
+    public bool IsSameDay(MendableDate other) => (Year, Month, Day) == (other.Year, other.Month, other.Day);
 
     bool IsIso => Fields.Year.Length > 0 && Span.Length == 10 && Fields.Year.Start == Span.Start && Fields.Month.Start == Span.Start + 5 && Fields.Day.Start == Span.Start + 8;
 
-    static WrittenDate? Read(Match match)
+    static MendableDate? Read(Match match)
     {
         var (year, month, day) = (match.Groups["y"], match.Groups["m"], match.Groups["d"]);
         var number = char.IsAsciiDigit(month.Value[0]) ? int.Parse(month.Value, CultureInfo.InvariantCulture) : Array.FindIndex(Names, name => name.StartsWith(month.Value[..3], StringComparison.Ordinal)) + 1;
