@@ -95,8 +95,9 @@ static class RunCommand
         var findings = 0;
         for (var i = 0; terms is not null && i < targets.Count; i++)
         {
-            uses.AddRange(terms.Find(document.Sources[i].Source, from, to));
-            if (targets[i] is { } target) findings += await TermsOption.Check(terms, document.Sources[i].Source, target.Text, from, to, file, i + 1);
+            var own = terms.Find(document.Sources[i].Source, from, to);
+            uses.AddRange(own);
+            if (targets[i] is { } target) findings += await TermsOption.Check(own, document.Sources[i].Source, target.Text, from, to, file, i + 1);
         }
 
         var left = document.Sources.Zip(targets).Where(pair => pair.Second is null).Select(pair => pair.First).ToList();

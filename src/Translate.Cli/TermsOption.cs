@@ -34,9 +34,9 @@ sealed class TermsOption(
 
     /// <summary>Names what speaks against a target, by the terms of its source, on standard error.</summary>
     /// <returns>How many findings there are.</returns>
-    public static async Task<int> Check(Termbase terms, InlineText source, InlineText target, Locale from, Locale to, string file, int segment)
+    public static async Task<int> Check(IReadOnlyList<TermUse> uses, InlineText source, InlineText target, Locale from, Locale to, string file, int segment)
     {
-        var findings = Gates.ExamineTerms(source, target, from, to, terms.Rules(source, from, to));
+        var findings = Gates.ExamineTerms(source, target, from, to, Termbase.Rules(source, uses));
         foreach (var finding in findings) await Console.Error.WriteLineAsync($"{file}: segment {segment}: {finding.Message}");
         return findings.Count;
     }

@@ -27,15 +27,25 @@ public sealed class Termbase
     }
 
     /// <summary>What an engine is told about a segment: each term as it stands there, and its preferred translation (the first admitted one where none is preferred).</summary>
-    public IReadOnlyList<TermPair> Pairs(InlineText source, Locale from, Locale to) =>
-        [.. Find(source, from, to)
+    public IReadOnlyList<TermPair> Pairs(InlineText source, Locale from, Locale to) => Pairs(source, Find(source, from, to));
+
+    /// <summary>The same of terms that were found before.</summary>
+    /// <param name="source">The segment.</param>
+    /// <param name="uses">The terms in it, as <see cref="Find"/> told them.</param>
+    public static IReadOnlyList<TermPair> Pairs(InlineText source, IReadOnlyList<TermUse> uses) =>
+        [.. uses
             .Where(use => use.Targets is [{ Status: not TermStatus.Forbidden }, ..])
             .Select(use => new TermPair(Written(source, use), use.Targets[0].Text))
             .Distinct()];
 
     /// <summary>What the check of terms is told about a segment: each term as it stands there, with every translation, those that must not be used too.</summary>
-    public IReadOnlyList<TermPair> Rules(InlineText source, Locale from, Locale to) =>
-        [.. Find(source, from, to)
+    public IReadOnlyList<TermPair> Rules(InlineText source, Locale from, Locale to) => Rules(source, Find(source, from, to));
+
+    /// <summary>The same of terms that were found before.</summary>
+    /// <param name="source">The segment.</param>
+    /// <param name="uses">The terms in it, as <see cref="Find"/> told them.</param>
+    public static IReadOnlyList<TermPair> Rules(InlineText source, IReadOnlyList<TermUse> uses) =>
+        [.. uses
             .SelectMany(use => use.Targets.Select(target => new TermPair(Written(source, use), target.Text) { Status = target.Status, IsCaseSensitive = target.IsCaseSensitive, IsRigid = !target.Inflects }))
             .Distinct()];
 

@@ -68,14 +68,18 @@ public sealed class LaneRun(LaneStore store, Flights flights, PairRoute route, I
             Around = around,
         };
 
-        LaneSegment Segment(DocumentSegment segment) => new(segment.Ordinal, segment.Source)
+        LaneSegment Segment(DocumentSegment segment)
         {
-            Unit = Number(segment.UnitId),
-            Terms = terms.Pairs(segment.Source, pair.From, pair.To),
-            TermRules = terms.Rules(segment.Source, pair.From, pair.To),
-            Checks = checks.Of(segment.UnitId),
-            Similar = [.. memory.Find(pair.From, pair.To, segment.Source, LeastSimilarity, MostSimilar).Select(match => new SimilarPair(match.Pair.Source.Text.Text, match.Pair.Target.Text.Text))],
-        };
+            var uses = terms.Find(segment.Source, pair.From, pair.To);
+            return new(segment.Ordinal, segment.Source)
+            {
+                Unit = Number(segment.UnitId),
+                Terms = Termbase.Pairs(segment.Source, uses),
+                TermRules = Termbase.Rules(segment.Source, uses),
+                Checks = checks.Of(segment.UnitId),
+                Similar = [.. memory.Find(pair.From, pair.To, segment.Source, LeastSimilarity, MostSimilar).Select(match => new SimilarPair(match.Pair.Source.Text.Text, match.Pair.Target.Text.Text))],
+            };
+        }
 
         int Number(string unit)
         {
