@@ -38,16 +38,19 @@ public sealed class Dictionaries(params IReadOnlyList<string> folders) : IDispos
         const int Most = 500_000;
 
         readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
+        readonly ConcurrentDictionary<string, IReadOnlyList<string>> meant = new(StringComparer.Ordinal);
 
-        public bool Knows(string word)
+        public bool Knows(string word) => Remember(known, word, dictionary.Knows);
+
+        public IReadOnlyList<string> Suggest(string word) => Remember(meant, word, dictionary.Suggest);
+
+        static T Remember<T>(ConcurrentDictionary<string, T> told, string word, Func<string, T> ask)
         {
-            if (known.TryGetValue(word, out var knows)) return knows;
-            knows = dictionary.Knows(word);
-            if (known.Count < Most) known[word] = knows;
-            return knows;
+            if (told.TryGetValue(word, out var answer)) return answer;
+            answer = ask(word);
+            if (told.Count < Most) told[word] = answer;
+            return answer;
         }
-
-        public IReadOnlyList<string> Suggest(string word) => dictionary.Suggest(word);
 
         public void Dispose() => dictionary.Dispose();
     }
