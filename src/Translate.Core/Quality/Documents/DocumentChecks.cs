@@ -15,20 +15,24 @@ public static class DocumentChecks
         var found = new List<SegmentFinding>();
         for (var i = 0; i < segments.Count; i++)
             if (!segments[i].Target.IsEmpty)
-                found.AddRange(Gates.Examine(segments[i].Source, segments[i].Target, context with { Settings = SettingsOf(i), Shown = segments[i].Shown, MostCharacters = segments[i].MostCharacters, Room = segments[i].Room }).Select(finding => new SegmentFinding(i, finding)));
+                found.AddRange(Gates.Examine(segments[i].Source, segments[i].Target, context with { Settings = SettingsOf(segments[i], context), Shown = segments[i].Shown, MostCharacters = segments[i].MostCharacters, Room = segments[i].Room }).Select(finding => new SegmentFinding(i, finding)));
         found.AddRange(Together(segments, context));
         return [.. found.OrderBy(one => one.Segment)];
-
-        CheckSettings SettingsOf(int segment) => DocumentChecks.SettingsOf(segments[segment], context);
     }
 
     /// <summary>What speaks against targets that only all segments together show, in the order of the checks.</summary>
-    public static IReadOnlyList<SegmentFinding> Together(IReadOnlyList<CheckedSegment> segments, CheckContext context) =>
-    [
-        .. All.SelectMany(check => check.Examine(segments, context))
-            .Where(one => SettingsOf(segments[one.Segment], context).Makes(one.Finding.Check))
-            .Select(one => one with { Finding = SettingsOf(segments[one.Segment], context).Weigh(one.Finding) }),
-    ];
+    public static IReadOnlyList<SegmentFinding> Together(IReadOnlyList<CheckedSegment> segments, CheckContext context)
+    {
+        // Most segments have nothing of their own, and all of these share one object.
+        CheckSettings[] settings = [.. segments.Select(segment => SettingsOf(segment, context))];
+        var kinds = settings.Distinct().ToList();
+        return
+        [
+            .. All.Where(check => kinds.Exists(kind => kind.Makes(check.Name))).SelectMany(check => check.Examine(segments, context))
+                .Where(one => settings[one.Segment].Makes(one.Finding.Check))
+                .Select(one => one with { Finding = settings[one.Segment].Weigh(one.Finding) }),
+        ];
+    }
 
     static CheckSettings SettingsOf(CheckedSegment segment, CheckContext context) => ReferenceEquals(segment.Settings, CheckSettings.Usual) ? context.Settings : segment.Settings.Over(context.Settings);
 }
