@@ -26,6 +26,18 @@ sealed class PairRecords(TextReader reader, string name)
     /// <exception cref="InvalidDocumentException">A record does not end, or a byte is none of the encoding.</exception>
     public List<string>? Read()
     {
+        try
+        {
+            return Record();
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDocumentException(name, new FilePosition(line, 1), "the file is not in UTF-8, nor in UTF-16 with a mark at its beginning. Save it so.", e);
+        }
+    }
+
+    List<string>? Record()
+    {
         delimiter ??= Delimiter();
         if (Peek() < 0) return null;
         Line = line;
@@ -101,19 +113,7 @@ sealed class PairRecords(TextReader reader, string name)
 
     int place;
 
-    int Peek() => place < ahead.Length ? ahead[place] : Strict(reader.Peek);
+    int Peek() => place < ahead.Length ? ahead[place] : reader.Peek();
 
-    int Next() => place < ahead.Length ? ahead[place++] : Strict(reader.Read);
-
-    int Strict(Func<int> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InvalidDocumentException(name, new FilePosition(line, 1), "the file is not in UTF-8, nor in UTF-16 with a mark at its beginning. Save it so.", e);
-        }
-    }
+    int Next() => place < ahead.Length ? ahead[place++] : reader.Read();
 }
