@@ -93,14 +93,7 @@ static class AnalyzeCommand
         var csv = new StringBuilder("file,band,segments,words,characters,rate,weightedWords\r\n");
         foreach (var report in reports.Files.Append(reports.Total))
             foreach (var row in report.Bands)
-                csv.Append(CultureInfo.InvariantCulture, $"{Field(report.File ?? "")},{row.Band},{row.Segments},{row.Words},{row.Characters},{row.Rate},{row.WeightedWords}\r\n");
+                csv.Append(CultureInfo.InvariantCulture, $"{SpreadsheetCell.Write(report.File)},{row.Band},{row.Segments},{row.Words},{row.Characters},{row.Rate},{row.WeightedWords}\r\n");
         return csv.ToString();
-    }
-
-    /// <summary>A field of CSV. A name that a spreadsheet would take for a formula begins with an apostrophe.</summary>
-    static string Field(string text)
-    {
-        if (text is ['=' or '+' or '-' or '@', ..]) text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Translate.Core.Text;
 
 namespace Translate.Server.Operations;
 
@@ -10,12 +11,8 @@ static class Csv
     /// <summary>A line.</summary>
     public static StringBuilder Line(this StringBuilder csv, params string[] cells) => csv.AppendJoin(',', cells).Append("\r\n");
 
-    /// <summary>A cell of text. What a program for tables would take for a formula is marked as text: a document's name must not compute anything.</summary>
-    public static string Cell(string text)
-    {
-        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..]) text = $"'{text}";
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    /// <summary>A cell of text, which computes nothing.</summary>
+    public static string Cell(string? text) => SpreadsheetCell.Write(text);
 
     /// <summary>A number, with a point in every language; empty where there is none.</summary>
     public static string Number(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture) ?? "";

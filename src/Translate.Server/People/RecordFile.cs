@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Translate.Core.Text;
 
 namespace Translate.Server.People;
 
@@ -28,14 +29,7 @@ static class RecordFile
         await foreach (var entry in entries.WithCancellation(stop)) await writer.WriteLineAsync(JsonSerializer.Serialize(entry, Json));
     }
 
-    /// <summary>A cell. What a program for tables would take for a formula is marked as text: a document's name must not compute anything.</summary>
-    internal static string Cell(string? text)
-    {
-        var safe = text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text ?? "";
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    static Task Row(StreamWriter writer, params string?[] cells) => writer.WriteLineAsync(string.Join(',', cells.Select(Cell)));
+    static Task Row(StreamWriter writer, params string?[] cells) => writer.WriteLineAsync(string.Join(',', cells.Select(SpreadsheetCell.Write)));
 
     static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

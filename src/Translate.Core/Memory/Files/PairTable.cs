@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Translate.Core.Terminology.Files;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory.Files;
@@ -62,7 +61,7 @@ public static class PairTable
             ]);
         }
 
-        Task Row(string?[] cells) => writer.WriteLineAsync(string.Join(',', cells.Select(TermTable.Cell)).AsMemory(), stop);
+        Task Row(string?[] cells) => writer.WriteLineAsync(string.Join(',', cells.Select(SpreadsheetCell.Write)).AsMemory(), stop);
     }
 
     /// <summary>Which column is what.</summary>
@@ -95,7 +94,7 @@ public static class PairTable
             var texts = new List<(string Text, Locale Locale)>();
             foreach (var ((column, named), i) in Languages.Select((language, i) => (language, i)))
             {
-                var text = TermTable.Said(Cell(column).Trim());
+                var text = SpreadsheetCell.Read(Cell(column).Trim());
                 if (text.Length == 0) continue;
                 if (named is { } known) texts.Add((text, known));
                 else if (Locale.TryParse(Cell(i == 0 ? Locales.Source : Locales.Target).Trim(), out var said)) texts.Add((text, said));
@@ -121,7 +120,7 @@ public static class PairTable
 
             string Cell(int column) => column >= 0 && column < row.Count ? row[column] : "";
 
-            string? Fact(int fact) => TermTable.Said(Cell(Facts[fact]).Trim()) is { Length: > 0 } said ? said : null;
+            string? Fact(int fact) => SpreadsheetCell.Read(Cell(Facts[fact]).Trim()) is { Length: > 0 } said ? said : null;
         }
     }
 }

@@ -138,7 +138,7 @@ sealed class TermRows
     string? Cell(List<TableCell> row, int column)
     {
         if (column < 0 || column >= row.Count) return null;
-        var text = TermTable.Said(row[column].Text(source.Text).Trim());
+        var text = SpreadsheetCell.Read(row[column].Text(source.Text).Trim());
         return text.Length == 0 ? null : text;
     }
 

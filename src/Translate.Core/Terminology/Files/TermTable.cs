@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Translate.Core.Formats.Table;
 using Translate.Core.Text;
@@ -17,8 +16,6 @@ public static class TermTable
 {
     static readonly string[] Columns =
         ["concept", "locale", "term", "status", "part of speech", "case sensitive", "inflects", "note", "domain", "definition", "concept note", "author", "changed", "source"];
-
-    static readonly SearchValues<char> NeedsQuotes = SearchValues.Create("\",;\t\r\n"), Signs = SearchValues.Create("=+-@\t\r\n＝＋－＠");
 
     /// <summary>The concepts of a table.</summary>
     /// <param name="source">The table.</param>
@@ -59,19 +56,5 @@ public static class TermTable
 
     static string? YesOrNo(bool? value) => value switch { true => "yes", false => "no", null => null };
 
-    static void Row(StreamWriter writer, params string?[] cells) => writer.WriteLine(string.Join(',', cells.Select(Cell)));
-
-    /// <summary>A cell as it is written: no program for tables takes it for a formula.</summary>
-    internal static string Cell(string? text)
-    {
-        // Apostrophes of the text's own before such a sign get one as well, or one would be lost on the way back.
-        var safe = text is null ? "" : IsFormula(text) ? $"'{text}" : text;
-        return safe.AsSpan().ContainsAny(NeedsQuotes) || safe.StartsWith(' ') || safe.EndsWith(' ') ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
-
-    /// <summary>What a program for tables takes for a formula, perhaps behind apostrophes.</summary>
-    internal static bool IsFormula(string text) => text.AsSpan().TrimStart('\'') is [var first, ..] && Signs.Contains(first);
-
-    /// <summary>What a cell that was written so says.</summary>
-    internal static string Said(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
+    static void Row(StreamWriter writer, params string?[] cells) => writer.WriteLine(string.Join(',', cells.Select(SpreadsheetCell.Write)));
 }
