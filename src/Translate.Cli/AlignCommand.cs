@@ -65,7 +65,7 @@ static class AlignCommand
                 await Console.Error.WriteLineAsync(Summary(file, beads, all.Count, kept.Count));
             }) is not ExitCode.Done) code = ExitCode.Failed;
 
-            // Written whole before the file is opened: where nothing could be read, what was there stays.
+            // Where nothing could be read, what was there stays.
             if (pairs.Count == 0 && code is not ExitCode.Done) return code;
             return await Inputs.Each([parsed.GetValue(output)!], async file =>
             {
@@ -85,8 +85,9 @@ static class AlignCommand
                         break;
                 }
 
+                memory.Position = 0;
+                Inputs.Write(file, memory.CopyTo);
                 foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
-                await File.WriteAllBytesAsync(file, memory.ToArray(), stop);
             }) is ExitCode.Done ? code : ExitCode.Failed;
 
             async Task<AlignableDocument> Read(string file, Locale locale)

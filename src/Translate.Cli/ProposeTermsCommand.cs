@@ -56,7 +56,12 @@ static class ProposeTermsCommand
             var candidates = TermCandidates.Propose(segments, usual, target, terms, parsed.GetValue(most));
             if (parsed.GetValue(output) is { } path)
             {
-                failed |= await Inputs.Each([path], file => Write(file, [.. candidates.Select((candidate, i) => Concept(candidate, i, source, target))], source, stop)) is not ExitCode.Done;
+                List<Concept> concepts = [.. candidates.Select((candidate, i) => Concept(candidate, i, source, target))];
+                failed |= await Inputs.Each([path], file =>
+                {
+                    Inputs.Write(file, stream => Write(stream, file, concepts, source));
+                    return Task.CompletedTask;
+                }) is not ExitCode.Done;
             }
             else
             {
@@ -107,12 +112,9 @@ static class ProposeTermsCommand
 
     static string Times(int times) => times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{times} times");
 
-    /// <summary>Written whole before the file is opened.</summary>
-    static async Task Write(string file, List<Concept> concepts, Locale locale, CancellationToken stop)
+    static void Write(Stream output, string file, List<Concept> concepts, Locale locale)
     {
-        using var written = new MemoryStream();
-        if (Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase)) TermTable.Write(written, concepts);
-        else TbxWriter.Write(written, concepts, Path.GetFileNameWithoutExtension(file), locale);
-        await File.WriteAllBytesAsync(file, written.ToArray(), stop);
+        if (Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase)) TermTable.Write(output, concepts);
+        else TbxWriter.Write(output, concepts, Path.GetFileNameWithoutExtension(file), locale);
     }
 }
