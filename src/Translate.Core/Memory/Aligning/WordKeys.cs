@@ -62,29 +62,20 @@ sealed class WordKeys
     {
         for (var at = 0; at < word.Length;)
         {
-            var (first, kind) = (at++, Kind(word[at - 1]));
-            while (at < word.Length && Kind(word[at]) == kind) at++;
-            if (kind is 'i' or 'o')
+            var (kind, end) = EastAsianRun.At(word, at);
+            if (kind is RunKind.Ideographs or RunKind.Other)
             {
-                for (var i = first; i + 1 < at; i++) Add(word.Slice(i, 2), found);
-                if (at - first == 1) Add(word.Slice(first, 1), found);
+                for (var i = at; i + 1 < end; i++) Add(word.Slice(i, 2), found);
+                if (end - at == 1) Add(word.Slice(at, 1), found);
             }
-            else if (kind != 'h')
+            else if (kind is not RunKind.Hiragana)
             {
-                Add(word[first..Math.Min(at, first + Letters)], found);
+                Add(word[at..Math.Min(end, at + Letters)], found);
             }
+
+            at = end;
         }
     }
-
-    /// <summary>Hiragana, Katakana, ideographs, letters of scripts that separate words elsewhere, or other ones.</summary>
-    static char Kind(char c) => c switch
-    {
-        >= '\u3041' and <= '\u309F' => 'h',
-        >= '\u30A0' and <= '\u30FF' => 'k',
-        >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' => 'i',
-        < '\u0E00' => 'l',
-        _ => 'o',
-    };
 
     void Add(ReadOnlySpan<char> key, HashSet<int> found)
     {

@@ -72,18 +72,9 @@ sealed class Phrases(Locale locale)
     {
         for (var at = start; at < end;)
         {
-            var (first, kind) = (at++, Kind(text[at - 1]));
-            while (at < end && Kind(text[at]) == kind) at++;
-            if (kind != 'h') words.Add((first, at, at));
+            var (kind, next) = EastAsianRun.At(text.AsSpan(0, end), at);
+            if (kind is not RunKind.Hiragana) words.Add((at, next, next));
+            at = next;
         }
     }
-
-    /// <summary>Hiragana, Katakana, or else.</summary>
-    static char Kind(char c) => c switch
-    {
-        >= '\u3041' and <= '\u309F' => 'h',
-        >= '\u30A0' and <= '\u30FF' => 'k',
-        >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' => 'i',
-        _ => 'l',
-    };
 }
