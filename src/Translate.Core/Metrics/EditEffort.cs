@@ -1,4 +1,5 @@
 using System.Text;
+using Translate.Core.Quality;
 using Translate.Core.Text;
 
 namespace Translate.Core.Metrics;
@@ -32,7 +33,7 @@ public readonly record struct EditEffort(int Edits, int Words, double ChrF)
         var word = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!WordCount.IsIdeographOrKana(rune) && (Rune.IsLetterOrDigit(rune) || IsMark(rune)))
+            if (!WordCount.IsIdeographOrKana(rune) && (Rune.IsLetterOrDigit(rune) || Scripts.IsMark(rune)))
             {
                 word.Append(rune.ToString());
                 continue;
@@ -51,7 +52,4 @@ public readonly record struct EditEffort(int Edits, int Words, double ChrF)
             word.Clear();
         }
     }
-
-    static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.EnclosingMark;
 }
