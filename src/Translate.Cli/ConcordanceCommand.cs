@@ -74,7 +74,7 @@ static class ConcordanceCommand
 
     static Hit Told(ConcordanceHit hit) => new(
         hit.Pair.Source.Text.Text, hit.Pair.Target.Text.Text, Told(hit.InSource), Told(hit.InTarget), hit.Pair.Source.Locale, hit.Pair.Target.Locale,
-        hit.Memory, hit.Pair.Document, Memories.Name(hit.Pair.State), Memories.Name(hit.Pair.Origin));
+        hit.Memory, hit.Pair.Document, CamelCase.Name(hit.Pair.State), CamelCase.Name(hit.Pair.Origin));
 
     static Place[] Told(IReadOnlyList<TextSpan> spans) => [.. spans.Select(span => new Place(span.Start, span.Length))];
 

@@ -100,7 +100,7 @@ static class LookupCommand
 
     static Match Told(FuzzyMatch match, MendedMatch? mended) => new(
         match.Score, Math.Round(match.Similarity, 2), match.Pair.Source.Text.Text, match.Pair.Target.Text.Text, match.Pair.Source.Locale, match.Pair.Target.Locale,
-        match.Memory, match.Pair.Document, Memories.Name(match.Pair.State), Memories.Name(match.Pair.Origin), match.Penalties,
+        match.Memory, match.Pair.Document, CamelCase.Name(match.Pair.State), CamelCase.Name(match.Pair.Origin), match.Penalties,
         [.. match.Changes.Select(change => new Change(change.Kind, Told(change.Asked), Told(change.Known)))],
         mended is null ? null : new(mended.Target.Text, [.. mended.Mendings.Select(m => new Mend(m.Kind, Told(m.Asked), Told(m.Known), Told(m.Was), Told(m.Now)))]));
 
@@ -111,11 +111,11 @@ static class LookupCommand
         await output.WriteLineAsync(matches.Count == 0 ? $"{text}\n  nothing" : text);
         foreach (var match in matches)
         {
-            var (source, penalties) = (match.Pair.Source.Text.Text, string.Concat(match.Penalties.Select(p => string.Create(CultureInfo.InvariantCulture, $", {Memories.Name(p.Kind)} −{p.Points}"))));
+            var (source, penalties) = (match.Pair.Source.Text.Text, string.Concat(match.Penalties.Select(p => string.Create(CultureInfo.InvariantCulture, $", {CamelCase.Name(p.Kind)} −{p.Points}"))));
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {match.Score,3}  {OneLine(match.Pair.Target.Text.Text)}"));
             await output.WriteLineAsync($"       {OneLine(source)}  ({match.Memory}{penalties})");
             foreach (var change in match.Changes.Where(change => change.Kind is not TextChangeKind.Codes))
-                await output.WriteLineAsync($"       {Memories.Name(change.Kind)}: {Piece(source, change.Known)} → {Piece(text, change.Asked)}");
+                await output.WriteLineAsync($"       {CamelCase.Name(change.Kind)}: {Piece(source, change.Known)} → {Piece(text, change.Asked)}");
             if (mend(match) is { } mended) await output.WriteLineAsync($"       mended: {OneLine(mended.Target.Text)}");
         }
     }

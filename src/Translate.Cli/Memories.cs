@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Translate.Core.Memory;
 using Translate.Core.Text;
 
@@ -43,13 +42,9 @@ sealed class Memories
         return (index, code is ExitCode.Done);
     }
 
-    /// <summary>A name as JSON has it: <c>Numbers</c> is <c>numbers</c>.</summary>
-    public static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
     static Option<Scoring> PenaltyOption()
     {
-        var kinds = Enum.GetValues<PenaltyKind>().Where(kind => kind is not PenaltyKind.Memory).ToDictionary(Name, kind => kind, StringComparer.OrdinalIgnoreCase);
+        var kinds = Enum.GetValues<PenaltyKind>().Where(kind => kind is not PenaltyKind.Memory).ToDictionary(CamelCase.Name, kind => kind, StringComparer.OrdinalIgnoreCase);
         return new("--penalty")
         {
             HelpName = "NAME=POINTS",

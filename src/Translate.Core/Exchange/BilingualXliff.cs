@@ -129,7 +129,7 @@ public static class BilingualXliff
             parts.Start("unit");
             xml.WriteAttributeString("id", NameToken.Of(unit.Id));
             xml.WriteAttributeString("name", XliffText.Shown(unit.Id));
-            xml.WriteAttributeString("type", $"translate:{char.ToLowerInvariant(unit.Kind.ToString()[0])}{unit.Kind.ToString()[1..]}");
+            xml.WriteAttributeString("type", $"translate:{CamelCase.Name(unit.Kind)}");
             xml.WriteAttributeString("xml", "space", null, "preserve");
             if (unit.MostCharacters is { } most) xml.WriteAttributeString("slr", "sizeRestriction", XliffNames.Sizes, most.ToString(CultureInfo.InvariantCulture));
             parts.Metadata(3, (XliffNames.SegmentsGroup, [.. unit.Segments.Select(s => (Id(s), (string?)s.Mark.ToString()))]));

@@ -61,5 +61,5 @@ public sealed class RateTable
     }
 
     /// <summary>A band's name in JSON and CSV: <c>from95</c>.</summary>
-    public static string Name(MatchBand band) => JsonNamingPolicy.CamelCase.ConvertName(band.ToString());
+    public static string Name(MatchBand band) => CamelCase.Name(band);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Translate.Core.Pretranslation;
+using Translate.Core.Text;
 using static Translate.Server.Operations.Csv;
 
 namespace Translate.Server.Analysis;
@@ -15,7 +15,7 @@ static class AnalysisTables
         var csv = new StringBuilder().Line("document", "locale", "part", "state", "analysed", "band", "segments", "words", "characters", "share", "rate", "weightedWords");
         foreach (var job in analysis.Jobs)
             foreach (var band in job.Analysis.Bands)
-                csv.Line([Cell(analysis.Name), Cell(job.Locale.Tag), Number(job.Part), Name(job.State), job.At?.ToString("O", CultureInfo.InvariantCulture) ?? "", .. Band(band)]);
+                csv.Line([Cell(analysis.Name), Cell(job.Locale.Tag), Number(job.Part), CamelCase.Name(job.State), job.At?.ToString("O", CultureInfo.InvariantCulture) ?? "", .. Band(band)]);
         return csv.ToString();
     }
 
@@ -25,7 +25,7 @@ static class AnalysisTables
         var csv = new StringBuilder().Line("locale", "state", "band", "segments", "words", "characters", "share", "rate", "weightedWords");
         foreach (var cell in analysis.Cells)
             foreach (var band in cell.Analysis.Bands)
-                csv.Line([Cell(cell.Locale.Tag), Name(cell.State), .. Band(band)]);
+                csv.Line([Cell(cell.Locale.Tag), CamelCase.Name(cell.State), .. Band(band)]);
         return csv.ToString();
     }
 
@@ -35,13 +35,10 @@ static class AnalysisTables
         var csv = new StringBuilder().Line("pass", "origin", "name", "band", "segments", "unchanged", "unchangedShare", "sourceWords", "edits", "words", "ter", "chrF", "seconds", "secondsAWord", "wordsAnHour");
         foreach (var row in report.Origins.Concat(report.Bands))
             csv.Line(
-                Name(row.Pass), Name(row.Origin), Cell(row.Name), row.Band is { } band ? RateTable.Name(band) : "", Number(row.Segments), Number(row.Unchanged), Number(row.UnchangedShare), Number(row.SourceWords),
+                CamelCase.Name(row.Pass), CamelCase.Name(row.Origin), Cell(row.Name), row.Band is { } band ? RateTable.Name(band) : "", Number(row.Segments), Number(row.Unchanged), Number(row.UnchangedShare), Number(row.SourceWords),
                 Number(row.Edits), Number(row.Words), Number(row.Ter), Number(row.ChrF), Number(row.Seconds), Number(row.SecondsAWord), Number(row.WordsAnHour));
         return csv.ToString();
     }
 
     static string[] Band(BandCount band) => [RateTable.Name(band.Band), Number(band.Segments), Number(band.Words), Number(band.Characters), Number(Math.Round(band.Share, 4)), Number(band.Rate), Number(band.WeightedWords)];
-
-    static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Translate.Core.Memory;
@@ -96,16 +95,14 @@ static class MemoryEndpoints
         var named = new Dictionary<PenaltyKind, int>();
         foreach (var (name, value) in points)
         {
-            if (!Enum.TryParse<PenaltyKind>(name, ignoreCase: true, out var kind) || !DeskScoring.Kinds.Contains(kind)) return Problems.Invalid($"There are no points for \"{name}\". There are: {string.Join(", ", DeskScoring.Kinds.Select(Name))}.");
+            if (!Enum.TryParse<PenaltyKind>(name, ignoreCase: true, out var kind) || !DeskScoring.Kinds.Contains(kind)) return Problems.Invalid($"There are no points for \"{name}\". There are: {string.Join(", ", DeskScoring.Kinds.Select(CamelCase.Name))}.");
             named[kind] = value;
         }
 
         return await memories.Score(desk, named, caller.Id, stop) ? TypedResults.NoContent() : Refused(MemoryWrong.NoPoints);
     }
 
-    static Dictionary<string, int> Points(Scoring scoring) => DeskScoring.Kinds.ToDictionary(Name, kind => DeskScoring.Points(scoring, kind), StringComparer.Ordinal);
-
-    static string Name(PenaltyKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+    static Dictionary<string, int> Points(Scoring scoring) => DeskScoring.Kinds.ToDictionary(CamelCase.Name, kind => DeskScoring.Points(scoring, kind), StringComparer.Ordinal);
 
     static ProblemHttpResult Refused(MemoryWrong wrong) => Problems.Of($"memory.{wrong}", StatusCodes.Status422UnprocessableEntity);
 }
