@@ -44,20 +44,13 @@ sealed class Xliff1Content(XmlWriter xml, CodeIds codes)
         xml.WriteEndElement();
     }
 
-    void Plain(ReadOnlySpan<char> text)
-    {
-        var start = 0;
-        for (var i = 0; i < text.Length; i += XliffText.Length(text, i))
-        {
-            if (XliffText.IsXml(text, i)) continue;
-            if (i > start) xml.WriteString(text[start..i].ToString());
-            xml.WriteStartElement("x", XliffNames.Version12);
-            xml.WriteAttributeString("id", string.Create(CultureInfo.InvariantCulture, $"c{++characters}"));
-            xml.WriteAttributeString("ctype", string.Create(CultureInfo.InvariantCulture, $"{Xliff1Names.Character}{(int)text[i]:X4}"));
-            xml.WriteEndElement();
-            start = i + 1;
-        }
+    void Plain(ReadOnlySpan<char> text) => XliffText.Write(xml, text, Character);
 
-        if (start < text.Length) xml.WriteString(text[start..].ToString());
+    void Character(XmlWriter writer, char character)
+    {
+        writer.WriteStartElement("x", XliffNames.Version12);
+        writer.WriteAttributeString("id", string.Create(CultureInfo.InvariantCulture, $"c{++characters}"));
+        writer.WriteAttributeString("ctype", string.Create(CultureInfo.InvariantCulture, $"{Xliff1Names.Character}{(int)character:X4}"));
+        writer.WriteEndElement();
     }
 }

@@ -71,7 +71,7 @@ public sealed class Xliff1Writer
         parts.Start("skl");
         parts.Line(4);
         parts.Start("external-file");
-        xml.WriteAttributeString("href", string.Join('/', origin.Path.Split('/').Select(Uri.EscapeDataString)));
+        xml.WriteAttributeString("href", origin.Reference);
         if (origin.Hash is { } hash) xml.WriteAttributeString("crc", hash);
         xml.WriteEndElement();
         parts.End(3);

@@ -14,6 +14,9 @@ public sealed record XliffOrigin(string Path, string? Format, string? Encoding, 
     /// <summary>Its name without folders.</summary>
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 
+    /// <summary>Its path as a relative reference (RFC 3986, 4.2).</summary>
+    internal string Reference => string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
+
     /// <summary>What an XLIFF file has to say of a file that was opened.</summary>
     /// <param name="path">Its path, from the folder of the XLIFF file, with slashes.</param>
     /// <param name="format">Its format.</param>

@@ -7,16 +7,22 @@ namespace Translate.Core.Exchange;
 static class XliffText
 {
     /// <summary>Writes text of a source, a target or a code's data. Halves of surrogate pairs come through too.</summary>
-    public static void Write(XmlWriter xml, ReadOnlySpan<char> text)
+    public static void Write(XmlWriter xml, ReadOnlySpan<char> text) => Write(xml, text, static (xml, character) =>
+    {
+        xml.WriteStartElement("cp", XliffNames.Core);
+        xml.WriteAttributeString("hex", ((int)character).ToString("X4", CultureInfo.InvariantCulture));
+        xml.WriteEndElement();
+    });
+
+    /// <summary>Writes such text with another element for what XML has no form for.</summary>
+    public static void Write(XmlWriter xml, ReadOnlySpan<char> text, Action<XmlWriter, char> writeCharacter)
     {
         var start = 0;
         for (var i = 0; i < text.Length; i += Length(text, i))
         {
             if (IsXml(text, i)) continue;
             if (i > start) xml.WriteString(text[start..i].ToString());
-            xml.WriteStartElement("cp", XliffNames.Core);
-            xml.WriteAttributeString("hex", ((int)text[i]).ToString("X4", CultureInfo.InvariantCulture));
-            xml.WriteEndElement();
+            writeCharacter(xml, text[i]);
             start = i + 1;
         }
 

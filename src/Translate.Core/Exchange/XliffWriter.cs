@@ -55,7 +55,7 @@ public sealed class XliffWriter
         xml.WriteAttributeString("original", Uri.EscapeDataString(origin.FileName));
         parts.Line(2);
         parts.Start("skeleton");
-        xml.WriteAttributeString("href", string.Join('/', origin.Path.Split('/').Select(Uri.EscapeDataString)));
+        xml.WriteAttributeString("href", origin.Reference);
         xml.WriteEndElement();
         parts.Metadata(
             2,
