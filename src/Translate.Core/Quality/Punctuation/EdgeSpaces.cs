@@ -18,8 +18,8 @@ sealed class EdgeSpaces : ICheck
     {
         if (string.IsNullOrWhiteSpace(source.Text) || string.IsNullOrWhiteSpace(target.Text)) yield break;
         var (one, other) = (Start(source.Text), Start(target.Text));
-        if (one.Span is var wanted && !source.HasCode(0, one.Length) && !target.HasCode(0, other.Length) && !wanted.SequenceEqual(other.Span))
-            yield return Found(source.Text, new(0, one.Length), target.Text, new(0, other.Length), "begins");
+        if (!source.HasCode(0, one) && !target.HasCode(0, other) && !source.Text.AsSpan(0, one).SequenceEqual(target.Text.AsSpan(0, other)))
+            yield return Found(source.Text, new(0, one), target.Text, new(0, other), "begins");
         var (last, end) = (End(source.Text), End(target.Text));
         if (!source.HasCode(last, source.Text.Length) && !target.HasCode(end, target.Text.Length) && !source.Text.AsSpan(last).SequenceEqual(target.Text.AsSpan(end)))
             yield return Found(source.Text, TextSpan.FromBounds(last, source.Text.Length), target.Text, TextSpan.FromBounds(end, target.Text.Length), "ends");
@@ -31,7 +31,7 @@ sealed class EdgeSpaces : ICheck
             Fix = new Edit(here, source.Substring(there.Start, there.Length)),
         };
 
-    static ReadOnlyMemory<char> Start(string text) => text.AsMemory(0, text.Length - text.AsSpan().TrimStart().Length);
+    static int Start(string text) => text.Length - text.AsSpan().TrimStart().Length;
 
     static int End(string text) => text.AsSpan().TrimEnd().Length;
 }

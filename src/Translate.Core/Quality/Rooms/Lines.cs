@@ -17,16 +17,9 @@ sealed class Lines : ICheck
     public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
     {
         if (context.Room.Lines is not { } most || Place.Whole(target.Text) is not { } all) yield break;
-        var lines = 1;
-        var beyond = -1;
-        for (var at = all.Start; at < all.End; at++)
-        {
-            if (target.Text[at] is not '\n' && !(target.Text[at] is '\r' && (at + 1 == target.Text.Length || target.Text[at + 1] is not '\n'))) continue;
-            if (lines++ == most) beyond = at + 1;
-        }
-
-        if (beyond < 0) yield break;
-        yield return new(Name, Severity, null, Place.Of(target.Text, TextSpan.FromBounds(beyond, all.End)), string.Create(CultureInfo.InvariantCulture, $"The target has {lines} lines; there is room for {most}."))
+        var lines = LineSpans.Of(target.Text).Where(line => line.End > all.Start && line.Start < all.End).ToList();
+        if (lines.Count <= most) yield break;
+        yield return new(Name, Severity, null, Place.Of(target.Text, TextSpan.FromBounds(lines[most].Start, all.End)), string.Create(CultureInfo.InvariantCulture, $"The target has {lines.Count} lines; there is room for {most}."))
         {
             Detail = most.ToString(CultureInfo.InvariantCulture),
         };

@@ -17,12 +17,9 @@ sealed class Width : ICheck
     public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
     {
         if (context is not { Room.Pixels: { } most, Fonts: { } fonts }) yield break;
-        var start = 0;
-        foreach (var line in target.Text.Split('\n'))
+        foreach (var span in LineSpans.Of(target.Text))
         {
-            var span = new TextSpan(start, line.TrimEnd('\r').Length);
-            start += line.Length + 1;
-            if (span.Length == 0 || fonts.Width(line.TrimEnd('\r'), context.Room.Font, context.Room.Size) is not { } width || width <= most) continue;
+            if (span.Length == 0 || fonts.Width(target.Text.Substring(span.Start, span.Length), context.Room.Font, context.Room.Size) is not { } width || width <= most) continue;
             yield return new(Name, Severity, null, Place.Of(target.Text, span), string.Create(CultureInfo.InvariantCulture, $"The line is {Math.Ceiling(width)} pixels wide; there is room for {most}."))
             {
                 Detail = string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(width)} > {most}"),

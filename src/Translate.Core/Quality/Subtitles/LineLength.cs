@@ -17,15 +17,14 @@ sealed class LineLength : ICheck
     {
         if (context.Shown is null) yield break;
         var most = SubtitlePace.Of(context.To).PerLine;
-        var (start, lines) = (0, 0);
-        foreach (var line in target.Text.Split('\n'))
+        var lines = 0;
+        foreach (var span in LineSpans.Of(target.Text))
         {
-            var span = new TextSpan(start, line.TrimEnd('\r').Length);
-            start += line.Length + 1;
+            var line = target.Text.Substring(span.Start, span.Length);
             if (string.IsNullOrWhiteSpace(line)) continue;
-            var characters = Gates.Characters(line.TrimEnd('\r'));
+            var characters = Gates.Characters(line);
             if (characters > most) yield return new(Name, Severity, null, Place.Of(target.Text, span), string.Create(CultureInfo.InvariantCulture, $"The line has {characters} characters; there is room for {most}."));
-            if (++lines == SubtitlePace.MostLines + 1 && source.Text.Split('\n').Length <= SubtitlePace.MostLines) yield return new(Name, Severity, null, Place.Of(target.Text, span), "A subtitle has two lines at most.");
+            if (++lines == SubtitlePace.MostLines + 1 && LineSpans.Of(source.Text).Count() <= SubtitlePace.MostLines) yield return new(Name, Severity, null, Place.Of(target.Text, span), "A subtitle has two lines at most.");
         }
     }
 }
