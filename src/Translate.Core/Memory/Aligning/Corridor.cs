@@ -6,12 +6,6 @@ namespace Translate.Core.Memory.Aligning;
 /// <param name="high">The most of them.</param>
 sealed class Corridor(int source, int[] low, int[] high)
 {
-    /// <summary>A search with no more places looks everywhere.</summary>
-    const long Small = 3_000_000;
-
-    /// <summary>So many places to each side of what is likely are looked at first, and so many at the most.</summary>
-    const int Narrow = 150, Widest = 4000;
-
     /// <summary>A path nearer to the edge than this might be another one in a wider corridor.</summary>
     const int Near = 8;
 
@@ -29,19 +23,30 @@ sealed class Corridor(int source, int[] low, int[] high)
 
     public bool Has(int i, int j) => i >= source && i <= LastSource && j >= Low(i) && j <= High(i);
 
-    /// <summary>Corridors to try one after the other, each wider, until the path keeps away from the walls.</summary>
-    /// <param name="block">What is to be aligned.</param>
-    /// <param name="path">What is likely: for each number of source segments the target segments before them.</param>
-    public static IEnumerable<Corridor> Around(Block block, Func<int[]> path)
+    /// <summary>All places of a block.</summary>
+    public static Corridor Everywhere(Block block)
     {
-        if ((long)(block.SourceCount + 1) * (block.TargetCount + 1) <= Small)
+        var (low, high) = (new int[block.SourceCount + 1], new int[block.SourceCount + 1]);
+        Array.Fill(low, block.Target);
+        Array.Fill(high, block.TargetEnd);
+        return new(block.Source, low, high);
+    }
+
+    /// <summary>A corridor that is so much wider than a path to either side.</summary>
+    /// <param name="block">What is to be aligned.</param>
+    /// <param name="path">For each number of source segments the target segments before them, in or out of the block.</param>
+    /// <param name="width">The places to either side.</param>
+    public static Corridor Along(Block block, ReadOnlySpan<int> path, int width)
+    {
+        // Where the path leaps over target segments, they are passed before the next source segment: the row reaches over all of them.
+        var rows = new (int First, int Last)[path.Length];
+        for (var i = 0; i < path.Length; i++)
         {
-            yield return Along(block, Enumerable.Repeat((block.Target, block.TargetEnd), block.SourceCount + 1), 0);
-            yield break;
+            var there = Math.Clamp(path[i], block.Target, block.TargetEnd);
+            rows[i] = (i == 0 ? there : Math.Min(there, rows[i - 1].Last), there);
         }
 
-        var likely = path();
-        for (var width = Narrow; width <= Widest; width *= 3) yield return Along(block, likely.Select(j => (j, j)), width);
+        return Along(block, rows, width);
     }
 
     /// <summary>A corridor that is so much wider than a path to either side.</summary>
@@ -62,9 +67,9 @@ sealed class Corridor(int source, int[] low, int[] high)
         return new(block.Source, low, high);
     }
 
-    /// <summary>The path touches a wall that is not the end of the documents.</summary>
-    public bool IsTouched(IEnumerable<Bead> path) => path.Any(bead =>
-        (bead.Target - Low(bead.Source) < Near && Low(bead.Source) > FirstTarget) || (High(bead.Source) - bead.Target < Near && High(bead.Source) < LastTarget));
+    /// <summary>A path with this bead touches a wall that is not the end of the documents.</summary>
+    public bool IsTouched(Bead bead) =>
+        (bead.Target - Low(bead.Source) < Near && Low(bead.Source) > FirstTarget) || (High(bead.Source) - bead.Target < Near && High(bead.Source) < LastTarget);
 }
 
 /// <summary>Stretches of two documents that are aligned by themselves.</summary>

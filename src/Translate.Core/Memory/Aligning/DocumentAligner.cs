@@ -9,7 +9,7 @@ namespace Translate.Core.Memory.Aligning;
 /// </para>
 /// <para>
 /// The order of segments is kept; what was moved has no partner. A pure function: the same documents give the same beads, and with the sides changed the same reversed.
-/// Long documents are searched in a corridor around what is likely, which is widened where the path comes near its walls, so memory grows with their length and not with its square.
+/// Long documents are searched in a corridor around what is likely, which is widened where the path comes near its walls, so time and memory grow with their length and not with its square.
 /// </para>
 /// </remarks>
 public static class DocumentAligner
@@ -58,13 +58,7 @@ public static class DocumentAligner
     static List<Bead> InBlock(BeadScores scores, Block block, bool isKeyed, Func<int[]> likely)
     {
         if (block.SourceCount == 0 || block.TargetCount == 0) return [.. Alone(block)];
-        List<Bead> path = [];
-        foreach (var corridor in Corridor.Around(block, likely))
-        {
-            path = isKeyed && block is { SourceCount: 1, TargetCount: 1 } ? [new(block.Source, 1, block.Target, 1, 0)] : BestPath.Find(scores, corridor);
-            if (!corridor.IsTouched(path)) break;
-        }
-
+        var path = isKeyed && block is { SourceCount: 1, TargetCount: 1 } ? [new(block.Source, 1, block.Target, 1, 0)] : WideningSearch.Find(scores, block, likely);
         path = Confidence.Of(scores, block, path);
 
         // What has one key says the same, as a rule.

@@ -135,6 +135,22 @@ public sealed class DocumentAlignerTests
         Assert.True(measured.F1 >= 0.85, $"{measured.F1:0.000}");
     }
 
+    [Theory]
+    [InlineData(0, 700)]
+    [InlineData(700, 600)]
+    public void A_chapter_that_one_of_two_long_documents_lacks_has_no_partner(int inSource, int inTarget)
+    {
+        static string[] Long(string text, string own, int count) =>
+            [.. Enumerable.Range(1, 750).Select(i => $"{text} {1000 + i}."), .. Enumerable.Range(1, count).Select(i => $"{own} {50_000 + i}."), .. Enumerable.Range(751, 750).Select(i => $"{text} {1000 + i}.")];
+        var (source, target) = (Document(English, Long("The house has the number", "Nobody lives in street", inSource)), Document(Korean, Long("그 집의 번호는", "아무도 살지 않는 거리", inTarget).Select(text => text.Replace("거리 5", "거리 7", StringComparison.Ordinal)).ToArray()));
+
+        foreach (var beads in new[] { DocumentAligner.Align(source, target), [.. DocumentAligner.Align(target, source).Select(bead => bead.Reversed)] })
+        {
+            Assert.Equal(1500, beads.Count(bead => bead is { SourceCount: 1, TargetCount: 1 } && (bead.Source < 750 ? bead.Target == bead.Source : bead.Source >= 750 + inSource && bead.Target == bead.Source + inTarget - inSource)));
+            Assert.Equal((inSource, inTarget), (beads.Where(bead => bead.TargetCount == 0).Sum(bead => bead.SourceCount), beads.Where(bead => bead.SourceCount == 0).Sum(bead => bead.TargetCount)));
+        }
+    }
+
     [Fact]
     public void Hard_documents_are_aligned_too()
     {
