@@ -69,9 +69,6 @@ public readonly record struct UnitPlace(int Rest, string? Note, bool IsAlone);
 /// <summary>Checks translations as people write them, and words what is found in their language.</summary>
 public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShelves terms, CheckChoices choices, FindingDismissals dismissals, Dictionaries dictionaries, IFonts fonts, IStringLocalizer<Strings> strings)
 {
-    /// <summary>As many segments of one unit are looked through for its note as people type.</summary>
-    const int MostInUnit = 50;
-
     const int MostQuoted = 60;
 
     /// <summary>Of what has two sides, it is said on which something is missing.</summary>
@@ -216,7 +213,7 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
         static bool Stands(FindingView finding) => finding is { Blocks: true, Dismissed: null };
     }
 
-    /// <summary>A segment's place in its unit, of what lies near it: the whole document is not read as somebody types.</summary>
+    /// <summary>A segment's place in its unit, of its neighbours: the whole document is not read as somebody types. A segment that is all of its unit has the unit's note.</summary>
     async Task<UnitPlace> PlaceOf(long jobId, DocumentSegment segment, CancellationToken stop)
     {
         if (segment.MostCharacters is not null)
@@ -227,10 +224,8 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
             return Places(unit, targets).GetValueOrDefault(segment.Ordinal);
         }
 
-        var near = await db.Segments
-            .Where(s => s.DocumentId == segment.DocumentId && s.Ordinal >= segment.Ordinal - MostInUnit && s.Ordinal <= segment.Ordinal + 1 && s.UnitId == segment.UnitId)
-            .Select(s => new { s.Ordinal, s.Note }).ToListAsync(stop);
-        return new(0, near.Find(s => s.Note is not null)?.Note, near.Count == 1);
+        var (around, _) = await segments.Around(jobId, segment.Ordinal, stop);
+        return new(0, segment.Note, around.Count(s => s.UnitId == segment.UnitId) == 1);
     }
 
     /// <summary>What speaks against a job's translations taken together: one source with several of them, names in two spellings, sentences left out.</summary>

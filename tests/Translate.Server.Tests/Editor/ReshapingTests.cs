@@ -108,6 +108,26 @@ public class ReshapingTests : EditorTests
     }
 
     [Fact]
+    public async Task Whether_a_text_has_its_place_to_itself_is_asked_of_the_job_as_people_have_cut_it()
+    {
+        const string room = "<comment>{MaxLines=1}</comment>";
+        var job = await Claimed($"<root><data name=\"A\"><value>One thing. Another thing.</value>{room}</data><data name=\"B\"><value>A title and its words.</value>{room}</data></root>", "Strings.resx");
+        Assert.Equal((false, true), (await HasNoRoom(0), await HasNoRoom(2)));
+
+        await Post(Anna, $"/api/v1/jobs/{job}/segments/0/join", new { version = 0, nextVersion = 0 });
+        await Post(Anna, $"/api/v1/jobs/{job}/segments/2/split", new { at = 7, version = 0 });
+        Assert.Equal((true, false), (await HasNoRoom(0), await HasNoRoom(2)));
+
+        // What is checked as somebody types is what is checked when the job is handed in.
+        await Save(Anna, job, (0, 0, "두\n줄"), (2, 0, "제목과"), (3, 0, "두\n줄"));
+        var together = (await Get(Anna, $"/api/v1/jobs/{job}/readiness")).GetProperty("warns").EnumerateArray().Concat((await Get(Anna, $"/api/v1/jobs/{job}/readiness")).GetProperty("blocks").EnumerateArray());
+        Assert.Equal([0], together.Where(f => f.GetProperty("check").GetString() == "lines").Select(f => f.GetProperty("ordinal").GetInt32()));
+
+        async Task<bool> HasNoRoom(int ordinal) =>
+            (await Post(Anna, $"/api/v1/jobs/{job}/segments/{ordinal}/check", new { typed = "두\n줄" })).GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("check").GetString() == "lines");
+    }
+
+    [Fact]
     public async Task A_reshaped_job_is_submitted_approved_delivered_and_learnt()
     {
         var job = await Claimed("One thing. Another thing.\n\nA title and its words.\n");
