@@ -15,6 +15,9 @@ public sealed record DocumentCheckRules(CheckSettings All, IReadOnlyDictionary<s
     /// <summary>What holds for a unit.</summary>
     public CheckSettings Of(string unit) => Units.TryGetValue(unit, out var own) ? own : All;
 
+    /// <summary>Whether what a check finds in any unit keeps a job from being handed in.</summary>
+    public bool Blocks(string check) => All.Blocks(check) || Units.Values.Any(unit => unit.Blocks(check));
+
     /// <summary>Something besides what cannot be delivered keeps a job from being handed in.</summary>
     public bool HasOwnErrors => All.HasOwnErrors || Units.Values.Any(unit => unit.HasOwnErrors);
 

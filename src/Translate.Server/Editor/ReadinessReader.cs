@@ -15,6 +15,7 @@ public sealed class ReadinessReader(TranslateDb db, JobSegments segments, Segmen
     /// <summary>What there is, in the order of the document.</summary>
     public async Task<ReadinessView> Read(long jobId, CancellationToken stop)
     {
+        await checks.OpenDictionary(jobId, stop);
         var rows = await segments.All(jobId, stop);
         var targets = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId).ToDictionaryAsync(t => t.Ordinal, stop);
         var comments = (await db.Comments.Where(c => c.JobId == jobId && c.Resolved == null).Select(c => c.Ordinal).ToListAsync(stop)).ToHashSet();

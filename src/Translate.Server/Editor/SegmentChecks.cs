@@ -193,6 +193,16 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
     }
 
     /// <summary>
+    /// Opens the dictionary by which a job is checked, where a misspelt word keeps it from being handed in. A large one takes seconds: whoever asks whether
+    /// <see cref="AnythingBlocks"/> has it opened before the job is locked.
+    /// </summary>
+    public async Task OpenDictionary(long jobId, CancellationToken stop)
+    {
+        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DocumentId, j.Locale }).SingleAsync(stop);
+        if ((await choices.Of(job.DocumentId, stop)).Blocks("spelling")) await Task.Run(() => dictionaries.Of(job.Locale), stop);
+    }
+
+    /// <summary>
     /// What keeps a job from being handed in, of what its translations are: what cannot be delivered, and what the desk, the document or a unit has made an error and nobody has let pass. Those that are missing are
     /// counted with the job.
     /// </summary>

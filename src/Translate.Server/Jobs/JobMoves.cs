@@ -141,6 +141,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
     /// </summary>
     public async Task<MoveResult> Submit(long jobId, long personId, CancellationToken stop)
     {
+        await checks.OpenDictionary(jobId, stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var result = await Move(
             jobId, personId, "submitted", null,
@@ -183,6 +184,7 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
     /// <param name="stop">Breaks off; nothing is approved then.</param>
     public async Task<MoveResult> Approve(long jobId, long editorId, string? comment, bool acceptsMachine, CancellationToken stop)
     {
+        await checks.OpenDictionary(jobId, stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var result = await Move(
             jobId, editorId, "approved", comment, j => j.State == JobState.Submitted && j.Translated == j.Segments,

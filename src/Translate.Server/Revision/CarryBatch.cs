@@ -36,6 +36,7 @@ public sealed class CarryBatch(TranslateDb db, Batches batches, Nudges nudges, C
             db.ChangeTracker.Clear();
         }
 
+        await checks.OpenDictionary(job.Id, stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await batches.Finish(lease, stop);
         db.JobSegments.AddRange(plan.Shape.Select(s => new JobSegment

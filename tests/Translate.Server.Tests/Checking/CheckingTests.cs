@@ -15,6 +15,10 @@ public sealed class CheckingOnPostgresTests : CheckingTests
 /// <summary>Which checks are made, as a desk, a document or a unit wants it; and findings that people let pass, and mend.</summary>
 public class CheckingTests : EditorTests
 {
+    string Dictionaries => Path.Combine(Folder, "dictionaries");
+
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal) { ["DictionariesFolder"] = Dictionaries };
+
     [Fact]
     public async Task The_desk_the_document_and_the_unit_say_which_checks_are_made_the_narrower_over_the_wider()
     {
@@ -81,6 +85,31 @@ public class CheckingTests : EditorTests
         Assert.Equal(HttpStatusCode.NoContent, (await Editor.DeleteAsync($"/api/v1/jobs/{job}/segments/0/dismissals/{dismissal.GetProperty("key")}")).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await Editor.PostAsJsonAsync($"/api/v1/jobs/{job}/approve", new { })).StatusCode);
         Assert.Equal(JobState.Submitted, (await Server.Rows(db => db.Jobs.SingleAsync())).State);
+    }
+
+    [Fact]
+    public async Task A_misspelt_word_that_the_desk_makes_an_error_keeps_a_job_although_nobody_has_opened_the_dictionary_yet()
+    {
+        Directory.CreateDirectory(Dictionaries);
+        await File.WriteAllTextAsync(Path.Combine(Dictionaries, "fr.aff"), "SET UTF-8\n");
+        await File.WriteAllTextAsync(Path.Combine(Dictionaries, "fr.dic"), "2\nouvrir\nfichier\n");
+        var job = await Claimed("Open the file\n", to: "fr");
+        await Put(await Manager(), $"/api/v1/desks/{Desk}/checks", new { checks = new Dictionary<string, string> { ["spelling"] = "error" } });
+        await Save(Anna, job, (0, 0, "ouvrir fichjer"));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await Anna.PostAsync($"/api/v1/jobs/{job}/submit", null)).StatusCode);
+        Assert.Equal((0, "spelling"), Named((await Get(Anna, $"/api/v1/jobs/{job}/readiness")).GetProperty("blocks").EnumerateArray().Single()));
+
+        await Save(Anna, job, (0, 1, "ouvrir fichier"));
+        Assert.Equal(HttpStatusCode.NoContent, (await Anna.PostAsync($"/api/v1/jobs/{job}/submit", null)).StatusCode);
+        await Server.Rows(async db =>
+        {
+            (await db.Targets.SingleAsync()).Text = "ouvrir fichjer";
+            return await db.SaveChangesAsync();
+        });
+        await Restart();
+        var again = await Server.Program(await Server.NewPerson("Erik", Desk, DeskRole.Editor));
+        Assert.Equal(HttpStatusCode.Conflict, (await again.PostAsJsonAsync($"/api/v1/jobs/{job}/approve", new { })).StatusCode);
     }
 
     [Fact]
