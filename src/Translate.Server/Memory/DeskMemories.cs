@@ -35,7 +35,7 @@ public enum MemoryWrong
 }
 
 /// <summary>The memories of a desk in their order, and what is taken off for what.</summary>
-public sealed class DeskMemories(TranslateDb db, DeskMemory memory, TimeProvider clock)
+public sealed class DeskMemories(TranslateDb db, DeskMemory memory, MemoryRows rows, TimeProvider clock)
 {
     /// <summary>The longest name.</summary>
     public const int LongestName = 100;
@@ -43,7 +43,7 @@ public sealed class DeskMemories(TranslateDb db, DeskMemory memory, TimeProvider
     /// <summary>All of them, in their order.</summary>
     public async Task<IReadOnlyList<MemoryView>> List(long deskId, CancellationToken stop)
     {
-        var rows = await db.Memories.AsNoTracking().Where(m => m.DeskId == deskId).OrderBy(m => m.Place).ThenBy(m => m.Id).ToListAsync(stop);
+        var memories = await db.Memories.AsNoTracking().Where(m => m.DeskId == deskId).OrderBy(m => m.Place).ThenBy(m => m.Id).ToListAsync(stop);
         var points = (await Scoring(deskId, stop)).Memories;
         var counts = (await db.MemoryEntries.Where(e => e.Memory!.DeskId == deskId)
             .GroupBy(e => new { e.MemoryId, From = e.Source.Locale, To = e.Target.Locale })
@@ -51,7 +51,7 @@ public sealed class DeskMemories(TranslateDb db, DeskMemory memory, TimeProvider
             .ToListAsync(stop)).ToLookup(c => c.MemoryId);
         return
         [
-            .. rows.Select((m, place) => new MemoryView(
+            .. memories.Select((m, place) => new MemoryView(
                 m.Id, m.Name, place, m.IsRead, m.IsWritten, points.GetValueOrDefault(m.Name),
                 [.. counts[m.Id].OrderByDescending(c => c.Pairs).GroupBy(c => Ordered(c.From, c.To)).Select(c => new MemoryCount(c.First().From, c.First().To, c.Sum(same => same.Pairs)))])),
         ];
@@ -111,9 +111,15 @@ public sealed class DeskMemories(TranslateDb db, DeskMemory memory, TimeProvider
         var name = await db.Memories.Where(m => m.DeskId == deskId && m.Id == memoryId).Select(m => m.Name).SingleOrDefaultAsync(stop);
         if (name is null) return null;
 
-        // It may hold millions: nobody waits for them. If this breaks off, the memory is there with fewer of them, and can be removed again.
-        while (await db.MemoryEntries.Where(e => e.MemoryId == memoryId).OrderBy(e => e.Id).Select(e => e.Id).Take(10 * MemoryRows.ChunkSize).ToListAsync(stop) is [.., var last])
-            await db.MemoryEntries.Where(e => e.MemoryId == memoryId && e.Id <= last).ExecuteDeleteAsync(stop);
+        // It may hold millions: nobody waits for them. If this breaks off, the memory is there with fewer of them, offers none, and can be removed again; nor does any process offer what is gone,
+        // should somebody have it read once more.
+        await db.Memories.Where(m => m.Id == memoryId).ExecuteUpdateAsync(set => set.SetProperty(m => m.IsRead, false).SetProperty(m => m.IsWritten, false), stop);
+        while (await db.MemoryEntries.Where(e => e.MemoryId == memoryId).OrderBy(e => e.Id).Select(e => e.Id).Take(MemoryRows.ChunkSize).ToListAsync(stop) is { Count: > 0 } some)
+        {
+            await using var chunk = await db.Database.BeginTransactionAsync(stop);
+            await rows.Remove(deskId, some, stop);
+            await chunk.CommitAsync(stop);
+        }
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.MemoryEntries.Where(e => e.MemoryId == memoryId).ExecuteDeleteAsync(stop);

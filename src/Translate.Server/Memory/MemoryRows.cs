@@ -32,8 +32,10 @@ public sealed class MemoryRows(TranslateDb db, TimeProvider clock)
         var there = await db.MemoryEntries.Where(e => e.Memory!.DeskId == deskId && entries.Contains(e.Id)).Select(e => e.Id).ToListAsync(stop);
         if (there.Count == 0) return 0;
         var now = clock.GetUtcNow();
-        db.RemovedEntries.AddRange(there.Select(id => new RemovedEntry { DeskId = deskId, EntryId = id, At = now }));
+        var removals = there.ConvertAll(id => new RemovedEntry { DeskId = deskId, EntryId = id, At = now });
+        db.RemovedEntries.AddRange(removals);
         await db.SaveChangesAsync(stop);
+        foreach (var removal in removals) db.Entry(removal).State = EntityState.Detached;
         return await db.MemoryEntries.Where(e => there.Contains(e.Id)).ExecuteDeleteAsync(stop);
     }
 

@@ -134,6 +134,25 @@ public class DeskMemoriesTests : MemoryTests
     }
 
     [Fact]
+    public async Task A_removal_that_broke_off_leaves_nothing_that_is_offered_and_is_ended_by_another()
+    {
+        await Remember("General", ("The party shall pay the price.", "일행이 값을 치른다."));
+        await Remember("Legal", ("The party shall pay the price.", "당사자는 대금을 지급하여야 한다."));
+        var general = await Memory("General");
+        using var other = AnotherProcess();
+        Assert.Equal(2, (await Find("The party shall pay the price.", other)).Count);
+
+        // The last step fails: the record can name nobody who is not there.
+        await Assert.ThrowsAsync<DbUpdateException>(() => Server.Do(services => services.GetRequiredService<DeskMemories>().Remove(Desk, general, -1, default)));
+        Assert.Equal("Legal", Assert.Single(await Find("The party shall pay the price.", other)).Memory);
+        await Put(general, new { isRead = true });
+        Assert.Equal("Legal", Assert.Single(await Find("The party shall pay the price.", other)).Memory);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await Manager.DeleteAsync($"{Api}/memories/{general}")).StatusCode);
+        Assert.Equal(["Legal"], (await List()).Select(m => m.GetProperty("name").GetString()));
+    }
+
+    [Fact]
     public async Task Names_are_given_once_in_a_desk_and_another_desk_s_memory_is_out_of_reach()
     {
         await Remember("General", ("One.", "하나."));
