@@ -39,6 +39,26 @@ public sealed class MemoryRows(TranslateDb db, TimeProvider clock)
         return await db.MemoryEntries.Where(e => there.Contains(e.Id)).ExecuteDeleteAsync(stop);
     }
 
+    /// <summary>Says of no pair of some desks any more that somebody of a name wrote or approved it. Each comes back without the name, in a row that each process's index reads anew.</summary>
+    /// <remarks>Within a transaction in that; else some rows a transaction: there may be very many. If it breaks off, the rest can be done later.</remarks>
+    public async Task LeaveUnnamed(IReadOnlyCollection<long> desks, string name, CancellationToken stop)
+    {
+        for (var isLeft = true; isLeft;)
+        {
+            await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
+            var named = await db.MemoryEntries.AsNoTracking().Include(e => e.Memory)
+                .Where(e => desks.Contains(e.Memory!.DeskId) && (e.Author == name || e.Editor == name)).OrderBy(e => e.Id).Take(ChunkSize).ToListAsync(stop);
+            foreach (var memory in named.GroupBy(e => (e.MemoryId, e.Memory!.DeskId)))
+            {
+                await Remove(memory.Key.DeskId, [.. memory.Select(e => e.Id)], stop);
+                await Add(memory.Key.MemoryId, [.. memory.Select(Pair).Select(p => p with { Author = p.Author == name ? null : p.Author, Editor = p.Editor == name ? null : p.Editor })], stop);
+            }
+
+            if (transaction is not null) await transaction.CommitAsync(stop);
+            isLeft = named.Count == ChunkSize;
+        }
+    }
+
     /// <summary>A pair as a row keeps it.</summary>
     internal static MemoryPair Pair(MemoryEntry entry) => new(Side(entry.Source), Side(entry.Target))
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Translate.Server.Data;
 using Translate.Server.Jobs;
+using Translate.Server.Memory;
 
 namespace Translate.Server.People;
 
@@ -27,7 +28,7 @@ public enum Forgotten
 /// Forgets a person at their own wish: what is personal goes, their work stays, their claims are given back. Their row stays for what refers to it, and
 /// says nothing about anybody.
 /// </summary>
-public sealed class Forgetting(TranslateDb db, JobMoves moves, IStringLocalizer<Strings> strings, TimeProvider clock)
+public sealed class Forgetting(TranslateDb db, JobMoves moves, MemoryRows memory, IStringLocalizer<Strings> strings, TimeProvider clock)
 {
     /// <summary>The act by which the byline of a delivered job is kept; its detail is the name.</summary>
     internal const string BylineKept = "byline-kept";
@@ -41,15 +42,18 @@ public sealed class Forgetting(TranslateDb db, JobMoves moves, IStringLocalizer<
     public async Task<Forgotten> Forget(long personId, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+
+        // Who has written for years is named in very many pairs: most of them before anything is locked, and what came meanwhile with the rest.
+        if (await InTheWay(personId, stop) is { } first) return first;
+        var known = await db.Users.Where(p => p.Id == personId).Select(p => p.DisplayName).SingleAsync(stop);
+        await memory.LeaveUnnamed(await DesksOf(personId, stop), known, stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
         // Locks the desks, as a change of their people does, and all operators: of two last ones who go at once, one is told.
         await db.Desks.Where(d => db.Memberships.Any(m => m.DeskId == d.Id && m.PersonId == personId)).ExecuteUpdateAsync(set => set.SetProperty(d => d.Name, d => d.Name), stop);
         await db.Users.Where(p => p.IsOperator).ExecuteUpdateAsync(set => set.SetProperty(p => p.DigestSent, p => p.DigestSent), stop);
-        if ((await HandOverFirst(personId, stop)).Count > 0) return Forgotten.LastManager;
+        if (await InTheWay(personId, stop) is { } reason) return reason;
         var person = await db.Users.SingleAsync(p => p.Id == personId, stop);
-        if (person.IsOperator && !await db.Users.AnyAsync(p => p.IsOperator && p.Id != personId, stop)) return Forgotten.LastOperator;
-
         var (name, email, nobody) = (person.DisplayName, person.Email, strings["Leave.Nobody"].Value);
         await Release(personId, stop);
         await KeepBylines(personId, name, now, stop);
@@ -69,6 +73,16 @@ public sealed class Forgetting(TranslateDb db, JobMoves moves, IStringLocalizer<
         await transaction.CommitAsync(stop);
         return Forgotten.Done;
     }
+
+    /// <summary>Why a person cannot go yet; null where nothing is in the way.</summary>
+    async Task<Forgotten?> InTheWay(long personId, CancellationToken stop)
+    {
+        if ((await HandOverFirst(personId, stop)).Count > 0) return Forgotten.LastManager;
+        var isLast = await db.Users.AnyAsync(p => p.Id == personId && p.IsOperator, stop) && !await db.Users.AnyAsync(p => p.IsOperator && p.Id != personId, stop);
+        return isLast ? Forgotten.LastOperator : null;
+    }
+
+    Task<List<long>> DesksOf(long personId, CancellationToken stop) => db.Memberships.Where(m => m.PersonId == personId).Select(m => m.DeskId).ToListAsync(stop);
 
     /// <summary>What the person holds is given back, with the work so far, and nothing waits for them any more.</summary>
     async Task Release(long personId, CancellationToken stop)
@@ -94,10 +108,10 @@ public sealed class Forgetting(TranslateDb db, JobMoves moves, IStringLocalizer<
         await db.Audit.Where(a => (a.PersonId == personId || a.AboutId == personId) && named.Contains(a.Act)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Detail, (string?)null), stop);
         if (email is not null) await db.Audit.Where(a => a.Detail!.Contains(email)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Detail, a => a.Detail!.Replace(email, nobody)), stop);
         var (mention, instead) = ($"@{name}", $"@{nobody}");
-        var desks = await db.Memberships.Where(m => m.PersonId == personId).Select(m => m.DeskId).ToListAsync(stop);
+        var desks = await DesksOf(personId, stop);
         await db.Comments.Where(c => c.Text.Contains(mention) && db.Jobs.Any(j => j.Id == c.JobId && desks.Contains(j.DeskId))).ExecuteUpdateAsync(set => set.SetProperty(c => c.Text, c => c.Text.Replace(mention, instead)), stop);
         await db.Notices.Where(n => n.Detail!.Contains(mention) && desks.Contains(n.DeskId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Detail, n => n.Detail!.Replace(mention, instead)), stop);
-        await db.MemoryEntries.Where(e => e.Author == name && desks.Contains(e.Memory!.DeskId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Author, (string?)null), stop);
+        await memory.LeaveUnnamed(desks, name, stop);
         await db.Concepts.Where(c => c.Author == name && desks.Contains(c.DeskId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Author, (string?)null), stop);
         await db.ConceptTerms.Where(t => t.Author == name && db.Concepts.Any(c => c.Id == t.ConceptId && desks.Contains(c.DeskId))).ExecuteUpdateAsync(set => set.SetProperty(t => t.Author, (string?)null), stop);
 

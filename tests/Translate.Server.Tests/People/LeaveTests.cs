@@ -3,8 +3,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Translate.Core.Memory;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Memory;
 using Translate.Server.People;
 
 namespace Translate.Server.Tests.People;
@@ -98,6 +101,31 @@ public class LeaveTests : ServerTests
 
         // And comes back as somebody new.
         Assert.NotEqual(anna, await Server.NewPerson("Anna"));
+    }
+
+    [Fact]
+    public async Task Pairs_of_memories_stay_without_the_name_of_who_is_forgotten_in_every_process()
+    {
+        var (desk, other) = (await Server.NewDesk(), await Server.NewDesk("Another desk"));
+        var anna = await Server.NewPerson("Anna", desk);
+        await Server.Do(async services =>
+        {
+            var memory = services.GetRequiredService<DeskMemory>();
+            await memory.Keep(desk, "Own", [Pair("The committee met on the first day.", "Anna", "Ben"), Pair("The committee met on the second day.", "Ben", "Anna"), Pair("The committee met on the third day.", "Ben", "Ben")], default);
+            return await memory.Keep(other, "Own", [Pair("The committee met on the first day.", "Anna", "Anna")], default);
+        });
+        using var shelves = new MemoryShelves(Server.Services.GetRequiredService<IServiceScopeFactory>());
+        Assert.Equal([("The committee met on the first day.", "Anna", "Ben"), ("The committee met on the second day.", "Ben", "Anna"), ("The committee met on the third day.", "Ben", "Ben")], await Indexed());
+
+        Assert.Equal(Forgotten.Done, await Server.Do(services => services.GetRequiredService<Forgetting>().Forget(anna, default)));
+
+        Assert.Equal([("The committee met on the first day.", null, "Ben"), ("The committee met on the second day.", "Ben", null), ("The committee met on the third day.", "Ben", "Ben")], await Indexed());
+        Assert.Equal(("Anna", "Anna"), await Server.Rows(async db => await db.MemoryEntries.Where(e => e.Memory!.DeskId == other).Select(e => ValueTuple.Create(e.Author, e.Editor)).SingleAsync()));
+
+        async Task<List<(string, string?, string?)>> Indexed() =>
+            [.. (await shelves.Of(desk, default)).Find(Locale.Parse("en"), Locale.Parse("ko"), "The committee met on the first day.", min: 60).Select(m => (m.Pair.Source.Text.Text, m.Pair.Author, m.Pair.Editor)).OrderBy(m => m.Item1, StringComparer.Ordinal)];
+
+        static MemoryPair Pair(string text, string author, string editor) => new(new(Locale.Parse("en"), text), new(Locale.Parse("ko"), $"번역: {text}")) { Author = author, Editor = editor };
     }
 
     [Fact]
