@@ -132,5 +132,6 @@ public sealed class DeskTerms(TranslateDb db, TimeProvider clock)
         return before != after;
     }
 
-    Task<string?> Name(long personId, CancellationToken stop) => db.Users.Where(p => p.Id == personId).Select(p => (string?)p.DisplayName).SingleOrDefaultAsync(stop);
+    /// <summary>The name by which a termbase says who changed something.</summary>
+    internal Task<string?> Name(long personId, CancellationToken stop) => db.Users.Where(p => p.Id == personId).Select(p => (string?)p.DisplayName).SingleOrDefaultAsync(stop);
 }

@@ -136,8 +136,9 @@ public sealed class TermProposals(TranslateDb db, DeskTerms terms, TermShelves s
         {
             if (there.Find(c => !c.Terms.Exists(t => t.Locale.SharesLanguage(row.TargetLocale))) is { } lacking)
             {
-                lacking.Terms.Add(new() { Locale = row.TargetLocale, Text = target, Status = TermStatus.Preferred, Changed = clock.GetUtcNow() });
-                (lacking.Changed, lacking.Version) = (clock.GetUtcNow(), lacking.Version + 1);
+                var (author, now) = (await terms.Name(byId, stop), clock.GetUtcNow());
+                lacking.Terms.Add(new() { Locale = row.TargetLocale, Text = target, Status = TermStatus.Preferred, Author = author, Changed = now });
+                (lacking.Author, lacking.Changed, lacking.Version) = (author, now, lacking.Version + 1);
             }
             else
             {

@@ -39,13 +39,18 @@ public class TermProposalTests : TermTests
     [Fact]
     public async Task An_editor_may_mend_what_is_proposed_and_a_concept_that_lacks_the_language_gets_it()
     {
-        await Read(Eva.PostAsJsonAsync(Address, new { terms = new[] { new { locale = "en", text = "treaty" }, new { locale = "ja", text = "条約" } } }));
+        await Read(Mina.PostAsJsonAsync(Address, new { terms = new[] { new { locale = "en", text = "treaty" }, new { locale = "ja", text = "条約" } } }));
         await Propose("treatys", null);
         var id = (await Open())[0].GetProperty("id").GetInt64();
 
         Assert.Equal(HttpStatusCode.BadRequest, await Status(Eva.PostAsJsonAsync($"{Proposals}/{id}/accept", new { source = "treaty" })));
         Assert.Equal(HttpStatusCode.NoContent, await Status(Eva.PostAsJsonAsync($"{Proposals}/{id}/accept", new { source = "treaty", target = "조약" })));
         Assert.Equal(["treaty/条約/조약"], await All());
+
+        // Whoever accepts is who changed the concept, and wrote the term.
+        var concept = await Server.Rows(db => db.Concepts.AsNoTracking().Include(c => c.Terms).SingleAsync());
+        Assert.Equal(("Eva", "Eva"), (concept.Author, concept.Terms.Single(t => t.Locale == Korean).Author));
+        Assert.Equal("Mina", concept.Terms.Single(t => t.Locale == English).Author);
 
         await Propose("treaty", "협정");
         Assert.Equal(HttpStatusCode.NoContent, await Status(Eva.PostAsync($"{Proposals}/{(await Open())[0].GetProperty("id")}/accept", null)));
