@@ -7,6 +7,7 @@ using Translate.Core.Pretranslation;
 using Translate.Core.Segmentation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Documents;
 using Translate.Server.Memory;
 
 namespace Translate.Server.Aligning;
@@ -30,7 +31,7 @@ public enum AlignmentResult
 /// <summary>Pairs of documents on their way into a memory: a program pairs their segments, a person corrects what it was wrong about, and then the pairs are taken.</summary>
 public sealed class Alignments(TranslateDb db, DeskMemory memory, TimeProvider clock)
 {
-    /// <summary>Pairs segments of two documents that say the same.</summary>
+    /// <summary>Pairs segments of two documents that say the same, both read as the desk tells formats.</summary>
     /// <param name="deskId">The desk.</param>
     /// <param name="byId">Who brings them.</param>
     /// <param name="memoryName">The memory that is to have the pairs.</param>
@@ -42,7 +43,8 @@ public sealed class Alignments(TranslateDb db, DeskMemory memory, TimeProvider c
     /// <exception cref="InvalidDocumentException">One of them cannot be read, or has no text.</exception>
     public async Task<Alignment> Make(long deskId, long byId, string memoryName, (string Name, byte[] Bytes) source, (string Name, byte[] Bytes) target, Locale from, Locale to, CancellationToken stop)
     {
-        var (one, other) = (Read(source, from), Read(target, to));
+        var options = DocumentFile.Options(await db.Desks.Where(d => d.Id == deskId).Select(d => d.FormatOptions).SingleAsync(stop));
+        var (one, other) = (Read(source, from, options), Read(target, to, options));
         var rows = DocumentAligner.Align(one, other, stop)
             .Select(b => new AlignedRow([.. Enumerable.Range(b.Source, b.SourceCount)], [.. Enumerable.Range(b.Target, b.TargetCount)], Math.Round(Math.Min(b.Confidence, 0.999), 3)))
             .ToList();
@@ -156,9 +158,9 @@ public sealed class Alignments(TranslateDb db, DeskMemory memory, TimeProvider c
 
     void Record(long deskId, long byId, string act, string detail) => db.Audit.Add(new() { DeskId = deskId, PersonId = byId, Act = act, Detail = detail, At = clock.GetUtcNow() });
 
-    static AlignableDocument Read((string Name, byte[] Bytes) file, Locale locale)
+    static AlignableDocument Read((string Name, byte[] Bytes) file, Locale locale, FormatOptions? options)
     {
-        var (format, source) = FileFormats.Open(file.Bytes, file.Name);
+        var (format, source) = FileFormats.Open(file.Bytes, file.Name, options: options);
         var document = AlignableDocument.Of(format.Extract(source), locale, SegmentationRules.Shipped.For(locale));
         return document.Segments.Count > 0 ? document : throw new InvalidDocumentException(file.Name, "there is no text in it that could be paired.");
     }

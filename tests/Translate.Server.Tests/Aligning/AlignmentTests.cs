@@ -69,6 +69,19 @@ public class AlignmentTests : ServerTests
     }
 
     [Fact]
+    public async Task Documents_are_read_as_the_desk_tells_formats()
+    {
+        var (desk, anna) = await Anna();
+        await Server.Rows(db => db.Desks.ExecuteUpdateAsync(set => set.SetProperty(d => d.FormatOptions, "{\"csv.text\":\"Words\"}")));
+        var made = await Do(a => a.Make(desk, anna, "Published", Table("The alliance is 70 years old."), Table("동맹은 70년이 되었다."), Core.Text.Locale.Parse("en"), Core.Text.Locale.Parse("ko"), default));
+
+        var (source, target) = Alignments.Documents(made);
+        Assert.Equal(("The alliance is 70 years old.", "동맹은 70년이 되었다."), (source.Segments.Single().Text.Text, target.Segments.Single().Text.Text));
+
+        static (string, byte[]) Table(string words) => ("a.csv", System.Text.Encoding.UTF8.GetBytes($"Key,Words,Remark\na,{words},Not this.\n"));
+    }
+
+    [Fact]
     public async Task Of_two_who_correct_the_same_the_second_is_told()
     {
         var (desk, anna) = await Anna();
