@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.Json;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
@@ -109,7 +108,7 @@ public sealed record AvailablePage(IReadOnlyList<AvailableJob> Jobs, bool HasMor
 }
 
 /// <summary>Finds jobs for people.</summary>
-public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPairs pairs, Preferences preferences, TimeProvider clock)
+public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPairs pairs, Preferences preferences, Caller caller, TimeProvider clock)
 {
     /// <summary>Jobs a page.</summary>
     public const int PageSize = 20;
@@ -142,18 +141,18 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
         skip = Math.Max(0, skip);
         var mine = await pairs.Of(personId, stop);
 
-        // Who has not set up the second step that a desk asks for sees nothing of it, here either.
-        var hasPasskey = await db.Set<IdentityUserPasskey<long>>().AnyAsync(p => p.UserId == personId, stop);
-        var desks = await db.Memberships.Where(m => m.PersonId == personId && !m.Desk!.IsPractice && (!m.Desk.AsksSecondStep || hasPasskey || m.Person!.TwoFactorEnabled)).Select(m => new { m.DeskId, m.Desk!.Name }).ToDictionaryAsync(d => d.DeskId, d => d.Name, stop);
+        // Whom a desk lets in only with a second step sees nothing of it without one, here either.
+        var open = SecondStep.DesksOpenTo(db, personId, caller.CameByPasskey);
+        var desks = await db.Memberships.Where(m => m.PersonId == personId && !m.Desk!.IsPractice && open.Any(d => d.Id == m.DeskId)).Select(m => new { m.DeskId, m.Desk!.Name }).ToDictionaryAsync(d => d.DeskId, d => d.Name, stop);
         var ids = desks.Keys.ToList();
-        var open = db.Jobs.Where(j => ids.Contains(j.DeskId)).Where(JobMoves.MayBeClaimedBy(db, personId));
+        var available = db.Jobs.Where(j => ids.Contains(j.DeskId)).Where(JobMoves.MayBeClaimedBy(db, personId));
 
         // Most people have no role of their own with any locale: for them nothing is asked of each job.
-        if (await db.LocaleRoles.AnyAsync(r => r.PersonId == personId, stop)) open = open.Where(JobRights.For(db, personId));
+        if (await db.LocaleRoles.AnyAsync(r => r.PersonId == personId, stop)) available = available.Where(JobRights.For(db, personId));
         var pace = await facts.PaceOf(personId, stop);
 
         // One pass over what is available says what there is of everything.
-        var groups = await open.GroupBy(j => new { j.DeskId, From = j.Document!.SourceLocale, To = j.Locale, j.Document.Topic })
+        var groups = await available.GroupBy(j => new { j.DeskId, From = j.Document!.SourceLocale, To = j.Locale, j.Document.Topic })
             .Select(g => new { g.Key.DeskId, g.Key.From, g.Key.To, g.Key.Topic, Count = g.Count() })
             .ToListAsync(stop);
         var there = groups.ConvertAll(g => (g.DeskId, Pair: new LanguagePairView(g.From, g.To), g.Topic, g.Count));
@@ -164,7 +163,7 @@ public sealed class AvailableJobs(TranslateDb db, JobFactsReader facts, PersonPa
             _ => there.Select(t => t.Pair).Where(p => mine.Exists(m => m.Covers(p))).Distinct().ToList(),
         };
 
-        var jobs = Narrow(wanted is null ? open : open.Where(InPairs(wanted)), filter, pace);
+        var jobs = Narrow(wanted is null ? available : available.Where(InPairs(wanted)), filter, pace);
         var matching = wanted is { Count: 0 } ? 0 : await jobs.CountAsync(stop);
         var page = matching == 0 ? [] : await Ordered(jobs, filter.Order).Skip(skip).Take(PageSize).Select(j => new AvailableJob(
             j.Id, j.DeskId, j.Document!.Desk!.Name, j.Document.Name, j.Document.Topic, j.Document.SourceLocale, j.Locale,

@@ -20,6 +20,9 @@ public sealed class Caller(IHttpContextAccessor http)
     /// <summary>Runs the whole service.</summary>
     public bool IsOperator => Principal?.HasClaim(PersonClaims.Operator, "true") is true;
 
+    /// <summary>The browser was signed in by a passkey.</summary>
+    public bool CameByPasskey => Principal?.FindFirstValue(ClaimTypes.AuthenticationMethod) is PersonSignIn.Passkey;
+
     /// <summary>The session of the browser that calls; null for a program with a token.</summary>
     public Guid? SessionId => FindSession(Principal);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.EntityFrameworkCore;
@@ -57,19 +56,18 @@ sealed class DeskRoles(TranslateDb db, Caller caller) : AuthorizationHandler<Des
         if (caller.DeskId is null && await Desk(http, person) is { } about)
         {
             var stop = http.RequestAborted;
+            var open = SecondStep.DesksOpenTo(db, person, caller.CameByPasskey);
             var there = await db.Desks.Where(d => d.Id == about.Desk)
                 .Select(d => new
                 {
                     Role = db.Memberships.Where(m => m.DeskId == d.Id && m.PersonId == person).Select(m => (DeskRole?)m.Role).FirstOrDefault(),
-                    LacksSecondStep = d.AsksSecondStep && db.Users.Any(p => p.Id == person && !p.TwoFactorEnabled),
+                    LacksSecondStep = !open.Any(o => o.Id == d.Id),
                 })
                 .SingleAsync(stop);
             if (there.Role is not null) caller.LocaleRoles = await db.LocaleRoles.Where(r => r.DeskId == about.Desk && r.PersonId == person).ToDictionaryAsync(r => r.Locale, r => r.Role, stop);
             caller.Role = about.Locale is { } locale && caller.LocaleRoles.TryGetValue(locale, out var instead) ? instead : there.Role;
             if (caller.Role is not null || caller.IsOperator) caller.DeskId = about.Desk;
-
-            // A passkey is a second step in itself.
-            if (caller.DeskId is not null && there.LacksSecondStep && context.User.FindFirst(ClaimTypes.AuthenticationMethod)?.Value is not PersonSignIn.Passkey) lacksSecondStep = true;
+            lacksSecondStep = caller.DeskId is not null && there.LacksSecondStep;
         }
 
         if (caller.DeskId is null) context.Fail(new(this, Stranger));

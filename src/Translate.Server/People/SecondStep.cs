@@ -11,6 +11,10 @@ public sealed class SecondStep(TranslateDb db, UserManager<Person> people, Perso
     /// <summary>As many recovery codes as somebody gets.</summary>
     const int RecoveryCodes = 10;
 
+    /// <summary>The desks that let a person in by the way that they came: those that ask for no second step, and all of them where the person has one, or came by a passkey, which is one in itself.</summary>
+    public static IQueryable<Desk> DesksOpenTo(TranslateDb db, long personId, bool cameByPasskey) =>
+        cameByPasskey ? db.Desks : db.Desks.Where(d => !d.AsksSecondStep || db.Users.Any(p => p.Id == personId && p.TwoFactorEnabled));
+
     /// <summary>Begins: makes the key that the program and the service share. It counts only once a code of it was given.</summary>
     public async Task Begin(CancellationToken stop)
     {

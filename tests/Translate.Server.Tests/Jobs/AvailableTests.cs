@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
+using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Translate.Core.Pretranslation;
@@ -45,6 +48,34 @@ public class AvailableTests : ServerTests
 
         await Server.Rows(async db => { (await db.Users.SingleAsync(p => p.Id == anna)).TwoFactorEnabled = true; return await db.SaveChangesAsync(); });
         Assert.Equal(["a.txt", "b.txt"], Names(await browser.Get("/available")));
+    }
+
+    [Fact]
+    public async Task Who_has_a_passkey_and_came_otherwise_sees_of_such_a_desk_what_its_pages_would_show_nothing()
+    {
+        var closed = await Server.NewDesk("Politics");
+        var anna = await Translator(closed);
+        await Job(closed, "b.txt");
+        await Server.Rows(async db =>
+        {
+            (await db.Desks.SingleAsync(d => d.Id == closed)).AsksSecondStep = true;
+            db.Set<IdentityUserPasskey<long>>().Add(new() { UserId = anna, CredentialId = [1], Data = new() { PublicKey = [1], AttestationObject = [], ClientDataJson = [] } });
+            return await db.SaveChangesAsync();
+        });
+        var browser = await Server.Browser(anna);
+        Assert.Equal("/settings/security?asked=true", (await browser.Get($"/desks/{closed}/terms")).Address);
+        Assert.Empty(Names(await browser.Get("/available")));
+
+        Assert.Equal(0, await All(null));
+        Assert.Equal(1, await All("passkey"));
+
+        Task<int> All(string? method) => Server.Do(async services =>
+        {
+            var claims = new List<Claim> { new(ClaimTypes.NameIdentifier, $"{anna}") };
+            if (method is not null) claims.Add(new(ClaimTypes.AuthenticationMethod, method));
+            services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { User = new(new ClaimsIdentity(claims, "test")) };
+            return (await services.GetRequiredService<AvailableJobs>().Read(anna, new(AvailableFilter.AllPairs), 0, default)).All;
+        });
     }
 
     [Fact]
