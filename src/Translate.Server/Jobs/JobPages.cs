@@ -54,6 +54,9 @@ public sealed record JobModel(JobView Job, IReadOnlyList<SegmentView> Segments, 
     /// <summary>The share of the file delivered last that a machine wrote and nobody changed, in per cent.</summary>
     public int? DeliveredShare { get; init; }
 
+    /// <summary>The parts of its document that are cancelled, by their numbers, where it is an approved part: the file waits for them, as it would have their source in it.</summary>
+    public IReadOnlyList<int> CancelledParts { get; init; } = [];
+
     /// <summary>How its words grow fewer; null where nobody has begun.</summary>
     public BurnDown? BurnDown { get; init; }
 
@@ -184,6 +187,9 @@ public sealed class JobPageReader(TranslateDb db, SegmentList segments, MachineR
             BurnDown = await downs.Of(jobId, stop) is { Points.Count: > 1 } down ? down : null,
             WouldHoldUntil = clock.GetUtcNow() + settings.ClaimFor,
             Machine = told.IsWorthTelling ? told : null,
+            CancelledParts = job is { State: JobState.Approved, Part: > 0 }
+                ? await db.Jobs.Where(j => j.DocumentId == job.Document && j.Locale == job.Locale && j.State == JobState.Cancelled).OrderBy(j => j.Part).Select(j => j.Part).ToListAsync(stop)
+                : [],
             DeliveredShare = job.State is JobState.Delivered ? await LocalizedFiles.DeliveriesOf(db, jobId).OrderByDescending(d => d.Id).Select(d => (int?)d.MachineShare).FirstOrDefaultAsync(stop) : null,
         };
     }

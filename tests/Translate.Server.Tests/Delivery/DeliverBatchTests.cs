@@ -48,15 +48,7 @@ public class DeliverBatchTests : DeliveringTests
     public async Task A_document_in_parts_is_delivered_as_one_file_when_the_last_part_is_approved()
     {
         var team = await NewTeam();
-        var (document, first) = await TakeIn(team, "One sentence.\n\nAnother one.\n", "a.txt");
-        var second = await Server.Rows(async db =>
-        {
-            await db.Jobs.Where(j => j.Id == first).ExecuteUpdateAsync(set => set.SetProperty(j => j.Part, 1).SetProperty(j => j.End, 1).SetProperty(j => j.Segments, 1));
-            var part = new Job { DeskId = team.Desk, DocumentId = document, Locale = Locale.Parse("ko"), Part = 2, First = 1, Segments = 1, Prepared = 1, State = JobState.Available, Since = Server.Clock.GetUtcNow() };
-            db.Jobs.Add(part);
-            await db.SaveChangesAsync();
-            return part.Id;
-        });
+        var (document, first, second) = await TwoParts(team);
         await Translate(team, first, "한 문장.");
         await Approve(team, first);
         await Work();
@@ -74,6 +66,46 @@ public class DeliverBatchTests : DeliveringTests
         await Server.Rows(db => db.Outlets.Add(new() { DeskId = team.Desk, Kind = OutletKind.Webhook, Name = "Site", Place = "https://example.org/hook", Created = Server.Clock.GetUtcNow() }).Context.SaveChangesAsync());
         var editor = await Server.Browser(await Server.NewPerson("Editor of parts", team.Desk, DeskRole.Editor));
         foreach (var part in new[] { first, second }) Assert.NotNull((await editor.Get($"/jobs/{part}/publications")).Html.QuerySelector("[name=outlet]"));
+    }
+
+    [Fact]
+    public async Task A_file_waits_for_a_part_that_is_cancelled_and_the_page_of_the_others_says_so()
+    {
+        var team = await NewTeam();
+        var (_, first, second) = await TwoParts(team);
+        await Translate(team, first, "한 문장.");
+        await Approve(team, first);
+        var editor = await Server.Browser(await Server.NewPerson("Editor of parts", team.Desk, DeskRole.Editor));
+        var page = await editor.Get($"/jobs/{first}");
+        Assert.Contains("when all parts of the document are approved", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("waits for what is cancelled", page.Text, StringComparison.Ordinal);
+
+        await editor.Submit(await editor.Get($"/jobs/{second}"), $"/jobs/{second}/cancel");
+        await Work();
+        Assert.Equal(0, await Server.Rows(db => db.Deliveries.CountAsync()));
+        Assert.Contains("waits for what is cancelled: part 2", (await editor.Get($"/jobs/{first}")).Text, StringComparison.Ordinal);
+
+        await editor.Submit(await editor.Get($"/jobs/{second}"), $"/jobs/{second}/resume");
+        await Ok(team.Mina.PostAsync($"/api/v1/jobs/{second}/claim", null));
+        await Ok(team.Mina.PutAsJsonAsync($"/api/v1/jobs/{second}/segments/1", new { version = 0, typed = "또 하나." }));
+        await Approve(team, second);
+        await Work();
+        Assert.Equal("한 문장.\n\n또 하나.\n", Encoding.UTF8.GetString(await Server.Rows(db => db.Deliveries.Select(d => d.Bytes).SingleAsync())));
+    }
+
+    /// <summary>A document in two parts: the first is claimed, the second is not.</summary>
+    async Task<(long Document, long First, long Second)> TwoParts(Team team)
+    {
+        var (document, first) = await TakeIn(team, "One sentence.\n\nAnother one.\n", "a.txt");
+        var second = await Server.Rows(async db =>
+        {
+            await db.Jobs.Where(j => j.Id == first).ExecuteUpdateAsync(set => set.SetProperty(j => j.Part, 1).SetProperty(j => j.End, 1).SetProperty(j => j.Segments, 1));
+            var part = new Job { DeskId = team.Desk, DocumentId = document, Locale = Locale.Parse("ko"), Part = 2, First = 1, Segments = 1, Prepared = 1, State = JobState.Available, Since = Server.Clock.GetUtcNow() };
+            db.Jobs.Add(part);
+            await db.SaveChangesAsync();
+            return part.Id;
+        });
+        return (document, first, second);
     }
 
     /// <summary>Does something at the moment at which a context begins its first transaction: behind all that it has read, and before it writes.</summary>
