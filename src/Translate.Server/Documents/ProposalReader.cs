@@ -29,14 +29,13 @@ public sealed record ProposedUnit(string Id, UnitKind Kind, int Level, string Te
 /// <param name="Words">The words of all of them.</param>
 /// <param name="InContext">Words that memory knows with what stands around them.</param>
 /// <param name="Exact">Words that memory knows.</param>
-/// <param name="Similar">Words for which the desk has a draft made of something similar that memory knows.</param>
 /// <param name="Copied">Words that need no translation: numbers, the same language.</param>
 /// <param name="Repeated">Words of sentences that stand in it before.</param>
 /// <param name="New">All other words.</param>
-/// <param name="ForMachine">The number of segments that the desk's route gives to engines.</param>
+/// <param name="ForMachine">The number of segments that the desk's route gives to engines; of what is so long that nobody would wait for its drafts, at the most.</param>
 /// <param name="Cost">What they may cost in the currency; null where no engine is set.</param>
 /// <param name="Currency">The desk's currency.</param>
-public sealed record LocaleEstimate(Locale Locale, int Segments, int Words, int InContext, int Exact, int Similar, int Copied, int Repeated, int New, int ForMachine, decimal? Cost, string Currency)
+public sealed record LocaleEstimate(Locale Locale, int Segments, int Words, int InContext, int Exact, int Copied, int Repeated, int New, int ForMachine, decimal? Cost, string Currency)
 {
     /// <summary>All bands, with what is similar; null for what is so long that nobody would wait for it: it is analysed when work begins.</summary>
     public BandAnalysis? Analysis { get; init; }
@@ -58,8 +57,8 @@ public sealed record ProposalView(long Id, long Desk, string Name, string Format
 /// <summary>Reads proposals, and counts what they would be as work.</summary>
 public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts drafts, DeskLanes lanes, DeskRates rates, MemoryShelves shelves)
 {
-    /// <summary>So many segments, of all locales together, are looked up while somebody waits: a second or two where most of them are long Korean ones.</summary>
-    const int MostAnalysed = 2000;
+    /// <summary>So many segments, of all locales together, are looked up for what is similar while somebody waits: a second or two where most of them are long Korean ones.</summary>
+    const int MostLookedUp = 2000;
 
     /// <summary>A proposal, counted for some locales; null where it is none, or not any more.</summary>
     public async Task<ProposalView?> Read(long documentId, IReadOnlyCollection<Locale> locales, CancellationToken stop)
@@ -91,12 +90,12 @@ public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts
         if (locales.Count == 0) return [];
         var rows = DocumentRows.Of(document.Id, document.SourceLocale, units, choices.Where(c => c.Value is not Treatment.Translate).Select(c => c.Key).ToHashSet(StringComparer.Ordinal));
         var contexts = SegmentContexts.Of([.. rows.Select(r => (r.Source, r.Kind is UnitKind.Entry ? r.UnitId : null))]);
-        var desk = document.Desk!;
+        var (desk, isShort) = (document.Desk!, rows.Count * locales.Count <= MostLookedUp);
         var counts = new List<Tally>();
         foreach (var locale in locales)
         {
             var lane = await lanes.Find(desk.Id, document.SourceLocale, locale, stop);
-            counts.Add(new(locale, lane, await drafts.Of(desk.Id, document.SourceLocale, locale, stop)));
+            counts.Add(new(locale, lane, isShort ? await drafts.Of(desk.Id, document.SourceLocale, locale, stop) : null));
         }
 
         foreach (var chunk in rows.Zip(contexts).Chunk(ExtractBatch.BatchSize))
@@ -107,7 +106,7 @@ public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts
                 foreach (var (segment, target) in chunk.Zip(Pretranslation.Fill(sources, document.SourceLocale, count.Locale, index, count.Drafts))) count.Add(segment.First, target, document.Name);
         }
 
-        var analyses = rows.Count * locales.Count > MostAnalysed ? [] : await Analyse(document, [.. rows.Zip(contexts, (row, context) => new PretranslationSource(row.Source, context))], locales, stop);
+        var analyses = isShort ? await Analyse(document, [.. rows.Zip(contexts, (row, context) => new PretranslationSource(row.Source, context))], locales, stop) : [];
         return counts.ConvertAll(c => c.Estimate(rows, desk.Currency) with { Analysis = analyses.GetValueOrDefault(c.Locale) });
     }
 
@@ -121,7 +120,7 @@ public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts
     sealed class Tally(Locale locale, DeskLane lane, FuzzyDrafts? drafts)
     {
         readonly HashSet<InlineText> seen = [];
-        int inContext, exact, similar, copied, repeated, fresh, forMachine;
+        int inContext, exact, copied, repeated, fresh, forMachine;
         long characters;
 
         public Locale Locale => locale;
@@ -138,14 +137,13 @@ public sealed class ProposalReader(TranslateDb db, DeskMemory memory, DeskDrafts
             }
 
             if (!seen.Add(segment.Source)) repeated += segment.Words;
-            else if (target is null) fresh += segment.Words;
-            else similar += segment.Words;
+            else fresh += segment.Words;
             if (!Routing.SendsToMachine(lane.Route, segment, document, target)) return;
             forMachine++;
             characters += segment.Source.Text.Length;
         }
 
         public LocaleEstimate Estimate(List<DocumentSegment> rows, string currency) => new(
-            locale, rows.Count, rows.Sum(r => r.Words), inContext, exact, similar, copied, repeated, fresh, forMachine, lane.Engines.Count == 0 ? null : Money.Amount(lane.Estimate(characters)), currency);
+            locale, rows.Count, rows.Sum(r => r.Words), inContext, exact, copied, repeated, fresh, forMachine, lane.Engines.Count == 0 ? null : Money.Amount(lane.Estimate(characters)), currency);
     }
 }

@@ -72,7 +72,7 @@ public class DraftTests : ServerTests
     }
 
     [Fact]
-    public async Task A_proposal_counts_what_will_be_drafts_and_asks_engines_for_the_rest_only()
+    public async Task A_proposal_asks_engines_for_what_has_no_draft_only()
     {
         var desk = await NewDesk(75);
         await using var engine = await StandInEngine.Start(TimeSpan.Zero);
@@ -84,7 +84,9 @@ public class DraftTests : ServerTests
 
         var estimate = (await editor.GetFromJsonAsync<JsonElement>($"/api/v1/documents/{document}/proposal?to=ko")).GetProperty("estimates")[0];
 
-        Assert.Equal([15, 7, 5, 3, 1], new[] { "words", "similar", "exact", "new", "forMachine" }.Select(n => estimate.GetProperty(n).GetInt32()));
+        Assert.Equal([15, 5, 10, 1], new[] { "words", "exact", "new", "forMachine" }.Select(n => estimate.GetProperty(n).GetInt32()));
+        var similar = estimate.GetProperty("analysis").GetProperty("bands").EnumerateArray().Where(b => b.GetProperty("band").GetString()!.StartsWith("from", StringComparison.Ordinal));
+        Assert.Equal(7, similar.Sum(b => b.GetProperty("words").GetInt32()));
     }
 
     [Fact]
