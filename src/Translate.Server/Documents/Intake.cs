@@ -37,11 +37,12 @@ public sealed class Intake(TranslateDb db, Nudges nudges, TimeProvider clock, Se
         // Read here once only to refuse it while its sender looks on; the segments are a background batch's work.
         var options = await OptionsOf(deskId, stop);
         var (format, source, units) = Read(name, file.Bytes, file.Format, file.Encoding, options);
+        var groups = DocumentFile.ByUnits(format, source, units, file.TargetLocales);
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var (free, documents, batches) = (await FreeName(deskId, name, stop), new List<Document>(), new List<Batch>());
-        foreach (var group in DocumentFile.ByUnits(format, source, units, file.TargetLocales))
+        foreach (var group in groups)
         {
             var document = new Document
             {
