@@ -19,19 +19,9 @@ public sealed class RepetitionFilling(TranslateDb db, JobSegments segments, Same
     internal async Task<IReadOnlyDictionary<int, IReadOnlyList<SegmentTarget>>> From(
         long jobId, IReadOnlyList<SegmentTarget> confirmed, IReadOnlyDictionary<int, DocumentSegment> there, CancellationToken stop)
     {
-        var filled = new Dictionary<int, IReadOnlyList<SegmentTarget>>();
-        if (confirmed.Count == 0 || !await IsWanted(jobId, stop)) return filled;
-
+        if (confirmed.Count == 0 || !await IsWanted(jobId, stop)) return new Dictionary<int, IReadOnlyList<SegmentTarget>>();
         var all = await sources.Of(db, jobId, stop);
-        foreach (var original in confirmed)
-        {
-            var segment = there[original.Ordinal];
-            var others = all.Of(segment).Where(o => o != original.Ordinal).ToList();
-            if (others.Count == 0 || await db.LoneRepetitions.AnyAsync(r => r.JobId == jobId && r.Ordinal == original.Ordinal, stop)) continue;
-            if (await Fill(jobId, original, segment, others, stop) is { Count: > 0 } some) filled[original.Ordinal] = some;
-        }
-
-        return filled;
+        return await Fill(jobId, [.. confirmed.Select(original => new Repeated(original, there[original.Ordinal], [.. all.Of(there[original.Ordinal]).Where(o => o != original.Ordinal)]))], stop);
     }
 
     /// <summary>Fills one segment that is to follow the others again, from the one of them that was confirmed last.</summary>
@@ -45,29 +35,39 @@ public sealed class RepetitionFilling(TranslateDb db, JobSegments segments, Same
             .Where(t => !db.LoneRepetitions.Any(r => r.JobId == jobId && r.Ordinal == t.Ordinal))
             .OrderByDescending(t => t.Changed).FirstOrDefaultAsync(stop);
         if (original is null || !(await segments.Some(jobId, [original.Ordinal], stop)).TryGetValue(original.Ordinal, out var its)) return null;
-        return (await Fill(jobId, original, its, [segment.Ordinal], stop)) is [var only] ? only : null;
+        return (await Fill(jobId, [new(original, its, [segment.Ordinal])], stop)).GetValueOrDefault(original.Ordinal) is [var only] ? only : null;
     }
 
     Task<bool> IsWanted(long jobId, CancellationToken stop) => db.Jobs.Where(j => j.Id == jobId).Join(db.Desks, j => j.DeskId, d => d.Id, (_, d) => d.FillsRepetitions).SingleAsync(stop);
 
-    async Task<IReadOnlyList<SegmentTarget>> Fill(long jobId, SegmentTarget original, DocumentSegment segment, IReadOnlyList<int> others, CancellationToken stop)
+    /// <summary>Fills what repeats some segments, read once for all of them: the job is locked meanwhile.</summary>
+    async Task<Dictionary<int, IReadOnlyList<SegmentTarget>>> Fill(long jobId, IReadOnlyList<Repeated> repeated, CancellationToken stop)
     {
-        var alone = await db.LoneRepetitions.Where(r => r.JobId == jobId && others.Contains(r.Ordinal)).Select(r => r.Ordinal).ToListAsync(stop);
-        var rows = await segments.Some(jobId, [.. others.Except(alone)], stop);
-        var present = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && others.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
-        var (filled, more) = (new List<SegmentTarget>(), 0);
-        foreach (var row in rows.Values.Where(r => MemoryKey.Same(r.Source, segment.Source)))
+        var filled = new Dictionary<int, IReadOnlyList<SegmentTarget>>();
+        var some = repeated.SelectMany(r => r.Others).ToHashSet();
+        if (some.Count == 0) return filled;
+        var alone = (await db.LoneRepetitions.Where(r => r.JobId == jobId).Select(r => r.Ordinal).ToListAsync(stop)).ToHashSet();
+        var rows = await segments.Some(jobId, [.. some.Except(alone)], stop);
+        var present = await db.Targets.AsNoTracking().Where(t => t.JobId == jobId && some.Contains(t.Ordinal)).ToDictionaryAsync(t => t.Ordinal, stop);
+        var more = 0;
+        foreach (var (original, segment, others) in repeated.Where(r => !alone.Contains(r.Original.Ordinal)))
         {
-            var current = present.GetValueOrDefault(row.Ordinal);
-            if (!IsFree(current) && !Follows(current!, original.Ordinal)) continue;
-            var text = Pretranslation.WithIdsOf(row.Source, segment.Source, original.Text);
-            if (current is not null && current.RepeatOf == original.Ordinal && current.State is TargetState.Translated && current.Text.Equals(text)) continue;
+            var its = new List<SegmentTarget>();
+            foreach (var row in others.Select(rows.GetValueOrDefault).OfType<DocumentSegment>().Where(r => MemoryKey.Same(r.Source, segment.Source)))
+            {
+                var current = present.GetValueOrDefault(row.Ordinal);
+                if (!IsFree(current) && !Follows(current!, original.Ordinal)) continue;
+                var text = Pretranslation.WithIdsOf(row.Source, segment.Source, original.Text);
+                if (current is not null && current.RepeatOf == original.Ordinal && current.State is TargetState.Translated && current.Text.Equals(text)) continue;
 
-            if (current is not null) db.PastTargets.Add(PastTarget.Of(current));
-            var next = Next(current, original, row.Ordinal, text);
-            db.Entry(next).State = current is null ? EntityState.Added : EntityState.Modified;
-            filled.Add(next);
-            more += Targets.Counts(next) - Targets.Counts(current);
+                if (current is not null) db.PastTargets.Add(PastTarget.Of(current));
+                var next = present[row.Ordinal] = Next(current, original, row.Ordinal, text);
+                db.Entry(next).State = current is null ? EntityState.Added : EntityState.Modified;
+                its.Add(next);
+                more += Targets.Counts(next) - Targets.Counts(current);
+            }
+
+            if (its.Count > 0) filled[original.Ordinal] = its;
         }
 
         await db.SaveChangesAsync(stop);
@@ -100,4 +100,7 @@ public sealed class RepetitionFilling(TranslateDb db, JobSegments segments, Same
         Version = (current?.Version ?? 0) + 1,
         Changed = clock.GetUtcNow(),
     };
+
+    /// <summary>A segment that was confirmed, and the ordinals of others that may say the same.</summary>
+    sealed record Repeated(SegmentTarget Original, DocumentSegment Segment, IReadOnlyList<int> Others);
 }
