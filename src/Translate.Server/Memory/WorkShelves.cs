@@ -72,15 +72,19 @@ public sealed class WorkShelves(IServiceScopeFactory scopes) : IDisposable
 
         var (since, last) = (shelf.Last - Overlap, shelf.Last);
         var (known, fresh) = (jobs.Where(j => shelf.Documents.ContainsKey(j.Id)).Select(j => j.Id).ToList(), jobs.Where(j => !shelf.Documents.ContainsKey(j.Id)).Select(j => j.Id).ToList());
-        var changed = await db.Targets.AsNoTracking().Where(t => fresh.Contains(t.JobId) || (known.Contains(t.JobId) && t.Changed > since)).ToListAsync(stop);
-        var writers = changed.Select(t => t.AuthorId).OfType<long>().Distinct().ToList();
+
+        // Of a job that was not followed before, what nobody has confirmed is not asked for: there is nothing of it to take out.
+        var changed = (await db.Targets.AsNoTracking()
+            .Where(t => (fresh.Contains(t.JobId) && t.State >= TargetState.Translated && t.AuthorId != null) || (known.Contains(t.JobId) && t.Changed > since)).ToListAsync(stop)).ToLookup(t => t.JobId);
+        var writers = changed.SelectMany(job => job.Select(t => t.AuthorId)).OfType<long>().Distinct().ToList();
         var names = await db.Users.Where(p => writers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, stop);
         foreach (var job in jobs)
         {
+            var news = changed[job.Id].Where(t => shelf.Told.GetValueOrDefault((t.JobId, t.Ordinal)).Version != t.Version).ToList();
+            var sources = news.Count == 0 ? [] : await segments.Some(job.Id, news.ConvertAll(t => t.Ordinal), stop);
+
+            // Nothing breaks off from here on: what is followed is in the index with all of its targets.
             shelf.Documents[job.Id] = job.DocumentId;
-            var news = changed.FindAll(t => t.JobId == job.Id && shelf.Told.GetValueOrDefault((t.JobId, t.Ordinal)).Version != t.Version);
-            if (news.Count == 0) continue;
-            var sources = await segments.Some(job.Id, news.ConvertAll(t => t.Ordinal), stop);
             foreach (var target in news)
             {
                 shelf.Remove((target.JobId, target.Ordinal));
