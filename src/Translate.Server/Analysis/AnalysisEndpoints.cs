@@ -33,9 +33,9 @@ static class AnalysisEndpoints
             .WithSummary("The same for each document, newest first; on with after=next");
         desk.MapGet("/rates", async (long desk, DeskRates rates, CancellationToken stop) => TypedResults.Ok(DeskRates.ByName(await rates.Of(desk, stop)))).WithSummary("What a word of each band counts, where a new one counts 1");
         desk.MapPut("/rates", SetRates).RequireDeskRole(DeskRole.Manager).WithSummary("Sets what words count, as {\"exact\":0.25,…}; a band that is not named is as usual");
-        desk.MapGet("/effort", async (long desk, HttpRequest request, Efforts efforts, LocalTime time, TimeProvider clock, CancellationToken stop) => TypedResults.Ok((await efforts.Read(desk, Period.Read(request.Query, time, clock), LocaleOf(request.Query), stop)).Report))
+        desk.MapGet("/effort", async (long desk, HttpRequest request, Efforts efforts, LocalTime time, TimeProvider clock, CancellationToken stop) => TypedResults.Ok(await efforts.Read(desk, Period.Read(request.Query, time, clock), LocaleOf(request.Query), stop)))
             .WithSummary("What people changed of what memories and engines offered them, and how fast they were, in jobs approved from and to (days, the last four weeks without); narrowed by locale");
-        desk.MapGet("/effort/csv", async (long desk, HttpRequest request, Efforts efforts, LocalTime time, TimeProvider clock, CancellationToken stop) => Csv.File(AnalysisTables.Of((await efforts.Read(desk, Period.Read(request.Query, time, clock), LocaleOf(request.Query), stop)).Report), "effort.csv"))
+        desk.MapGet("/effort/csv", async (long desk, HttpRequest request, Efforts efforts, LocalTime time, TimeProvider clock, CancellationToken stop) => Csv.File(AnalysisTables.Of(await efforts.Read(desk, Period.Read(request.Query, time, clock), LocaleOf(request.Query), stop)), "effort.csv"))
             .WithSummary("The same as comma-separated values");
     }
 

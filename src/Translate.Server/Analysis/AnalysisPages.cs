@@ -91,8 +91,8 @@ static class AnalysisPages
     static async Task<RazorComponentResult<EffortPage>> Effort(long desk, HttpRequest request, Efforts efforts, TranslateDb db, LocalTime time, TimeProvider clock, CancellationToken stop)
     {
         var (days, locale) = (Period.Read(request.Query, time, clock), AnalysisEndpoints.LocaleOf(request.Query));
-        var (report, locales) = await efforts.Read(desk, days, locale, stop);
-        return new(new { Model = new EffortModel(desk, await Name(desk, db, stop), days, locale, locales, report) });
+        var report = await efforts.Read(desk, days, locale, stop);
+        return new(new { Model = new EffortModel(desk, await Name(desk, db, stop), days, locale, await efforts.Locales(desk, stop), report) });
     }
 
     static async Task<RatesModel> Rates(long desk, DeskRates rates, TranslateDb db, CancellationToken stop)

@@ -16,24 +16,25 @@ public sealed class Efforts(TranslateDb db, KeptAMinute<EffortsAsked, IReadOnlyL
     /// <param name="days">The days.</param>
     /// <param name="locale">Jobs into one locale only; null for all.</param>
     /// <param name="stop">Breaks off.</param>
-    public async Task<(EffortReport Report, IReadOnlyList<Locale> Locales)> Read(long deskId, Period days, Locale? locale, CancellationToken stop)
+    public async Task<EffortReport> Read(long deskId, Period days, Locale? locale, CancellationToken stop)
     {
         var (start, end) = days.Moments(time);
         var closed = caller.ClosedLocales;
         var key = new EffortsAsked(deskId, start, end, locale, string.Join(',', closed.Select(l => l.Tag).Order(StringComparer.Ordinal)));
         var rows = await kept.Read(key, asked => Sum(asked, closed, stop));
-        var locales = await db.Jobs.Where(j => j.DeskId == deskId).Select(j => j.Locale).Distinct().ToListAsync(stop);
 
         // Of what is no memory's there are no bands: what is stored for them says nothing.
         var origins = rows.GroupBy(r => (r.Pass, r.Origin, r.Name)).Select(g => EffortRow.Sum(g.Key.Pass, g.Key.Origin, g.Key.Name, null, [.. g]));
         var bands = rows.Where(r => r.Origin is OriginKind.Memory).GroupBy(r => (r.Pass, r.Name, r.Band)).Select(g => EffortRow.Sum(g.Key.Pass, OriginKind.Memory, g.Key.Name, g.Key.Band, [.. g]));
-        return (
-            new(
-                days.From, days.To,
-                [.. origins.OrderBy(r => r.Pass).ThenBy(r => Place(r.Origin)).ThenBy(r => r.Name, StringComparer.CurrentCulture)],
-                [.. bands.OrderBy(r => r.Pass).ThenBy(r => r.Name, StringComparer.CurrentCulture).ThenBy(r => r.Band)]),
-            [.. locales.Except(closed).OrderBy(l => l.Tag, StringComparer.Ordinal)]);
+        return new(
+            days.From, days.To,
+            [.. origins.OrderBy(r => r.Pass).ThenBy(r => Place(r.Origin)).ThenBy(r => r.Name, StringComparer.CurrentCulture)],
+            [.. bands.OrderBy(r => r.Pass).ThenBy(r => r.Name, StringComparer.CurrentCulture).ThenBy(r => r.Band)]);
     }
+
+    /// <summary>The locales that there are to choose from.</summary>
+    public async Task<IReadOnlyList<Locale>> Locales(long deskId, CancellationToken stop) =>
+        [.. (await db.Jobs.Where(j => j.DeskId == deskId).Select(j => j.Locale).Distinct().ToListAsync(stop)).Except(caller.ClosedLocales).OrderBy(l => l.Tag, StringComparer.Ordinal)];
 
     static int Place(OriginKind origin) => origin switch { OriginKind.Memory => 0, OriginKind.Machine => 1, OriginKind.Source => 2, _ => 3 };
 
