@@ -12,7 +12,7 @@ namespace Translate.Server.Delivery;
 
 /// <summary>Makes an approved job's localized file, keeps it, and hands it over. A document in parts is one file: it is made when the last of them is approved.</summary>
 public sealed class DeliverBatch(
-    TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, Outcomes outcomes, Efforts efforts, Publications publications, Nudges nudges, TimeProvider clock, Settings settings) : IBatchWork
+    TranslateDb db, Batches batches, LocalizedFiles files, JobMoves moves, DeskMemory memory, Outcomes outcomes, JobEfforts efforts, Publications publications, Nudges nudges, TimeProvider clock, Settings settings) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Deliver;

@@ -13,7 +13,6 @@ static class ReviewServices
         services.AddScoped<ReturnReasons>();
         services.AddScoped<Comparison>();
         services.AddScoped<ReviewHabits>();
-        services.AddScoped<Efforts>();
-        services.AddScoped<EffortReader>();
+        services.AddScoped<JobEfforts>();
     }
 }

@@ -1,10 +1,9 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
-using Translate.Server.Review;
 using Translate.Server.Tests.Editor;
 
 namespace Translate.Server.Tests.Review;
@@ -91,7 +90,6 @@ public class EffortTests : EditorTests
     [Fact]
     public async Task Sums_are_read_by_desk_and_period_and_tell_how_much_is_left_of_what_was_offered()
     {
-        var began = Server.Clock.GetUtcNow();
         foreach (var written in new[] { "한 가지", "두 가지" })
         {
             var job = await Prepared("One thing here.\n");
@@ -103,17 +101,17 @@ public class EffortTests : EditorTests
             Server.Clock.Advance(TimeSpan.FromDays(1));
         }
 
-        var sums = (await Read(null, null)).Where(s => s.Pass is EffortPass.Translation).ToList();
-        var sum = Assert.Single(sums);
-        Assert.Equal((OriginKind.Machine, "DeepL", Locale.Parse("ko"), 2, 2, 1), (sum.Origin, sum.OriginName, sum.Locale, sum.Jobs, sum.Segments, sum.Unchanged));
-        Assert.Equal((25.0, 50.0, 360.0), (sum.Ter, sum.UnchangedShare, sum.WordsAnHour));
-        Assert.InRange(sum.ChrF, 50, 99);
-        Assert.Equal(1, (await Read(began, began.AddHours(12))).Single(s => s.Pass is EffortPass.Translation).Jobs);
-        Assert.Empty(await Read(began.AddDays(5), null));
-        Assert.Empty(await Server.Do(services => services.GetRequiredService<EffortReader>().Read(Desk + 1, null, null, default)));
-    }
+        var sum = (await Origins("")).Single(o => o.GetProperty("pass").GetString() == "translation");
+        Assert.Equal(("machine", "DeepL", 2, 1), (sum.GetProperty("origin").GetString(), sum.GetProperty("name").GetString(), sum.GetProperty("segments").GetInt32(), sum.GetProperty("unchanged").GetInt32()));
+        Assert.Equal((25.0, 50.0, 360.0), (sum.GetProperty("ter").GetDouble(), sum.GetProperty("unchangedShare").GetDouble(), sum.GetProperty("wordsAnHour").GetDouble()));
+        Assert.InRange(sum.GetProperty("chrF").GetDouble(), 50, 99);
 
-    Task<IReadOnlyList<EffortSum>> Read(DateTimeOffset? from, DateTimeOffset? until) => Server.Do(services => services.GetRequiredService<EffortReader>().Read(Desk, from, until, default));
+        var first = (await Server.Rows(db => db.JobEfforts.OrderBy(e => e.JobId).Select(e => e.At).FirstAsync())).UtcDateTime;
+        Assert.All(await Origins($"?from={first:yyyy-MM-dd}&to={first:yyyy-MM-dd}"), o => Assert.Equal(1, o.GetProperty("segments").GetInt32()));
+        Assert.Empty(await Origins($"?from={first.AddDays(5):yyyy-MM-dd}&to={first.AddDays(5):yyyy-MM-dd}"));
+
+        async Task<JsonElement[]> Origins(string days) => [.. (await Get(Editor, $"/api/v1/desks/{Desk}/effort{days}")).GetProperty("origins").EnumerateArray()];
+    }
 
     Task<List<JobEffort>> Rows(long job) => Server.Rows(db => db.JobEfforts.AsNoTracking().Where(e => e.JobId == job).OrderBy(e => e.Pass).ThenBy(e => e.Origin).ThenBy(e => e.OriginName).ThenBy(e => e.Band).ToListAsync());
 

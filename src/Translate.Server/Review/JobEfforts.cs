@@ -13,7 +13,7 @@ namespace Translate.Server.Review;
 /// was offered by the memory, in the band of repetitions. The translator's changes lead from the offer to what was handed in last, the editor's from there to
 /// what was approved; a segment without an offer counts as written whole.
 /// </remarks>
-public sealed class Efforts(TranslateDb db, JobSegments segments, JobVersions versions)
+public sealed class JobEfforts(TranslateDb db, JobSegments segments, JobVersions versions)
 {
     /// <summary>What was changed in a job, as it is now; nothing where nobody worked on it.</summary>
     public async Task<IReadOnlyList<JobEffort>> Of(long jobId, CancellationToken stop)
