@@ -223,6 +223,14 @@ public sealed class SegmentTarget
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset Changed { get; set; }
+
+    /// <summary>Makes it what it was before, as a new version; empty where it was nothing.</summary>
+    public void PutBack(PastTarget? before, DateTimeOffset now)
+    {
+        (Text, State, Origin) = (before?.Text ?? InlineText.Empty, before?.State ?? TargetState.Initial, before?.Origin ?? OriginKind.Human);
+        (Score, OriginName, AuthorId, RepeatOf) = (before?.Score, before?.OriginName, before?.AuthorId, null);
+        (Version, Changed) = (Version + 1, now);
+    }
 }
 
 /// <summary>What a target was before a person changed it.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Pretranslation;
-using Translate.Core.Text;
 using Translate.Server.Data;
 
 namespace Translate.Server.Editor;
@@ -18,44 +17,43 @@ public sealed record RepetitionResult(bool IsDone, IReadOnlyList<int>? Changed)
 public sealed class Repetitions(TranslateDb db, JobSegments segments, Targets targets, RepetitionFilling filling, JobFeeds feeds, TimeProvider clock)
 {
     /// <summary>Takes back all that the confirmation of a segment filled and that nobody has written or approved since.</summary>
-    public async Task<RepetitionResult> TakeBack(long jobId, int ordinal, Writer writer, CancellationToken stop)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await targets.Hold(jobId, writer, stop)) return RepetitionResult.Refused;
-        if (await Find(jobId, ordinal, stop) is not { } segment) return RepetitionResult.Unknown;
-        var taken = await TakeBack(jobId, await db.Targets.Where(t => t.JobId == jobId && t.RepeatOf == ordinal && t.State < TargetState.Reviewed).ToListAsync(stop), stop);
-        await db.Record(jobId, writer.PersonId, "repetitions-taken-back", Reshaping.Detail(segment), clock.GetUtcNow(), stop);
-        await transaction.CommitAsync(stop);
-        return Tell(jobId, taken);
-    }
+    public Task<RepetitionResult> TakeBack(long jobId, int ordinal, Writer writer, CancellationToken stop) => Act(
+        jobId, ordinal, writer, "repetitions-taken-back",
+        async _ => await TakeBack(jobId, await db.Targets.Where(t => t.JobId == jobId && t.RepeatOf == ordinal && t.State < TargetState.Reviewed).ToListAsync(stop), stop), stop);
 
     /// <summary>Leaves a segment out: it is translated by itself from now on. What filled it is taken back.</summary>
-    public async Task<RepetitionResult> LeaveOut(long jobId, int ordinal, Writer writer, CancellationToken stop)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await targets.Hold(jobId, writer, stop)) return RepetitionResult.Refused;
-        if (await Find(jobId, ordinal, stop) is not { } segment) return RepetitionResult.Unknown;
-        if (!await db.LoneRepetitions.AnyAsync(r => r.JobId == jobId && r.Ordinal == ordinal, stop)) db.LoneRepetitions.Add(new() { JobId = jobId, Ordinal = ordinal });
-        var taken = await TakeBack(jobId, await db.Targets.Where(t => t.JobId == jobId && t.Ordinal == ordinal && t.RepeatOf != null && t.State < TargetState.Reviewed).ToListAsync(stop), stop);
-        await db.Record(jobId, writer.PersonId, "repetition-left-out", Reshaping.Detail(segment), clock.GetUtcNow(), stop);
-        await transaction.CommitAsync(stop);
-        return Tell(jobId, taken);
-    }
+    public Task<RepetitionResult> LeaveOut(long jobId, int ordinal, Writer writer, CancellationToken stop) => Act(
+        jobId, ordinal, writer, "repetition-left-out",
+        async _ =>
+        {
+            if (!await db.LoneRepetitions.AnyAsync(r => r.JobId == jobId && r.Ordinal == ordinal, stop)) db.LoneRepetitions.Add(new() { JobId = jobId, Ordinal = ordinal });
+            return await TakeBack(jobId, await db.Targets.Where(t => t.JobId == jobId && t.Ordinal == ordinal && t.RepeatOf != null && t.State < TargetState.Reviewed).ToListAsync(stop), stop);
+        },
+        stop);
 
     /// <summary>Lets a segment that was left out follow the others again: it is filled at once where one of them is confirmed and nobody has written it.</summary>
-    public async Task<RepetitionResult> TakeIn(long jobId, int ordinal, Writer writer, CancellationToken stop)
+    public Task<RepetitionResult> TakeIn(long jobId, int ordinal, Writer writer, CancellationToken stop) => Act(
+        jobId, ordinal, writer, "repetition-taken-in",
+        async segment =>
+        {
+            await db.LoneRepetitions.Where(r => r.JobId == jobId && r.Ordinal == ordinal).ExecuteDeleteAsync(stop);
+            return await filling.Again(jobId, segment, stop) is { } filled ? [filled] : [];
+        },
+        stop);
+
+    /// <summary>Does something about a segment in the hands of whoever asks, records it and tells who looks on.</summary>
+    async Task<RepetitionResult> Act(long jobId, int ordinal, Writer writer, string act, Func<DocumentSegment, Task<IReadOnlyList<SegmentTarget>>> change, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await targets.Hold(jobId, writer, stop)) return RepetitionResult.Refused;
-        if (await Find(jobId, ordinal, stop) is not { } segment) return RepetitionResult.Unknown;
-        await db.LoneRepetitions.Where(r => r.JobId == jobId && r.Ordinal == ordinal).ExecuteDeleteAsync(stop);
-        var filled = await filling.Again(jobId, segment, stop);
-        await db.Record(jobId, writer.PersonId, "repetition-taken-in", Reshaping.Detail(segment), clock.GetUtcNow(), stop);
+        if (!(await segments.Some(jobId, [ordinal], stop)).TryGetValue(ordinal, out var segment)) return RepetitionResult.Unknown;
+        var changed = await change(segment);
+        await db.Record(jobId, writer.PersonId, act, Reshaping.Detail(segment), clock.GetUtcNow(), stop);
         await transaction.CommitAsync(stop);
-        return Tell(jobId, filled is null ? [] : [filled]);
+        db.ChangeTracker.Clear();
+        feeds.Saved(jobId, changed.Select(t => (t.Ordinal, t.Version)), null);
+        return new(true, [.. changed.Select(t => t.Ordinal)]);
     }
-
-    async Task<DocumentSegment?> Find(long jobId, int ordinal, CancellationToken stop) => (await segments.Some(jobId, [ordinal], stop)).GetValueOrDefault(ordinal);
 
     async Task<IReadOnlyList<SegmentTarget>> TakeBack(long jobId, List<SegmentTarget> filled, CancellationToken stop)
     {
@@ -69,30 +67,14 @@ public sealed class Repetitions(TranslateDb db, JobSegments segments, Targets ta
         var more = 0;
         foreach (var target in filled)
         {
-            var was = before.GetValueOrDefault(target.Ordinal);
             db.PastTargets.Add(PastTarget.Of(target));
             more -= Targets.Counts(target);
-            target.Text = was?.Text ?? InlineText.Empty;
-            target.State = was?.State ?? TargetState.Initial;
-            target.Origin = was?.Origin ?? OriginKind.Human;
-            target.Score = was?.Score;
-            target.OriginName = was?.OriginName;
-            target.AuthorId = was?.AuthorId;
-            target.RepeatOf = null;
-            target.Version++;
-            target.Changed = clock.GetUtcNow();
+            target.PutBack(before.GetValueOrDefault(target.Ordinal), clock.GetUtcNow());
             more += Targets.Counts(target);
         }
 
         await db.SaveChangesAsync(stop);
         if (more != 0) await db.Jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(set => set.SetProperty(j => j.Translated, j => j.Translated + more), stop);
         return filled;
-    }
-
-    RepetitionResult Tell(long jobId, IReadOnlyList<SegmentTarget> changed)
-    {
-        db.ChangeTracker.Clear();
-        feeds.Saved(jobId, changed.Select(t => (t.Ordinal, t.Version)), null);
-        return new(true, [.. changed.Select(t => t.Ordinal)]);
     }
 }

@@ -3,7 +3,6 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Translate.Core.Pretranslation;
-using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
 using Translate.Server.Editor;
@@ -406,17 +405,9 @@ public sealed class JobMoves(TranslateDb db, DeskLanes lanes, SegmentChecks chec
         {
             var before = reshaped.Contains(target.Ordinal) ? null : past.GetValueOrDefault(target.Ordinal);
             db.PastTargets.Add(PastTarget.Of(target));
-            change -= target.State >= TargetState.Translated ? 1 : 0;
-            target.Text = before?.Text ?? InlineText.Empty;
-            target.State = before?.State ?? TargetState.Initial;
-            target.Origin = before?.Origin ?? OriginKind.Human;
-            target.Score = before?.Score;
-            target.OriginName = before?.OriginName;
-            target.AuthorId = before?.AuthorId;
-            target.RepeatOf = null;
-            target.Version++;
-            target.Changed = now;
-            change += target.State >= TargetState.Translated ? 1 : 0;
+            change -= Targets.Counts(target);
+            target.PutBack(before, now);
+            change += Targets.Counts(target);
         }
 
         await db.SaveChangesAsync(stop);
