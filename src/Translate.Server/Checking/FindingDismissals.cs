@@ -30,7 +30,7 @@ public sealed class FindingDismissals(TranslateDb db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.DismissedFindings.Where(f => f.JobId == jobId && f.Ordinal == ordinal && f.Key == key).ExecuteDeleteAsync(stop);
         db.DismissedFindings.Add(new() { JobId = jobId, Ordinal = ordinal, Key = key, Check = check, Reason = reason, PersonId = personId, At = clock.GetUtcNow() });
-        await Record(jobId, ordinal, personId, new() { Act = "finding-dismissed", Detail = $"{check}: {reason}" }, stop);
+        await Record(jobId, ordinal, personId, "finding-dismissed", $"{check}: {reason}", stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -42,24 +42,11 @@ public sealed class FindingDismissals(TranslateDb db, TimeProvider clock)
         var row = await db.DismissedFindings.SingleOrDefaultAsync(f => f.JobId == jobId && f.Ordinal == ordinal && f.Key == key, stop);
         if (row is null) return false;
         db.DismissedFindings.Remove(row);
-        await Record(jobId, ordinal, personId, new() { Act = "dismissal-taken-back", Detail = row.Check }, stop);
+        await Record(jobId, ordinal, personId, "dismissal-taken-back", row.Check, stop);
         await transaction.CommitAsync(stop);
         return true;
     }
 
-    async Task Record(long jobId, int ordinal, long personId, AuditEntry act, CancellationToken stop)
-    {
-        var place = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DeskId, j.DocumentId }).SingleAsync(stop);
-        db.Audit.Add(new()
-        {
-            DeskId = place.DeskId,
-            DocumentId = place.DocumentId,
-            JobId = jobId,
-            PersonId = personId,
-            Act = act.Act,
-            Detail = string.Create(CultureInfo.InvariantCulture, $"{ordinal + 1}: {act.Detail}"),
-            At = clock.GetUtcNow(),
-        });
-        await db.SaveChangesAsync(stop);
-    }
+    Task Record(long jobId, int ordinal, long personId, string act, string said, CancellationToken stop) =>
+        db.Record(jobId, personId, act, string.Create(CultureInfo.InvariantCulture, $"{ordinal + 1}: {said}"), clock.GetUtcNow(), stop);
 }
