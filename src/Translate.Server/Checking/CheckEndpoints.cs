@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Translate.Core.Quality;
 using Translate.Server.Data;
@@ -60,26 +59,20 @@ static class CheckEndpoints
         return await choices.ChangeUnit(document, request.Unit, check, request.Said, caller.Id, stop) ? TypedResults.NoContent() : TypedResults.NotFound();
     }
 
-    static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Dismiss(long job, int ordinal, DismissalRequest request, FindingDismissals dismissals, JobSegments segments, TranslateDb db, Caller caller, CancellationToken stop)
+    static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Dismiss(long job, int ordinal, DismissalRequest request, FindingDismissals dismissals, JobSegments segments, EditorReader editor, Caller caller, CancellationToken stop)
     {
         if (request.Reason?.Trim() is not { Length: > 0 and <= FindingDismissals.LongestReason } reason || !FindingDismissals.CanBe(request.Check, request.Key))
             return Problems.Invalid($"Give \"check\" and \"key\" of a finding that can be let pass, and \"reason\", of at most {FindingDismissals.LongestReason} characters.");
         if (!(await segments.Some(job, [ordinal], stop)).ContainsKey(ordinal)) return TypedResults.NotFound();
-        if (!await MayWrite(job, db, caller, stop)) return EditorEndpoints.NotInHands();
+        if (!await editor.MayWrite(job, caller, stop)) return EditorEndpoints.NotInHands();
         await dismissals.Dismiss(job, ordinal, request.Check!, request.Key!, reason, caller.Id, stop);
         return TypedResults.NoContent();
     }
 
-    static async Task<Results<NoContent, NotFound, ProblemHttpResult>> TakeBack(long job, int ordinal, string key, FindingDismissals dismissals, TranslateDb db, Caller caller, CancellationToken stop)
+    static async Task<Results<NoContent, NotFound, ProblemHttpResult>> TakeBack(long job, int ordinal, string key, FindingDismissals dismissals, EditorReader editor, Caller caller, CancellationToken stop)
     {
-        if (!await MayWrite(job, db, caller, stop)) return EditorEndpoints.NotInHands();
+        if (!await editor.MayWrite(job, caller, stop)) return EditorEndpoints.NotInHands();
         return await dismissals.TakeBack(job, ordinal, key, caller.Id, stop) ? TypedResults.NoContent() : TypedResults.NotFound();
-    }
-
-    static async Task<bool> MayWrite(long jobId, TranslateDb db, Caller caller, CancellationToken stop)
-    {
-        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.State, j.TranslatorId }).SingleAsync(stop);
-        return EditorReader.MayWrite(job.State, job.TranslatorId, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)));
     }
 
     static ProblemHttpResult Wrong() => Problems.Invalid("Give \"checks\", an object with off, warning or error by the names of checks of which something can be said.");

@@ -112,10 +112,9 @@ static class EditorEndpoints
     }
 
     /// <summary>Only for those who may write into the job: it costs money.</summary>
-    static async Task<Results<Ok<OfferView>, NotFound, ProblemHttpResult>> Ask(long job, int ordinal, AskRequest request, MachineAnswers machine, TranslateDb db, Caller caller, CancellationToken stop)
+    static async Task<Results<Ok<OfferView>, NotFound, ProblemHttpResult>> Ask(long job, int ordinal, AskRequest request, MachineAnswers machine, EditorReader reader, Caller caller, CancellationToken stop)
     {
-        var now = await db.Jobs.Where(j => j.Id == job).Select(j => new { j.State, j.TranslatorId }).SingleAsync(stop);
-        if (!EditorReader.MayWrite(now.State, now.TranslatorId, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)))) return NotInHands();
+        if (!await reader.MayWrite(job, caller, stop)) return NotInHands();
         return await machine.Ask(job, ordinal, request.Engine, stop) switch
         {
             AskResult.Answered answered => TypedResults.Ok(answered.Offer),

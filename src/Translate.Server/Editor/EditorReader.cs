@@ -22,6 +22,7 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, SameSourc
         var people = await JobRights.PeopleOf(db, job.Desk, job.Locale).Where(m => !m.Desk!.IsPractice || m.PersonId == me.PersonId).OrderBy(m => m.Person!.DisplayName).Select(m => new NamedPerson(m.PersonId, m.Person!.DisplayName)).ToListAsync(stop);
         var editors = await JobRights.PeopleOf(db, job.Desk, job.Locale, DeskRole.Editor).Select(m => m.PersonId).ToListAsync(stop);
         var lane = await lanes.Find(job.Desk, job.SourceLocale, job.Locale, stop);
+        var desk = await db.Desks.Where(d => d.Id == job.Desk).Select(d => new { d.FillsRepetitions, d.IsPractice }).SingleAsync(stop);
         var now = clock.GetUtcNow();
         return new(
             job,
@@ -39,14 +40,21 @@ public sealed class EditorReader(TranslateDb db, JobSegments segments, SameSourc
         {
             Later = await successors.Last(jobId, stop),
             Former = await successors.Former(jobId, stop),
-            FillsRepetitions = await db.Desks.Where(d => d.Id == job.Desk).Select(d => d.FillsRepetitions).SingleAsync(stop),
-            TakesTerms = await db.Desks.AnyAsync(d => d.Id == job.Desk && !d.IsPractice, stop),
+            FillsRepetitions = desk.FillsRepetitions,
+            TakesTerms = !desk.IsPractice,
         };
     }
 
     /// <summary>Whether somebody may write into a job that stands so.</summary>
     public static bool MayWrite(JobState state, long? translator, Writer who) =>
         (state is JobState.Claimed && (translator == who.PersonId || who.AsEditor)) || (state is JobState.Submitted && who.AsEditor);
+
+    /// <summary>Whether somebody may write into a job as it stands now.</summary>
+    public async Task<bool> MayWrite(long jobId, Caller caller, CancellationToken stop)
+    {
+        var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.State, j.TranslatorId }).SingleAsync(stop);
+        return MayWrite(job.State, job.TranslatorId, new(caller.Id, caller.IsAtLeast(DeskRole.Editor)));
+    }
 
     /// <summary>A stretch of segments.</summary>
     /// <param name="jobId">The job.</param>

@@ -74,8 +74,6 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
     /// <summary>Of what has two sides, it is said on which something is missing.</summary>
     static readonly FrozenSet<string> TwoSided = new[] { "numbers", "addresses", "placeholders", "tags", "links" }.ToFrozenSet(StringComparer.Ordinal);
 
-    static readonly IReadOnlyDictionary<(int Ordinal, string Key), DismissalView> NoneDismissed = new Dictionary<(int, string), DismissalView>();
-
     /// <summary>What a job's translations are checked by.</summary>
     public async Task<PairRules> Rules(long jobId, CancellationToken stop)
     {
@@ -148,7 +146,7 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
         {
             Key = key,
             Blocks = settings.Blocks(finding.Check),
-            Dismissed = key is null ? null : (dismissed ?? NoneDismissed).GetValueOrDefault((segment.Ordinal, key)),
+            Dismissed = key is null ? null : dismissed?.GetValueOrDefault((segment.Ordinal, key)),
         };
     }
 
