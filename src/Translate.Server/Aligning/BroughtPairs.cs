@@ -1,6 +1,7 @@
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
+using Translate.Server.Memory;
 using Translate.Server.Operations;
 
 namespace Translate.Server.Aligning;
@@ -24,7 +25,7 @@ sealed class BroughtPairs(Alignments alignments, Settings settings)
         var (from, to) = (One(form, "from"), One(form, "to"));
         if (from == to) throw new InvalidDocumentException("form", "both documents are said to be in the same language. Choose two.");
         var name = form["memory"].ToString().Trim();
-        if (name.Length is 0 or > 100) throw new InvalidDocumentException("form", "the memory needs a name of at most 100 characters.");
+        if (name.Length is 0 or > DeskMemories.LongestName) throw new InvalidDocumentException("form", $"the memory needs a name of at most {DeskMemories.LongestName} characters.");
         var (sources, targets) = (Files(form, "sources"), Files(form, "targets"));
         if (sources.Count == 0 || targets.Count == 0) throw new InvalidDocumentException("form", "a document is missing. Choose at least one in each language.");
 

@@ -37,14 +37,7 @@ public sealed class AnalyzeBatch(TranslateDb db, Batches batches, LeaseKeeper ke
         var now = clock.GetUtcNow();
         await db.Batches.Where(b => b.Id == lease.Batch.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.DueAt, now), stop);
         await db.JobBands.Where(b => b.JobId == job.Id).ExecuteDeleteAsync(stop);
-        db.JobBands.AddRange(MatchAnalysis.Bands.Where(band => analysis[band].Segments > 0).Select(band => new JobBand
-        {
-            JobId = job.Id,
-            Band = band,
-            Segments = analysis[band].Segments,
-            Words = analysis[band].Words,
-            Characters = analysis[band].Characters,
-        }));
+        db.JobBands.AddRange(BandSum.Of(analysis).Select(sum => new JobBand { JobId = job.Id, Band = sum.Band, Segments = (int)sum.Segments, Words = (int)sum.Words, Characters = (int)sum.Characters }));
         await db.SaveChangesAsync(stop);
 
         // A crash before this line loses an analysis, to be made again; the one before it stays until then.

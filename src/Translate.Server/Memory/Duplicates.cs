@@ -30,8 +30,7 @@ public sealed class Duplicates(TranslateDb db, MemoryRows rows, TimeProvider clo
             await foreach (var (kept, gone) in Of(memory.Id, stop))
             {
                 surplus += gone.Count;
-                if (examples.Count < MostExamples)
-                    examples.Add(new(kept.Id, memory.Id, memory.Name, kept.Source.Locale, kept.Target.Locale, kept.Source.Text, kept.Target.Text, kept.State, kept.Origin, kept.Document, kept.Author, kept.Editor, kept.Changed));
+                if (examples.Count < MostExamples) examples.Add(MemoryPairs.View(kept, memory.Name));
             }
 
             if (surplus > 0) counts.Add(new(memory.Id, memory.Name, surplus, examples));

@@ -176,11 +176,14 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
         return new([.. hits.Take(take).Where(h => found.ContainsKey(h.Row)).Select(h => View(found[h.Row], h.Hit))], hits.Count > take);
     }
 
-    static PairView View(MemoryEntry e) =>
-        new(e.Id, e.MemoryId, e.Memory!.Name, e.Source.Locale, e.Target.Locale, e.Source.Text, e.Target.Text, e.State, e.Origin, e.Document, e.Author, e.Editor, e.Changed)
+    /// <summary>A row of a memory of the name given, as people look at it.</summary>
+    internal static PairView View(MemoryEntry e, string memoryName) =>
+        new(e.Id, e.MemoryId, memoryName, e.Source.Locale, e.Target.Locale, e.Source.Text, e.Target.Text, e.State, e.Origin, e.Document, e.Author, e.Editor, e.Changed)
         {
             Confidence = e.Confidence,
         };
+
+    static PairView View(MemoryEntry e) => View(e, e.Memory!.Name);
 
     /// <summary>A hit is read in the direction that was asked for, a row in its own.</summary>
     static PairView View(MemoryEntry e, ConcordanceHit hit) => hit.Pair.Source.Locale == e.Source.Locale && hit.Pair.Source.Text.Equals(e.Source.Text)
