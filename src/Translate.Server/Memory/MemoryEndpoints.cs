@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Translate.Core.Memory;
 using Translate.Core.Memory.Files;
@@ -9,7 +8,7 @@ using Translate.Server.People;
 
 namespace Translate.Server.Memory;
 
-/// <summary>What came of an import, as the API tells it.</summary>
+/// <summary>What came of an import, as the API tells it: of what was left out, the first thousand.</summary>
 public sealed record ImportView(int Added, int Known, IReadOnlyList<string> LeftOut);
 
 /// <summary>The name of a new memory.</summary>
@@ -55,15 +54,9 @@ static class MemoryEndpoints
     static async Task<Results<Ok<ImportView>, ProblemHttpResult>> Import(long desk, HttpContext http, DeskMemory memory, Caller caller, CancellationToken stop, string name = "imported", string? format = null)
     {
         if (name.Trim() is not { Length: > 0 and <= DeskMemories.LongestName } wanted) return Problems.Of("memory.NoName", StatusCodes.Status422UnprocessableEntity);
-
-        // A memory is streamed: its size is bounded by the disk, not by the limit for documents.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         try
         {
-            // XML is read synchronously, which a request's body may not be: it goes to disk first, and from there unit by unit.
-            await using var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-            await http.Request.Body.CopyToAsync(file, stop);
-            file.Position = 0;
+            await using var file = await http.Spool(stop);
             var import = await memory.Import(desk, wanted, format is null ? wanted : $"{wanted}.{format}", file, stop, caller.Id);
             return TypedResults.Ok(new ImportView(import.Added, import.Known, [.. import.Problems.Select(p => p.Message)]));
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
@@ -85,14 +84,9 @@ static class TermEndpoints
 
     static async Task<Results<Ok<TermImportView>, ProblemHttpResult>> Import(long desk, HttpContext http, TermImports imports, Caller caller, CancellationToken stop, string name = "terms.tbx")
     {
-        // It is read entry by entry: its size is bounded by the disk, not by the limit for documents.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         try
         {
-            // XML is read synchronously, which a request's body may not be: it goes to disk first.
-            await using var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-            await http.Request.Body.CopyToAsync(file, stop);
-            file.Position = 0;
+            await using var file = await http.Spool(stop);
             return TypedResults.Ok(TermImportView.Of(await imports.Take(desk, Path.GetFileName(name), file, caller.Id, stop)));
         }
         catch (InvalidDocumentException e)
