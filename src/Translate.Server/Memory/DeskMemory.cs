@@ -5,14 +5,16 @@ using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Editor;
+using Translate.Server.Operations;
 
 namespace Translate.Server.Memory;
 
 /// <summary>What came of an import.</summary>
 /// <param name="Added">Pairs that the memory did not have.</param>
 /// <param name="Known">Pairs that it had.</param>
-/// <param name="Problems">Units that were left out, each with its place and reason.</param>
-public sealed record MemoryImport(int Added, int Known, IReadOnlyList<InvalidDocumentException> Problems);
+/// <param name="LeftOut">How many units were left out.</param>
+/// <param name="Problems">The first of these, each with its place and reason.</param>
+public sealed record MemoryImport(int Added, int Known, int LeftOut, IReadOnlyList<InvalidDocumentException> Problems);
 
 /// <summary>A desk's memories: the rows are the store, and each look-up reads the pairs that can match.</summary>
 public sealed class DeskMemory(TranslateDb db, MemoryRows rows, JobSegments segments, TimeProvider clock)
@@ -41,9 +43,9 @@ public sealed class DeskMemory(TranslateDb db, MemoryRows rows, JobSegments segm
         // First the record: a file that breaks off has been taken in as far as it goes.
         db.Audit.Add(new() { DeskId = deskId, PersonId = byId, Act = "memory-imported", Detail = memoryName, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
-        var problems = new List<InvalidDocumentException>();
+        var problems = new FirstProblems();
         var (added, known) = await Keep(deskId, memoryName, PairFile.Read(file, fileName, problems), stop);
-        return new(added, known, problems);
+        return new(added, known, problems.Total, problems);
     }
 
     /// <summary>Puts pairs into a memory of the desk, which is made where there is none of that name. What is known is not added again.</summary>

@@ -4,6 +4,7 @@ using Translate.Core.Terminology;
 using Translate.Core.Terminology.Files;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Operations;
 
 namespace Translate.Server.Terms;
 

@@ -30,6 +30,14 @@ public class MemoryFilesTests : MemoryTests
     }
 
     [Fact]
+    public async Task A_file_of_nothing_but_problems_does_not_fill_the_memory()
+    {
+        var import = await Take("bad", "en,ko\n" + string.Concat(Enumerable.Repeat("Alone.,\n", 3000)), "bad.csv");
+
+        Assert.Equal((0, 3000, 1000), (import.Added, import.LeftOut, import.Problems.Count));
+    }
+
+    [Fact]
     public async Task Pairs_go_out_by_memory_and_languages_and_no_cell_computes_anything()
     {
         await Remember("General", ("=1+1", "@하나"), ("One thing.", "한 가지."));

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using Translate.Core.Text;
 
-namespace Translate.Server.Terms;
+namespace Translate.Server.Operations;
 
 /// <summary>What could not be used of a file: the first of them, and how many there are. A file of nothing else must not fill the memory.</summary>
 sealed class FirstProblems : Collection<InvalidDocumentException>
