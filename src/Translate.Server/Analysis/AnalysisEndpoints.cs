@@ -33,18 +33,15 @@ static class AnalysisEndpoints
             .WithSummary("The same for each document, newest first; on with after=next");
         desk.MapGet("/rates", async (long desk, DeskRates rates, CancellationToken stop) => TypedResults.Ok(DeskRates.ByName(await rates.Of(desk, stop)))).WithSummary("What a word of each band counts, where a new one counts 1");
         desk.MapPut("/rates", SetRates).RequireDeskRole(DeskRole.Manager).WithSummary("Sets what words count, as {\"exact\":0.25,…}; a band that is not named is as usual");
-        desk.MapGet("/effort", async (long desk, HttpRequest request, Efforts efforts, LocalTime time, TimeProvider clock, CancellationToken stop) => TypedResults.Ok(await efforts.Read(desk, Period.Read(request.Query, time, clock), LocaleOf(request.Query), stop)))
+        desk.MapGet("/effort", async (long desk, HttpRequest request, Efforts efforts, LocalTime time, TimeProvider clock, CancellationToken stop) => TypedResults.Ok(await efforts.Read(desk, Period.Read(request.Query, time, clock), AddressQuery.LocaleOf(request.Query["locale"]), stop)))
             .WithSummary("What people changed of what memories and engines offered them, and how fast they were, in jobs approved from and to (days, the last four weeks without); narrowed by locale");
-        desk.MapGet("/effort/csv", async (long desk, HttpRequest request, Efforts efforts, LocalTime time, TimeProvider clock, CancellationToken stop) => Csv.File(AnalysisTables.Of(await efforts.Read(desk, Period.Read(request.Query, time, clock), LocaleOf(request.Query), stop)), "effort.csv"))
+        desk.MapGet("/effort/csv", async (long desk, HttpRequest request, Efforts efforts, LocalTime time, TimeProvider clock, CancellationToken stop) => Csv.File(AnalysisTables.Of(await efforts.Read(desk, Period.Read(request.Query, time, clock), AddressQuery.LocaleOf(request.Query["locale"]), stop)), "effort.csv"))
             .WithSummary("The same as comma-separated values");
     }
 
     /// <summary>Reads a question from an address; what makes no sense is as if it were not there.</summary>
     internal static DeskAnalysisQuestion Question(IQueryCollection query, LocalTime time, TimeProvider clock) => new(
-        Period.Read(query, time, clock), LocaleOf(query), query["state"].ToString() is { Length: > 0 } name && char.IsLetter(name[0]) && Enum.TryParse<JobState>(name, ignoreCase: true, out var state) ? state : null);
-
-    /// <summary>The locale that an address names.</summary>
-    internal static Locale? LocaleOf(IQueryCollection query) => query["locale"].ToString() is { Length: > 0 } tag && Locale.TryParse(tag, out var locale) ? locale : null;
+        Period.Read(query, time, clock), AddressQuery.LocaleOf(query["locale"]), AddressQuery.Named<JobState>(query["state"]));
 
     static async Task<Results<NoContent, ProblemHttpResult>> SetRates(long desk, JsonElement table, DeskRates rates, Caller caller, CancellationToken stop)
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Operations;
 using Translate.Server.Pages;
 using Translate.Server.People;
 
@@ -69,8 +70,7 @@ static class AnalysisPages
     }
 
     /// <summary>A question as the part of an address behind the question mark.</summary>
-    internal static string Query(Period days, Locale? locale, JobState? state) => string.Join('&', new (string Name, string? Value)[] { ("from", Period.Day(days.From)), ("to", Period.Day(days.To)), ("locale", locale?.Tag), ("state", state?.ToString()) }
-        .Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+    internal static string Query(Period days, Locale? locale, JobState? state) => AddressQuery.Of(("from", Period.Day(days.From)), ("to", Period.Day(days.To)), ("locale", locale?.Tag), ("state", state?.ToString()));
 
     static RazorComponentResult<DocumentAnalysisPage> Show(DocumentAnalysisModel model) => new(new { Model = model });
 
@@ -90,7 +90,7 @@ static class AnalysisPages
 
     static async Task<RazorComponentResult<EffortPage>> Effort(long desk, HttpRequest request, Efforts efforts, TranslateDb db, LocalTime time, TimeProvider clock, CancellationToken stop)
     {
-        var (days, locale) = (Period.Read(request.Query, time, clock), AnalysisEndpoints.LocaleOf(request.Query));
+        var (days, locale) = (Period.Read(request.Query, time, clock), AddressQuery.LocaleOf(request.Query["locale"]));
         var report = await efforts.Read(desk, days, locale, stop);
         return new(new { Model = new EffortModel(desk, await Name(desk, db, stop), days, locale, await efforts.Locales(desk, stop), report) });
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
+using Translate.Server.Operations;
 using Translate.Server.People;
 
 namespace Translate.Server.Jobs;
@@ -47,15 +48,12 @@ public sealed record AvailableFilter(string? Pair = null, long? Desk = null, str
         query["topic"].ToString() is { Length: > 0 and <= HandedIn.LongestTopic } topic ? topic : null,
         (int?)Number(query["minutes"]),
         (int?)Number(query["days"]),
-        Enum.TryParse<AvailableOrder>(query["order"], ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : AvailableOrder.Due);
+        AddressQuery.Named<AvailableOrder>(query["order"]) ?? AvailableOrder.Due);
 
     /// <summary>It as the part of an address behind the question mark.</summary>
-    public string ToQuery() => "filter=true" + string.Concat(
-        new (string Name, string? Value)[]
-        {
-            ("pair", Pair), ("desk", Desk?.ToString(CultureInfo.InvariantCulture)), ("topic", Topic), ("minutes", Minutes?.ToString(CultureInfo.InvariantCulture)),
-            ("days", Days?.ToString(CultureInfo.InvariantCulture)), ("order", Order is AvailableOrder.Due ? null : Order.ToString()),
-        }.Where(p => p.Value is not null).Select(p => $"&{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+    public string ToQuery() => AddressQuery.Of(
+        ("filter", "true"), ("pair", Pair), ("desk", Desk?.ToString(CultureInfo.InvariantCulture)), ("topic", Topic), ("minutes", Minutes?.ToString(CultureInfo.InvariantCulture)),
+        ("days", Days?.ToString(CultureInfo.InvariantCulture)), ("order", Order is AvailableOrder.Due ? null : Order.ToString()));
 
     static long? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Translate.Core.Text;
 using Translate.Server.Data;
 using Translate.Server.Documents;
+using Translate.Server.Operations;
 
 namespace Translate.Server.Jobs;
 
@@ -77,26 +78,21 @@ public sealed record DashboardFilter(
 
     /// <summary>Reads it from an address; what makes no sense is as if it were not there.</summary>
     public static DashboardFilter Read(IQueryCollection query) => new(
-        Named<JobState>(query["state"]),
-        Named<Attention>(query["show"]),
-        query["locale"].ToString() is { Length: > 0 } tag && Core.Text.Locale.TryParse(tag, out var locale) ? locale : null,
+        AddressQuery.Named<JobState>(query["state"]),
+        AddressQuery.Named<Attention>(query["show"]),
+        AddressQuery.LocaleOf(query["locale"]),
         long.TryParse(query["person"], NumberStyles.None, CultureInfo.InvariantCulture, out var person) ? person : null,
         query["topic"].ToString() is { Length: > 0 and <= HandedIn.LongestTopic } topic ? topic : null,
-        Named<DueWithin>(query["due"]),
-        Named<Priority>(query["priority"]),
-        Named<DocumentState>(query["document"]),
-        Named<DashboardOrder>(query["order"]) ?? DashboardOrder.Recent);
+        AddressQuery.Named<DueWithin>(query["due"]),
+        AddressQuery.Named<Priority>(query["priority"]),
+        AddressQuery.Named<DocumentState>(query["document"]),
+        AddressQuery.Named<DashboardOrder>(query["order"]) ?? DashboardOrder.Recent);
 
     /// <summary>Reads what <see cref="ToQuery"/> wrote.</summary>
     public static DashboardFilter Read(string query) => Read(new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)));
 
     /// <summary>It as the part of an address behind the question mark; the same for two that are the same.</summary>
-    public string ToQuery() => string.Join('&', new (string Name, string? Value)[]
-    {
+    public string ToQuery() => AddressQuery.Of(
         ("state", State?.ToString()), ("show", Show?.ToString()), ("locale", Locale?.Tag), ("person", Person?.ToString(CultureInfo.InvariantCulture)), ("topic", Topic), ("due", Due?.ToString()),
-        ("priority", Priority?.ToString()), ("document", Document?.ToString()), ("order", Order is DashboardOrder.Recent ? null : Order.ToString()),
-    }.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
-
-    static T? Named<T>(string? text)
-        where T : struct, Enum => text is { Length: > 0 } && char.IsLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : null;
+        ("priority", Priority?.ToString()), ("document", Document?.ToString()), ("order", Order is DashboardOrder.Recent ? null : Order.ToString()));
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Operations;
 using Translate.Server.Pages;
 using Translate.Server.People;
 using Translate.Server.Search;
@@ -29,7 +30,7 @@ public sealed record PairsModel(long Desk, string? Phrase, PairChoice Which, int
     /// <summary>Something is left out.</summary>
     public bool Narrows => Query.Length > 0;
 
-    string Query => string.Join('&', Which.Parts.Prepend(("q", Phrase)).Where(p => p.Item2 is not null).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}")) is { Length: > 0 } query ? $"?{query}" : "";
+    string Query => AddressQuery.Of(Which.Parts.Prepend(("q", Phrase))) is { Length: > 0 } query ? $"?{query}" : "";
 }
 
 /// <summary>What the page shows on which a pair is corrected.</summary>
@@ -107,8 +108,8 @@ static class PairPages
 
     static PairChoice Choice(string? memory, string? from, string? to, string? document, string? author) => new(
         long.TryParse(memory, CultureInfo.InvariantCulture, out var id) ? id : null,
-        Locale.TryParse(from, out var source) ? source : null,
-        Locale.TryParse(to, out var target) ? target : null,
+        AddressQuery.LocaleOf(from),
+        AddressQuery.LocaleOf(to),
         Typed(document),
         Typed(author));
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Operations;
 
 namespace Translate.Server.People;
 
@@ -40,10 +41,8 @@ public sealed record RecordFilter(long? Person = null, string? Act = null, long?
         Number(query["person"]), query["act"].ToString() is { Length: > 0 and <= 100 } act ? act : null, Number(query["document"]), Day(query["from"]), Day(query["to"]));
 
     /// <summary>It as the part of an address behind the question mark.</summary>
-    public string ToQuery() => string.Join('&', new (string Name, string? Value)[]
-    {
-        ("person", Person?.ToString(CultureInfo.InvariantCulture)), ("act", Act), ("document", Document?.ToString(CultureInfo.InvariantCulture)), ("from", From?.ToString("O", CultureInfo.InvariantCulture)), ("to", To?.ToString("O", CultureInfo.InvariantCulture)),
-    }.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+    public string ToQuery() => AddressQuery.Of(
+        ("person", Person?.ToString(CultureInfo.InvariantCulture)), ("act", Act), ("document", Document?.ToString(CultureInfo.InvariantCulture)), ("from", From?.ToString("O", CultureInfo.InvariantCulture)), ("to", To?.ToString("O", CultureInfo.InvariantCulture)));
 
     static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

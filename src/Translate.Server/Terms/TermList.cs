@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
 using Translate.Server.Data;
+using Translate.Server.Operations;
 
 namespace Translate.Server.Terms;
 
@@ -19,8 +20,8 @@ public sealed record TermFilter(string? Words = null, Locale? Locale = null, Ter
     /// <summary>The filter of a query: <c>q</c>, <c>locale</c>, <c>status</c>, <c>domain</c>; what makes no sense says nothing.</summary>
     public static TermFilter Read(IQueryCollection query) => new(
         ConceptRules.Trimmed(query["q"]),
-        Core.Text.Locale.TryParse(query["locale"], out var locale) ? locale : null,
-        Enum.TryParse<TermStatus>(query["status"], ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,
+        AddressQuery.LocaleOf(query["locale"]),
+        AddressQuery.Named<TermStatus>(query["status"]),
         ConceptRules.Trimmed(query["domain"]));
 }
 
