@@ -167,7 +167,7 @@ export class Article extends EventTarget {
   #standing(segment, state) {
     const target = segment.draft ? null : segment.target;
     if (state === "initial" && target?.isMemoryDraft) return say("State.memoryDraft", count(target.score ?? 0));
-    const original = target?.repeatOf === null || target?.repeatOf === undefined ? undefined : this.#segments.get(target.repeatOf);
+    const original = this.#segments.original(segment);
     return original ? `${say(`State.${state}`)}, ${say("Repeats.of", this.number(original))}` : say(`State.${state}`);
   }
 }

@@ -672,7 +672,7 @@ function drawSegment() {
   line.replaceChildren(
     job.canWrite ? make("button", { class: "btn btn-sm btn-primary", type: "button", "data-confirm": true, onclick: () => commands.confirm() }, inReview ? approval() : isConfirmed(active) && !active.draft ? say("Confirm.again") : say("Confirm.do")) : "",
     inReview ? make("button", { class: "btn btn-sm btn-outline-secondary", type: "button", onclick: () => commands.error() }, say("Errors.mark")) : "",
-    make("span", { class: "state" }, say(`State.${stateOf(active)}`), active.target && !active.draft && active.target.origin !== "human" ? ` · ${origin(active.target)}` : "", original(active) ? ` · ${say("Repeats.of", article.number(original(active)))}` : ""),
+    make("span", { class: "state" }, say(`State.${stateOf(active)}`), active.target && !active.draft && active.target.origin !== "human" ? ` · ${origin(active.target)}` : "", segments.original(active) ? ` · ${say("Repeats.of", article.number(segments.original(active)))}` : ""),
     lacking.length ? make("span", { class: "lacking" }, say("Codes.missing"), " ", ...lacking.slice(0, 8).map(m => make("button", { class: "chip-button", type: "button", title: say("Codes.put", m.mark), onclick: () => {
       box.insert(m.mark);
       box.focus();
@@ -684,12 +684,6 @@ function drawSegment() {
 
 function approval() {
   return isReviewed(active) && !active.draft ? say("Review.again") : isEdited(active) ? say("Review.approveEdited") : say("Review.approve");
-}
-
-/** The segment whose confirmation filled this one, where nobody has written it since. */
-function original(segment) {
-  const { repeatOf } = segment.draft ? {} : segment.target ?? {};
-  return repeatOf === null || repeatOf === undefined ? undefined : segments.get(repeatOf);
 }
 
 function origin(target) {

@@ -34,7 +34,7 @@ export class Repetitions {
   /** Shows a segment. @param {Segment} segment */
   show(segment) {
     const { job, segments, number, lead } = this.#page;
-    const original = segment.draft || segment.target?.repeatOf === null || segment.target?.repeatOf === undefined ? null : segments.get(segment.target.repeatOf);
+    const original = segments.original(segment);
     const filler = original ?? segment;
     const filled = segments.list.filter(s => s.target?.repeatOf === filler.ordinal && !s.draft && !isReviewed(s)).length;
     this.#part.hidden = segment.repeats < 2 && !original && !segment.isAlone;

@@ -2,7 +2,7 @@
 // version that was typed over; where the service has another one by then, both stand side by side and a person decides.
 
 import { Refused, Unreachable, ask } from "./api.js";
-import { reaches, typedOf } from "./segments.js";
+import { isFilled, reaches, typedOf } from "./segments.js";
 
 /** @typedef {import("./segments.js").Segment} Segment */
 
@@ -345,6 +345,3 @@ export class Saving extends EventTarget {
     if (JSON.stringify(body).length < 60_000) ask(`${this.#address}/editor/saves`, { method: "POST", body, keepalive: true }).catch(() => {});
   }
 }
-
-/** Nobody wrote it at its place: it was filled because another segment says the same. @param {import("./segments.js").Target|null} target */
-const isFilled = target => target?.repeatOf !== null && target?.repeatOf !== undefined;

@@ -33,6 +33,9 @@ export const isEdited = segment => segment.handedIn !== null && segment.handedIn
 /** Whether a translation has come as far as it is meant to. @param {Target|null} target @param {"initial"|"translated"|"reviewed"} state */
 export const reaches = (target, state) => state === "initial" || (target !== null && (state === "reviewed" ? ["reviewed", "final"] : ["translated", "reviewed", "final"]).includes(target.state));
 
+/** Nobody wrote it at its place: it was filled because another segment says the same. @param {Target|null|undefined} target */
+export const isFilled = target => target?.repeatOf !== null && target?.repeatOf !== undefined;
+
 /** The segments in the order of the document. Says what changes: `change` (one segment), `order` (which there are). */
 export class Segments extends EventTarget {
   /** @type {Segment[]} */
@@ -43,6 +46,11 @@ export class Segments extends EventTarget {
   /** @param {number} ordinal */
   get(ordinal) {
     return this.#named.get(ordinal);
+  }
+
+  /** The one whose confirmation filled this one, where nobody has written it since. @param {Segment} segment */
+  original(segment) {
+    return !segment.draft && isFilled(segment.target) ? this.get(segment.target.repeatOf) : undefined;
   }
 
   /** @param {Segment} segment */
