@@ -2,7 +2,7 @@
 
 import { Refused, ask } from "./api.js";
 import { make } from "./dom.js";
-import { passed, whyItMayStay } from "./findings.js";
+import { letting, passed, takingBack, whyItMayStay } from "./findings.js";
 import { InReview, Standard, named, shown } from "./keys.js";
 import { count, say } from "./words.js";
 
@@ -147,12 +147,12 @@ export function mends({ blocks, warns }, mend, again) {
 /** What somebody let pass, with who and why, each to be told again. @param {{ address: string, again: () => Promise<void> }} passing */
 export const letPass = (dialog, dismissed, number, lead, { address, again }) => (dismissed?.length ? [make("details", { class: "mb-3" }, make("summary", {}, say("Findings.dismissed", count(dismissed.length))),
   make("ul", {}, ...dismissed.map(item => make("li", {}, link(dialog, item, number, lead), make("div", { class: "small text-body-secondary" }, passed(item.dismissed)),
-    small("takeBack", event => change(event.target, `${address}/segments/${item.ordinal}/dismissals/${item.key}`, { method: "DELETE" }, again))))))] : []);
+    small("takeBack", event => change(event.target, address, takingBack(item.ordinal, item), again))))))] : []);
 
 /** A button that lets a finding pass, with a reason. */
 function passes(item, { address, again }) {
   const button = small("dismiss", () => {
-    const asked = whyItMayStay(reason => change(asked, `${address}/segments/${item.ordinal}/dismissals`, { method: "POST", body: { check: item.check, key: item.key, reason } }, again), () => {
+    const asked = whyItMayStay(reason => change(asked, address, letting(item.ordinal, item, reason), again), () => {
       asked.replaceWith(button);
       button.focus();
     });
@@ -162,9 +162,9 @@ function passes(item, { address, again }) {
   return button;
 }
 
-async function change(beside, path, request, again) {
+async function change(beside, address, [path, request], again) {
   try {
-    await ask(path, request);
+    await ask(`${address}/${path}`, request);
     await again();
   } catch (e) {
     beside.after(make("p", { class: "text-danger-emphasis small mb-0", role: "alert" }, e instanceof Refused ? e.message : say("Submit.away")));

@@ -43,7 +43,7 @@ export class Findings extends EventTarget {
     if (dismissed.length) {
       children.push(make("details", { class: "dismissed" }, make("summary", {}, say("Findings.dismissed", count(dismissed.length))),
         ...dismissed.map(finding => make("div", { class: "finding" }, finding.message, make("div", { class: "from" }, passed(finding.dismissed)),
-          canWrite ? this.#button("takeBack", () => this.#send(`segments/${segment.ordinal}/dismissals/${finding.key}`, { method: "DELETE" })) : null))));
+          canWrite ? this.#button("takeBack", () => this.#send(takingBack(segment.ordinal, finding))) : null))));
     }
     for (const { check, title, said } of unitChecks) {
       children.push(make("div", { class: "from" }, say("Findings.unit", title, say(`Findings.said.${said}`)), " ", this.#job.isEditor ? this.#button("asUsual", () => this.#here(check, null)) : null));
@@ -71,7 +71,7 @@ export class Findings extends EventTarget {
   /** Asks why it may stay. */
   #ask(row, acts, finding) {
     this.isAsking = true;
-    const form = whyItMayStay(reason => this.#send(`segments/${this.segment.ordinal}/dismissals`, { method: "POST", body: { check: finding.check, key: finding.key, reason } }, form), () => this.#asked(form, acts));
+    const form = whyItMayStay(reason => this.#send(letting(this.segment.ordinal, finding, reason), form), () => this.#asked(form, acts));
     acts.replaceWith(form);
     form.querySelector("input").focus();
   }
@@ -83,10 +83,10 @@ export class Findings extends EventTarget {
   }
 
   #here(check, said) {
-    return this.#send(`/api/v1/documents/${this.#job.job.document}/checks/unit`, { method: "PUT", body: { unit: this.segment.unit, check, said } });
+    return this.#send([`/api/v1/documents/${this.#job.job.document}/checks/unit`, { method: "PUT", body: { unit: this.segment.unit, check, said } }]);
   }
 
-  async #send(path, request, beside) {
+  async #send([path, request], beside) {
     try {
       await ask(path.startsWith("/") ? path : `${this.#address()}/${path}`, request);
       this.isAsking = false;
@@ -101,6 +101,12 @@ export class Findings extends EventTarget {
     return make("button", { class: "btn btn-sm btn-link p-0", type: "button", onclick: act }, say(`Findings.${name}`));
   }
 }
+
+/** What the job's API is asked to let a finding pass. @returns {[string, object]} the end of the address, and the request */
+export const letting = (ordinal, { check, key }, reason) => [`segments/${ordinal}/dismissals`, { method: "POST", body: { check, key, reason } }];
+
+/** The same to take that back. @returns {[string, object]} */
+export const takingBack = (ordinal, { key }) => [`segments/${ordinal}/dismissals/${key}`, { method: "DELETE" }];
 
 /**
  * Asks why a finding may stay.
