@@ -5,7 +5,6 @@ using Translate.Core.Memory;
 using Translate.Core.Memory.Repair;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
-using Translate.Server.Checking;
 using Translate.Server.Data;
 using Translate.Server.Memory;
 using Translate.Server.People;
@@ -16,7 +15,7 @@ namespace Translate.Server.Editor;
 
 /// <summary>Reads what helps with a segment.</summary>
 public sealed class BesideReader(
-    TranslateDb db, JobSegments segments, MemoryShelves memory, WorkShelves work, SegmentChecks checks, CheckChoices choices, Comments comments, ReviewErrors errors, EditorReader editor, Successors successors, IStringLocalizer<Strings> strings)
+    TranslateDb db, JobSegments segments, MemoryShelves memory, WorkShelves work, SegmentChecks checks, Comments comments, ReviewErrors errors, EditorReader editor, Successors successors, IStringLocalizer<Strings> strings)
 {
     /// <summary>A pair less alike than this helps nobody, in per cent.</summary>
     const int LeastSimilarity = 50;
@@ -37,6 +36,7 @@ public sealed class BesideReader(
         var matches = (await memory.Of(deskId, stop)).Find(rules.From, rules.To, segment.Source, LeastSimilarity, MostMatches, context);
         var fresh = (await work.Find(jobId, segment, context, LeastSimilarity, MostMatches, stop)).Select(m => m.Match with { Memory = m.IsSameDocument ? strings["Match.ThisDocument"].Value : strings["Match.Underway"].Value });
         var history = await History(jobId, segment, stop);
+        var checkedNow = history is [.., { Typed: { Length: > 0 } present }] ? await checks.Check(jobId, segment, present, rules, stop) : null;
         return new(
             [.. matches.Concat(fresh).OrderByDescending(m => m.Score).Select(m => Match(m, segment.Source, rules)).DistinctBy(m => m.Target).Take(MostMatches)],
             await Offers(jobId, segment, rules, stop),
@@ -44,17 +44,11 @@ public sealed class BesideReader(
             history,
             await comments.Of(jobId, ordinal, caller.Id, stop),
             await errors.Of(jobId, caller.Id, stop, ordinal),
-            history is [.., { Typed: { Length: > 0 } present }] ? (await checks.Check(jobId, segment, present, rules, stop)).Findings : [])
+            checkedNow?.Findings ?? [])
         {
             Former = await successors.Source(jobId, segment, stop),
-            UnitChecks = await UnitChecks(segment, stop),
+            UnitChecks = checkedNow?.UnitChecks ?? await checks.UnitChecks(segment, stop),
         };
-    }
-
-    async Task<IReadOnlyList<UnitCheckView>> UnitChecks(DocumentSegment segment, CancellationToken stop)
-    {
-        var own = await choices.OfUnit(segment.DocumentId, segment.UnitId, stop);
-        return [.. own.Named.Where(CheckViews.IsChosen).Select(name => new UnitCheckView(name, strings[$"Check.{name}"], own.Said(name)!))];
     }
 
     MatchView Match(FuzzyMatch match, InlineText source, PairRules rules) => new(

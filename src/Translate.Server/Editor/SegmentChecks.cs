@@ -45,7 +45,11 @@ public sealed record FindingView(string Check, Severity Severity, string Message
 /// <param name="Findings">What speaks against it; what somebody let pass is there too, and says so.</param>
 /// <param name="Characters">How many characters its unit has with it.</param>
 /// <param name="Limit">How many it may have, where there is a limit.</param>
-public sealed record CheckView(IReadOnlyList<FindingView> Findings, int Characters, int? Limit);
+public sealed record CheckView(IReadOnlyList<FindingView> Findings, int Characters, int? Limit)
+{
+    /// <summary>What is checked otherwise in the segment's unit than in its document.</summary>
+    public IReadOnlyList<UnitCheckView> UnitChecks { get; init; } = [];
+}
 
 /// <summary>What a desk checks translations of a pair by.</summary>
 /// <param name="From">The language of the sources.</param>
@@ -90,7 +94,14 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
     {
         var place = await PlaceOf(jobId, segment, stop);
         var findings = Examine(segment, typed, rules, place, await dismissals.Of(jobId, stop, segment.Ordinal));
-        return new(findings, place.Rest + Gates.Characters(Notation.Read(typed, segment.Source).Text.Text), segment.MostCharacters);
+        return new(findings, place.Rest + Gates.Characters(Notation.Read(typed, segment.Source).Text.Text), segment.MostCharacters) { UnitChecks = await UnitChecks(segment, stop) };
+    }
+
+    /// <summary>What is checked otherwise in a segment's unit than in its document.</summary>
+    public async Task<IReadOnlyList<UnitCheckView>> UnitChecks(DocumentSegment segment, CancellationToken stop)
+    {
+        var own = await choices.OfUnit(segment.DocumentId, segment.UnitId, stop);
+        return [.. own.Named.Where(CheckViews.IsChosen).Select(name => new UnitCheckView(name, strings[$"Check.{name}"], own.Said(name)!))];
     }
 
     /// <summary>What speaks against a typed translation of a segment.</summary>

@@ -33,6 +33,7 @@ public class CheckingTests : EditorTests
         await Put(Editor, $"/api/v1/documents/{document}/checks/unit", new { unit = await Unit(job, 0), check = "ending", said = "warning" });
         Assert.Equal(("warning", "error"), (await Severity(job, 0), await Severity(job, 1)));
         var unit = (await Get(Anna, $"/api/v1/jobs/{job}/segments/0/beside")).GetProperty("unitChecks").EnumerateArray().Single();
+        Assert.Equal($"{unit}", $"{(await Post(Anna, $"/api/v1/jobs/{job}/segments/0/check", new { typed = "" })).GetProperty("unitChecks").EnumerateArray().Single()}");
         Assert.Equal(("ending", "warning", "End of the sentence"), (unit.GetProperty("check").GetString(), unit.GetProperty("said").GetString(), unit.GetProperty("title").GetString()));
 
         await Put(Editor, $"/api/v1/documents/{document}/checks/unit", new { unit = await Unit(job, 0), check = "ending", said = (string?)null });

@@ -119,12 +119,8 @@ export class Beside extends EventTarget {
   }
 
   /** What is found may be another now, although no word has changed. */
-  async recheck() {
-    const segment = this.#segment;
-    const about = segment && await ask(`${this.#address}/segments/${segment.ordinal}/beside`).catch(() => null);
-    if (!about || segment !== this.#segment) return;
-    if (this.#about) this.#about.unitChecks = about.unitChecks;
-    await this.#findings();
+  recheck() {
+    return this.#findings();
   }
 
   /** Its history is another now. @param {Segment} segment */
@@ -270,7 +266,9 @@ export class Beside extends EventTarget {
     if (!segment) return;
     const typed = typedOf(segment);
     const answer = await ask(`${this.#address}/segments/${segment.ordinal}/check`, { method: "POST", body: { typed } }).catch(() => null);
-    if (answer && segment === this.#segment && typed === typedOf(segment)) this.#showFindings(answer.findings);
+    if (!answer || segment !== this.#segment || typed !== typedOf(segment)) return;
+    if (this.#about) this.#about.unitChecks = answer.unitChecks;
+    this.#showFindings(answer.findings);
   }
 
   #showFindings(findings) {
