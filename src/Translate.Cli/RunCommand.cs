@@ -18,7 +18,7 @@ static class RunCommand
 {
     /// <summary>What came of a file, for people and, with <c>--json</c>, for programs.</summary>
     sealed record Result(
-        string File, string Written, Locale To, int Segments, int Words, int InContext, int Exact, IReadOnlyDictionary<string, int> Drafts, int Copied, int Machine, IReadOnlyList<Named> Terms, int TermFindings,
+        string File, string Written, Locale To, int Segments, int Words, int InContext, int Exact, IReadOnlyDictionary<string, int> Drafts, int Translated, int Copied, int Machine, IReadOnlyList<Named> Terms, int TermFindings,
         int LeftSegments, int LeftRepetitions, int LeftWords);
 
     /// <summary>A term of the termbase, what it is to be called (null where nobody says), and in how many places it stands.</summary>
@@ -82,12 +82,16 @@ static class RunCommand
     {
         var segmenter = SegmentationRules.Shipped.For(from);
         var document = SegmentedDocument.Of(format.Extract(format.Localized(source, to)), segmenter);
-        var targets = Pretranslation.Fill(document.Sources, from, to, memory, drafts);
+        IReadOnlyList<Target?> targets =
+        [
+            // What a bilingual file has already is somebody's work: it is neither paid for again nor left for anybody.
+            .. document.Sources.Zip(Pretranslation.Fill(document.Sources, from, to, memory, drafts), (segment, found) =>
+                segment.Standing is { IsFinished: true } own ? new Target(own.Text, own.State, new(OriginKind.Human, null, file)) : found),
+        ];
         if (engine is not null) targets = await EngineOption.Fill(engine, document, targets, terms, file, from, to, stop);
 
-        // What a bilingual file has already is somebody's work.
         var joined = document.Join(targets);
-        var bytes = Reassembly.Write(format, source, to, unit => unit.Standing is { State: >= TargetState.Translated } ? null : joined(unit));
+        var bytes = Reassembly.Write(format, source, to, unit => unit.Standing is { IsFinished: true } ? null : joined(unit));
         var path = Inputs.ResultPath(file, format.LocalizedName(Path.GetFileName(file), to), to, folder);
         await File.WriteAllBytesAsync(path, bytes, stop);
 
@@ -107,6 +111,7 @@ static class RunCommand
             Exact: targets.Count(t => t?.Origin is { Kind: OriginKind.Memory, Score: <= 100 } && !IsDraft(t)),
             Drafts: targets.OfType<Target>().Where(IsDraft)
                 .GroupBy(t => MatchBands.Of(t.Origin.Score!.Value)).OrderBy(band => band.Key).ToDictionary(band => RateTable.Name(band.Key), band => band.Count()),
+            Translated: targets.Count(t => t?.Origin.Kind is OriginKind.Human),
             Copied: targets.Count(t => t?.Origin.Kind is OriginKind.Source),
             Machine: targets.Count(t => t?.Origin.Kind is OriginKind.Machine),
             Terms: [.. uses.GroupBy(use => (use.Concept.Id, use.Term.Text)).OrderByDescending(same => same.Count()).Select(same => new Named(same.Key.Text, same.First().Targets.FirstOrDefault(t => t.Status is not TermStatus.Forbidden)?.Text, same.Count()))],
@@ -120,6 +125,7 @@ static class RunCommand
     static string Say(Result result)
     {
         var drafts = result.Drafts.Count == 0 ? "" : $", {result.Drafts.Values.Sum()} drafts from similar segments ({string.Join(", ", result.Drafts.Select(band => $"{band.Value} {MatchBandNames.Label(band.Key)}"))})";
+        var translated = result.Translated == 0 ? "" : $", {result.Translated} translated in the file";
         var machine = result.Machine == 0 ? "" : $", {result.Machine} by the engine, unread";
         var findings = result.TermFindings == 0 ? "" : $"{result.TermFindings} {(result.TermFindings == 1 ? "term" : "terms")} called otherwise; ";
         var repetitions = result.LeftRepetitions == 0 ? "" : $", {result.LeftRepetitions} of them repetitions";
@@ -127,6 +133,6 @@ static class RunCommand
         var terms = string.Concat(result.Terms.Select(term => $"\n  {term.Term} → {term.Target ?? "?"}{(term.Times > 1 ? $", {term.Times} times" : "")}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Written}: {result.Segments} segments, {result.Words} words; {result.InContext} in context and {result.Exact} exact from memory{drafts}, {result.Copied} copied{machine}; {findings}{left}{terms}");
+            $"{result.Written}: {result.Segments} segments, {result.Words} words; {result.InContext} in context and {result.Exact} exact from memory{drafts}{translated}, {result.Copied} copied{machine}; {findings}{left}{terms}");
     }
 }

@@ -40,6 +40,19 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_catalogue_has_translated_already_is_neither_new_nor_translated_again()
+    {
+        translate.Write("ko.po", "msgid \"\"\nmsgstr \"Language: ko\\nContent-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"Close the window.\"\nmsgstr \"창 닫기\"\n\nmsgid \"Open it\"\nmsgstr \"\"\n"u8.ToArray());
+        string[] arguments = ["ko.po", "--memory", "memory.tmx", "--from", "en", "--to", "ko"];
+
+        var (_, output, _) = await translate.Run(null, ["analyze", .. arguments]);
+        Assert.Contains("ko.po: 2 segments, 5 words, 24 characters; 2 weighted words", output, StringComparison.Ordinal);
+        Assert.Matches(@"translated +1 +3 ", output);
+
+        Assert.Contains("0 exact from memory, 1 translated in the file, 0 copied; 1 segments, 2 words left", (await translate.Run(null, ["run", .. arguments, "--out", "out"])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Analyze_adds_files_up_in_JSON_and_CSV()
     {
         translate.Write("rates.json", """{"from75":0.5}"""u8.ToArray());
@@ -48,11 +61,11 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Equal(["a.txt", "b.txt"], root.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("file").GetString()));
         Assert.Equal(19, root.GetProperty("total").GetProperty("words").GetInt32());
         Assert.Equal(5.8m + (6 * 0.5m), root.GetProperty("total").GetProperty("weightedWords").GetDecimal());
-        Assert.Equal(10, root.GetProperty("total").GetProperty("bands").GetArrayLength());
+        Assert.Equal(11, root.GetProperty("total").GetProperty("bands").GetArrayLength());
 
         var csv = (await translate.Run(null, [.. arguments, "--csv"])).Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("file,band,segments,words,characters,rate,weightedWords", csv[0]);
-        Assert.Equal(1 + (3 * 10), csv.Length);
+        Assert.Equal(1 + (3 * 11), csv.Length);
         Assert.Contains("b.txt,from75,1,6,34,0.5,3.0", csv);
         Assert.Contains(",repetition,1,5,24,0.1,0.5", csv);
     }

@@ -19,10 +19,11 @@ public readonly record struct Volume(int Segments, int Words, int Characters)
 /// <summary>How much of a document is known already, by band.</summary>
 public sealed class MatchAnalysis
 {
-    readonly Volume[] volumes = new Volume[Enum.GetValues<MatchBand>().Length];
+    readonly Volume[] volumes = new Volume[Bands.Count];
 
     /// <summary>All bands, the empty ones too, from what is least work to what is most.</summary>
-    public static IReadOnlyList<MatchBand> Bands { get; } = Enum.GetValues<MatchBand>();
+    public static IReadOnlyList<MatchBand> Bands { get; } =
+        [MatchBand.Translated, .. Enum.GetValues<MatchBand>().Where(band => band is not MatchBand.Translated)];
 
     /// <summary>What is in a band.</summary>
     public Volume this[MatchBand band] => volumes[(int)band];

@@ -5,7 +5,7 @@ namespace Translate.Core.Pretranslation;
 
 /// <summary>Says how much of documents a memory knows, and how much they repeat of each other: what is before a segment is memory when it is reached.</summary>
 /// <remarks>
-/// What the memory has word for word comes first, then what was there before word for word, then whichever is more similar, the memory where both are
+/// What the file brings translated comes first, then what the memory has word for word, then what was there before word for word, then whichever is more similar, the memory where both are
 /// alike.
 /// </remarks>
 /// <param name="memory">The memory.</param>
@@ -35,6 +35,7 @@ public sealed class MatchAnalyzer(FuzzyIndex memory, Locale from, Locale to)
         var inner = isNew && known < 100 ? earlier.BestScore(from, to, segment.Source, MatchBands.LowestInternalScore) : 0;
         if (isNew) earlier.Add(new(new(from, segment.Source), new(to, segment.Source)));
 
+        if (segment.Standing is { IsFinished: true }) return MatchBand.Translated;
         if (known >= 100) return MatchBands.Of(known);
         if (!Pretranslation.HasLetter(segment.Source.Text)) return MatchBand.Copied;
         if (!isNew) return MatchBand.Repetition;

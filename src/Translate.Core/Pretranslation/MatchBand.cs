@@ -32,6 +32,9 @@ public enum MatchBand
 
     /// <summary>Nothing that helps.</summary>
     New,
+
+    /// <summary>The file brings a finished translation with it.</summary>
+    Translated,
 }
 
 /// <summary>What bands are made of.</summary>

@@ -1,10 +1,15 @@
+using Translate.Core.Formats;
 using Translate.Core.Memory;
 using Translate.Core.Text;
 
 namespace Translate.Core.Pretranslation;
 
 /// <summary>A segment to be filled, with what stands around it.</summary>
-public sealed record PretranslationSource(InlineText Source, SegmentContext Context);
+public sealed record PretranslationSource(InlineText Source, SegmentContext Context)
+{
+    /// <summary>The translation that a bilingual file brings with it; null where there is none.</summary>
+    public Standing? Standing { get; init; }
+}
 
 /// <summary>Fills what needs no person: the same language again, what the memory knows word for word, what has no words.</summary>
 public static class Pretranslation

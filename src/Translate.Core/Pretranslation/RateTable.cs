@@ -9,6 +9,7 @@ public sealed class RateTable
     /// <summary>What is known costs the reading, what is similar the mending. Every agreement between people has its own table.</summary>
     public static readonly RateTable Usual = new(new()
     {
+        [MatchBand.Translated] = 0m,
         [MatchBand.Copied] = 0m,
         [MatchBand.InContext] = 0m,
         [MatchBand.Exact] = 0.1m,

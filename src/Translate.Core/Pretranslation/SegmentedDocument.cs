@@ -25,18 +25,18 @@ public sealed class SegmentedDocument
     public static SegmentedDocument Of(IReadOnlyList<Unit> units, Segmenter segmenter)
     {
         var all = new List<Segment>(units.Count);
-        var keys = new List<string?>(units.Count);
+        var owners = new List<Unit>(units.Count);
         var ranges = new Dictionary<string, Range>(units.Count, StringComparer.Ordinal);
         foreach (var unit in units)
         {
             var first = all.Count;
             all.AddRange(segmenter.Segment(unit));
-            keys.AddRange(Enumerable.Repeat(unit.Kind is UnitKind.Entry ? unit.Id : null, all.Count - first));
+            owners.AddRange(Enumerable.Repeat(unit, all.Count - first));
             ranges.Add(unit.Id, first..all.Count);
         }
 
-        var contexts = SegmentContexts.Of([.. all.Zip(keys, (s, key) => (s.Source, key))]);
-        return new(all, ranges, [.. all.Zip(contexts, (s, context) => new PretranslationSource(s.Source, context))]);
+        var contexts = SegmentContexts.Of([.. all.Zip(owners, (s, unit) => (s.Source, unit.Kind is UnitKind.Entry ? unit.Id : null))]);
+        return new(all, ranges, [.. all.Zip(contexts, owners).Select(s => new PretranslationSource(s.First.Source, s.Second) { Standing = s.Third.Standing })]);
     }
 
     /// <summary>The function that gives each unit its target for reassembly; a segment without one stays as it is in the source, a unit that is not here as it is in the file.</summary>

@@ -6,6 +6,7 @@ using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 using Translate.Server.Background;
 using Translate.Server.Data;
+using Translate.Server.Jobs;
 using Translate.Server.Memory;
 
 namespace Translate.Server.Analysis;
@@ -15,7 +16,7 @@ namespace Translate.Server.Analysis;
 /// The segments are those that the document had when it was taken in: what a translator split or joined since does not change what was known. They are
 /// read some at a time; what is kept of all is what repetitions are found by.
 /// </remarks>
-public sealed class AnalyzeBatch(TranslateDb db, Batches batches, LeaseKeeper keeper, MemoryShelves shelves, TimeProvider clock) : IBatchWork
+public sealed class AnalyzeBatch(TranslateDb db, Batches batches, LeaseKeeper keeper, MemoryShelves shelves, StandingTargets standing, TimeProvider clock) : IBatchWork
 {
     /// <summary>Segments read at once.</summary>
     const int ReadAtOnce = 1000;
@@ -47,15 +48,16 @@ public sealed class AnalyzeBatch(TranslateDb db, Batches batches, LeaseKeeper ke
     async Task<MatchAnalysis> Analyze(Job job, CancellationToken stop)
     {
         var analyzer = new MatchAnalyzer(await shelves.Of(job.DeskId, stop), job.Document!.SourceLocale, job.Locale);
+        var brought = await standing.Of(job, stop);
         var parts = new List<MatchAnalysis>();
-        await foreach (var some in Segments(job, stop))
+        await foreach (var some in Segments(job, brought, stop))
             parts.Add(analyzer.Add(some.TakeWhile(_ => !stop.IsCancellationRequested)));
         stop.ThrowIfCancellationRequested();
         return MatchAnalysis.Sum(parts);
     }
 
     /// <summary>The job's segments with what stands around each, some at a time.</summary>
-    async IAsyncEnumerable<IReadOnlyList<PretranslationSource>> Segments(Job job, [EnumeratorCancellation] CancellationToken stop)
+    async IAsyncEnumerable<IReadOnlyList<PretranslationSource>> Segments(Job job, IReadOnlyDictionary<string, Standing> brought, [EnumeratorCancellation] CancellationToken stop)
     {
         var end = job.End ?? int.MaxValue;
         for (var first = job.First; first < end; first += ReadAtOnce)
@@ -65,7 +67,7 @@ public sealed class AnalyzeBatch(TranslateDb db, Batches batches, LeaseKeeper ke
             var rows = await db.Segments.AsNoTracking().Where(s => s.DocumentId == job.DocumentId && s.Ordinal >= from && s.Ordinal <= behind)
                 .OrderBy(s => s.Ordinal).Select(s => new { s.Ordinal, s.UnitId, s.Kind, s.Source }).ToListAsync(stop);
             var contexts = SegmentContexts.Of([.. rows.Select(r => ((InlineText?)r.Source, r.Kind is UnitKind.Entry ? r.UnitId : null))]);
-            yield return [.. rows.Zip(contexts).Where(s => s.First.Ordinal >= first && s.First.Ordinal < behind).Select(s => new PretranslationSource(s.First.Source, s.Second))];
+            yield return [.. rows.Zip(contexts).Where(s => s.First.Ordinal >= first && s.First.Ordinal < behind).Select(s => new PretranslationSource(s.First.Source, s.Second) { Standing = brought.GetValueOrDefault(s.First.UnitId) })];
             if (rows.Count == 0 || rows[^1].Ordinal < behind) yield break;
         }
     }

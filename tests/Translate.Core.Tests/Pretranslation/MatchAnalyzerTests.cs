@@ -1,4 +1,5 @@
 using CsCheck;
+using Translate.Core.Formats;
 using Translate.Core.Memory;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
@@ -32,6 +33,15 @@ public sealed class MatchAnalyzerTests
             "Close the window.", "Close the Window!", "one two three four five six seven nine", "red green blue black", "red green grey black", "red green pink brown", "Something else entirely", "2026"));
 
         Assert.Equal("Copied:1/1 Exact:1/3 From95:1/3 From85:1/8 From75:1/4 From50:1/4 InternalFuzzy:1/4 New:1/3", Told(analysis));
+    }
+
+    [Fact]
+    public void What_the_file_brings_translated_is_no_work_and_known_from_then_on_and_a_draft_of_the_file_is_work()
+    {
+        var (done, draft) = (new Standing("창을 닫으십시오.", TargetState.Translated), new Standing("문을 닫", TargetState.Initial));
+        var segments = Segments("Close the window.", "Close the door, please.", "Close the window.");
+
+        Assert.Equal("Translated:1/3 Repetition:1/3 New:1/4", Told(Analyzer(null).Add([segments[0] with { Standing = done }, segments[1] with { Standing = draft }, segments[2]])));
     }
 
     [Fact]

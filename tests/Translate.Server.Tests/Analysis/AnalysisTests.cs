@@ -70,6 +70,17 @@ public class AnalysisTests : ServerTests
     }
 
     [Fact]
+    public async Task What_a_catalogue_has_translated_already_is_no_new_work()
+    {
+        var desk = await Server.NewDesk();
+        using var editor = await Server.Program(await Server.NewPerson("Editor", desk, DeskRole.Editor));
+        var document = await TakeIn(
+            desk, "msgid \"\"\nmsgstr \"Language: ko\\nContent-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"Close the window.\"\nmsgstr \"창 닫기\"\n\nmsgid \"Open it\"\nmsgstr \"\"\n", name: "ko.po");
+
+        Assert.Equal("translated 1 3, new 1 2", Say((await Read(editor, document)).Job));
+    }
+
+    [Fact]
     public async Task Analysed_again_it_counts_what_has_come_into_the_memory_since()
     {
         var desk = await Server.NewDesk();
@@ -192,7 +203,7 @@ public class AnalysisTests : ServerTests
         Assert.Equal(6, picture.QuerySelectorAll("rect").Length);
         Assert.Equal(1000, picture.QuerySelectorAll("rect").Sum(r => double.Parse(r.GetAttribute("width")!, CultureInfo.InvariantCulture)), 0.1);
         Assert.Contains("49 words, which are as much work as 22.1 new ones", page.Text, StringComparison.Ordinal);
-        Assert.Equal(10, page.Html.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(11, page.Html.QuerySelectorAll("tbody tr").Length);
         Assert.NotNull(page.Html.QuerySelector($"a[href='/api/v1/documents/{document}/analysis/csv']"));
         Assert.NotNull((await editor.Get($"/jobs/{await Server.Rows(db => db.Jobs.Select(j => j.Id).SingleAsync())}")).Html.QuerySelector($"a[href='/documents/{document}/analysis']"));
     }
@@ -209,9 +220,9 @@ public class AnalysisTests : ServerTests
         Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
         var lines = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()).Split("\r\n");
         Assert.Equal("\uFEFFdocument,locale,part,state,analysed,band,segments,words,characters,share,rate,weightedWords", lines[0]);
-        Assert.Equal(12, lines.Length);
-        Assert.StartsWith("\"'=1+1, a.txt\",ko,0,available,", lines[10], StringComparison.Ordinal);
-        Assert.EndsWith(",new,1,2,10,1,1,2", lines[10], StringComparison.Ordinal);
+        Assert.Equal(13, lines.Length);
+        Assert.StartsWith("\"'=1+1, a.txt\",ko,0,available,", lines[11], StringComparison.Ordinal);
+        Assert.EndsWith(",new,1,2,10,1,1,2", lines[11], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public class LeaveTests : ServerTests
             await memory.Keep(desk, "Own", [Pair("The committee met on the first day.", "Anna", "Ben"), Pair("The committee met on the second day.", "Ben", "Anna"), Pair("The committee met on the third day.", "Ben", "Ben")], default);
             return await memory.Keep(other, "Own", [Pair("The committee met on the first day.", "Anna", "Anna")], default);
         });
-        using var shelves = new MemoryShelves(Server.Services.GetRequiredService<IServiceScopeFactory>());
+        using var shelves = new MemoryShelves(Server.Services.GetRequiredService<IServiceScopeFactory>(), Server.Clock);
         Assert.Equal([("The committee met on the first day.", "Anna", "Ben"), ("The committee met on the second day.", "Ben", "Anna"), ("The committee met on the third day.", "Ben", "Ben")], await Indexed());
 
         Assert.Equal(Forgotten.Done, await Server.Do(services => services.GetRequiredService<Forgetting>().Forget(anna, default)));
