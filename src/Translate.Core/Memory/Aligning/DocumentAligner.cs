@@ -9,7 +9,7 @@ namespace Translate.Core.Memory.Aligning;
 /// </para>
 /// <para>
 /// The order of segments is kept; what was moved has no partner. A pure function: the same documents give the same beads, and with the sides changed the same reversed.
-/// Long documents are searched in a corridor around what is likely, which is widened where the path comes near its walls, so time and memory grow with their length and not with its square.
+/// Long documents are searched in a corridor around what is likely, which is widened where the path comes near its walls, so memory grows with their length and not with its square.
 /// </para>
 /// </remarks>
 public static class DocumentAligner
