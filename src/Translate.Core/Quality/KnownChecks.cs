@@ -95,7 +95,7 @@ public static class KnownChecks
             .Add("limit", "Settings", "환경 설정 바꾸기")
             .Add("lines", "Open the file", "파일\n열기")
             .Add("width", "Open", "파일 열기")
-            .Add("code-points", "Family", "가족 👨‍👩‍👧‍👦")
+            .Add("code-points", "Family", "\u1100\u1161\u110C\u1169\u11A8")
             .Add("bytes", "Settings", "환경 설정")
             .Add("reading-speed", "I would not say that.", "저라면 그런 말은 하지 않겠어요.")
             .Add("line-length", "I would not say that of her.", "저라면 그녀에 대해 그런 말은 하지 않겠어요."),

@@ -30,7 +30,7 @@ public sealed partial class KnownChecksTests
             Terms = [new("alliance", "동맹")],
             MostCharacters = name is "limit" ? 6 : null,
             Shown = name is "reading-speed" or "line-length" ? TimeSpan.FromSeconds(1) : null,
-            Room = name switch { "width" => new(null, 40, null, null), "lines" => new(1, null, null, null), "code-points" => Room.Of("{MaxCodePoints=8}"), "bytes" => Room.Of("{MaxBytes=12}"), _ => Room.Unlimited },
+            Room = name switch { "width" => new(null, 40, null, null), "lines" => new(1, null, null, null), "code-points" => Room.Of("{MaxCodePoints=4}"), "bytes" => Room.Of("{MaxBytes=12}"), _ => Room.Unlimited },
             Fonts = new Monospace(),
             Spelling = new Words("abrir", "el"),
         };
