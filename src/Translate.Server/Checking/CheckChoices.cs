@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Translate.Core.Quality;
+using Translate.Core.Quality.Rooms;
 using Translate.Server.Data;
 
 namespace Translate.Server.Checking;
@@ -28,8 +29,18 @@ public sealed record DocumentCheckRules(CheckSettings All, IReadOnlyDictionary<s
 /// <summary>What is said of a unit's checks, apart from its document.</summary>
 public sealed record UnitCheckSettings(string Unit, CheckSettings Settings);
 
+/// <summary>Why a font was not chosen.</summary>
+public enum FontWrong
+{
+    /// <summary>None of this name is installed.</summary>
+    NoFont,
+
+    /// <summary>The size is none.</summary>
+    NoSize,
+}
+
 /// <summary>Which checks are made, as desks, documents and units want it; every change is recorded.</summary>
-public sealed class CheckChoices(TranslateDb db, TimeProvider clock)
+public sealed class CheckChoices(TranslateDb db, IFonts fonts, TimeProvider clock)
 {
     /// <summary>What holds for a document's units.</summary>
     public async Task<DocumentCheckRules> Of(long documentId, CancellationToken stop)
@@ -60,9 +71,22 @@ public sealed class CheckChoices(TranslateDb db, TimeProvider clock)
     {
         var desk = await db.Desks.SingleAsync(d => d.Id == deskId, stop);
         var before = Read(desk.Checks);
-        desk.Checks = Kept(settings);
+        desk.Checks = Kept(settings.In(before.Font));
         db.Audit.Add(new() { DeskId = deskId, PersonId = personId, Act = "checks-changed", Detail = Difference(before, settings), At = clock.GetUtcNow() });
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Lets widths of a desk's translations be measured in a font where their file names none; null for the usual one.</summary>
+    /// <returns>Why not; null where it is done.</returns>
+    public async Task<FontWrong?> ChangeFont(long deskId, CheckFont? font, long personId, CancellationToken stop)
+    {
+        if (font is { IsSound: false }) return font with { Size = null } is { IsSound: true } ? FontWrong.NoSize : FontWrong.NoFont;
+        if (font is not null && !fonts.Has(font.Name)) return FontWrong.NoFont;
+        var desk = await db.Desks.SingleAsync(d => d.Id == deskId, stop);
+        desk.Checks = Kept(Read(desk.Checks).In(font));
+        db.Audit.Add(new() { DeskId = deskId, PersonId = personId, Act = "check-font-changed", Detail = font?.ToString(), At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(stop);
+        return null;
     }
 
     /// <summary>Lets settings hold for a document.</summary>
@@ -104,7 +128,7 @@ public sealed class CheckChoices(TranslateDb db, TimeProvider clock)
 
     static CheckSettings Read(string? json) => json is null ? CheckSettings.Usual : CheckSettings.Parse(json);
 
-    static string? Kept(CheckSettings settings) => settings.Named.Count == 0 ? null : settings.ToString();
+    static string? Kept(CheckSettings settings) => settings is { Named.Count: 0, Font: null } ? null : settings.ToString();
 
     /// <summary>What was changed: each check, and what is said of it now.</summary>
     static string Difference(CheckSettings before, CheckSettings after) =>

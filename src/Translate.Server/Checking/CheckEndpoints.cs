@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Translate.Core.Quality;
+using Translate.Core.Quality.Rooms;
 using Translate.Server.Data;
 using Translate.Server.Editor;
 using Translate.Server.Operations;
@@ -20,6 +21,20 @@ public sealed record UnitChecksRequest(string? Unit, string? Check, string? Said
 /// <param name="Reason">Why it may pass.</param>
 public sealed record DismissalRequest(string? Check, string? Key, string? Reason);
 
+/// <summary>A font to measure widths in; no name for the usual one.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Size">Its size in pixels an em, above 0 and below 1000; null for the usual one.</param>
+public sealed record FontRequest(string? Name, double? Size);
+
+/// <summary>In what font a desk measures widths.</summary>
+/// <param name="Font">The font; null for the usual one.</param>
+/// <param name="IsInstalled">It is there: otherwise nothing is measured where a file names no other.</param>
+/// <param name="Installed">The fonts to choose from.</param>
+public sealed record FontView(CheckFont? Font, bool IsInstalled, IReadOnlyList<string> Installed)
+{
+    internal static FontView Of(CheckFont? font, IFonts fonts) => new(font, font is null ? fonts.Names.Count > 0 : fonts.Has(font.Name), fonts.Names);
+}
+
 static class CheckEndpoints
 {
     /// <summary>More than any file names a unit by.</summary>
@@ -30,6 +45,9 @@ static class CheckEndpoints
         api.MapGet("/desks/{desk:long}/checks", async (long desk, CheckChoices choices, IStringLocalizer<Strings> strings, CancellationToken stop) =>
             TypedResults.Ok(CheckViews.Of(await choices.OfDesk(desk, stop), CheckSettings.Usual, strings))).RequireDeskRole(DeskRole.Translator).WithSummary("All checks: what each finds, an example, and what the desk says of it");
         api.MapPut("/desks/{desk:long}/checks", ChangeDesk).RequireDeskRole(DeskRole.Manager).WithSummary("What the desk says of checks, all at once: off, warning or error by their names");
+        api.MapGet("/desks/{desk:long}/checks/font", async (long desk, CheckChoices choices, IFonts fonts, CancellationToken stop) => TypedResults.Ok(FontView.Of((await choices.OfDesk(desk, stop)).Font, fonts)))
+            .RequireDeskRole(DeskRole.Translator).WithSummary("In what font widths in pixels are measured where a file names none, and which are installed");
+        api.MapPut("/desks/{desk:long}/checks/font", ChangeFont).RequireDeskRole(DeskRole.Manager).WithSummary("Chooses the font in which widths are measured where a file names none; one that is not installed is refused");
         api.MapGet("/documents/{document:long}/checks", async (long document, CheckChoices choices, CancellationToken stop) =>
             TypedResults.Ok(DocumentChecksView.Of(await choices.OfDocument(document, stop), await choices.OfUnits(document, stop)))).RequireDeskRole(DeskRole.Translator).WithSummary("What is said of a document's checks otherwise than in its desk, and of its units'");
         api.MapPut("/documents/{document:long}/checks", ChangeDocument).RequireDeskRole(DeskRole.Editor).WithSummary("What is said of a document's checks, all at once");
@@ -43,6 +61,13 @@ static class CheckEndpoints
         if (CheckViews.Read(request.Checks) is not { } settings) return Wrong();
         await choices.ChangeDesk(desk, settings, caller.Id, stop);
         return TypedResults.NoContent();
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> ChangeFont(long desk, FontRequest request, CheckChoices choices, Caller caller, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(request.Name) && request.Size is not null) return Problems.Invalid("A \"size\" is that of a font: give its \"name\", too.");
+        var font = string.IsNullOrWhiteSpace(request.Name) ? null : new CheckFont(request.Name.Trim(), request.Size);
+        return await choices.ChangeFont(desk, font, caller.Id, stop) is { } wrong ? Problems.Of($"checks.{wrong}", StatusCodes.Status422UnprocessableEntity) : TypedResults.NoContent();
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> ChangeDocument(long document, ChecksRequest request, CheckChoices choices, Caller caller, CancellationToken stop)

@@ -178,6 +178,7 @@ static class Tour
         "/desks/{desk:long}/terms/proposals/from-job",
         "/desks/{desk:long}/terms/proposals/{proposal:long}/{form}",
         "/jobs/{job:long}/returns/merge",
+        "/desks/{desk:long}/checks/font",
         "/desks/{desk:long}/memory/new",
         "/desks/{desk:long}/memory/scoring",
         "/desks/{desk:long}/memory/{memory:long}/{form}",

@@ -56,6 +56,10 @@ public sealed partial class KnownChecksTests
 
     sealed class Monospace : IFonts
     {
+        public IReadOnlyList<string> Names => [];
+
+        public bool Has(string font) => true;
+
         public double? Width(string line, string? font, double? size) => line.Length * 10;
     }
 

@@ -129,6 +129,7 @@ public partial class RecordTests : ServerTests
         await Act("PUT", "/desks/{desk:long}/return-reasons/{reason:long}", new { text = "Too literal." }, $"{d}/return-reasons/{reason}");
         await Act("DELETE", "/desks/{desk:long}/return-reasons/{reason:long}", address: $"{d}/return-reasons/{reason}");
         await Act("PUT", "/desks/{desk:long}/checks", new { checks = new { ending = "error" } });
+        await Act("PUT", "/desks/{desk:long}/checks/font", new { name = (string?)null });
         await Act("PUT", "/documents/{document:long}/checks", new { checks = new { ending = "off" } }, $"/api/v1/documents/{document.Id}/checks");
         await Act("PUT", "/documents/{document:long}/checks/unit", new { unit = await Server.Rows(db => db.Segments.Select(s => s.UnitId).FirstAsync()), check = "ending", said = "off" }, $"/api/v1/documents/{document.Id}/checks/unit");
         await Act("PUT", "/desks/{desk:long}/credits", new { place = "bottom" });

@@ -30,6 +30,12 @@ public sealed class Fonts : IFonts, IDisposable
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Names => [.. files.Values.Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.OrdinalIgnoreCase)];
+
+    /// <inheritdoc/>
+    public bool Has(string font) => Find(font) is not null;
+
+    /// <inheritdoc/>
     public double? Width(string line, string? font, double? size)
     {
         if (line.Length > Longest || Find(font) is not { } found) return null;

@@ -92,6 +92,26 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Where_a_file_names_no_font_the_settings_do()
+    {
+        using var fonts = new Fonts(FontFolder);
+        var settings = CheckSettings.Parse("""{"font":"DejaVu Sans;12"}""");
+        bool Finds(Room room, CheckSettings by) => Gates.Examine("Open", "Ouvrir le fichier", new CheckContext(Some.English, Locale.Parse("fr")) { Room = room, Fonts = fonts, Settings = by }).Any(f => f.Check is "width");
+
+        Assert.True(fonts.Has("DejaVu Sans"));
+        Assert.Contains("DejaVuSans", fonts.Names);
+        Assert.False(fonts.Has("No Such Font"));
+        Assert.False(Finds(new(null, 60, null, null), CheckSettings.Usual));
+        Assert.True(Finds(new(null, 60, null, null), settings));
+        Assert.False(Finds(new(null, 150, null, null), settings));
+        Assert.True(Finds(new(null, 150, null, null), settings.In(new("DejaVu Sans", 24))));
+
+        // What the file says goes before.
+        Assert.False(Finds(new(null, 60, "No Such Font", null), settings));
+        Assert.True(Finds(new(null, 60, "DejaVu Sans", 12), settings.In(new("No Such Font", null))));
+    }
+
+    [Fact]
     public void Where_a_font_or_a_character_of_it_is_not_there_nothing_is_said()
     {
         using var fonts = new Fonts(FontFolder);
