@@ -25,12 +25,10 @@ static class MergeCommand
             var failures = 0;
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
-                var document = XliffReader.Read(await File.ReadAllBytesAsync(file, stop), file);
-                var beside = parsed.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(file));
-                foreach (var part in document.Files)
+                foreach (var merging in await Read(file, parsed.GetValue(sources), parsed.GetValue(options)))
                 {
                     var problems = new List<InvalidDocumentException>();
-                    var done = await Inputs.Each([file], _ => Write(document, part, parsed.GetValue(sources), parsed.GetValue(options), beside, written, problems, stop)) is ExitCode.Done;
+                    var done = merging is not null && await Inputs.Each([file], _ => Write(file, merging, parsed.GetValue(folder), written, problems, stop)) is ExitCode.Done;
                     foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
                     if (!done || problems.Count > 0) failures++;
                 }
@@ -40,21 +38,54 @@ static class MergeCommand
         return command;
     }
 
-    static async Task Write(
-        XliffDocument document, XliffFile part, string? sources, FormatOptions? options, string? folder, HashSet<string> written, ICollection<InvalidDocumentException> problems, CancellationToken stop)
+    /// <summary>A file that an XLIFF file was made from, and what has come back for it.</summary>
+    sealed record Merging(string Path, IFormat Format, Locale Locale, bool SaysLocale, XliffMerge Merge);
+
+    /// <summary>Reads an XLIFF file to its end. A file that it was made from and that cannot be opened is named, and is null.</summary>
+    /// <remarks>It never waits: what goes on behind a wait is called by what was waited for, which would then hold the XLIFF file to the end.</remarks>
+    static async Task<IReadOnlyList<Merging?>> Read(string file, string? sources, FormatOptions? options)
+    {
+        var reader = Open(file);
+        var read = new List<Merging?>();
+        foreach (var part in reader.Files())
+        {
+            Merging? merging = null;
+            await Inputs.Each([file], _ =>
+            {
+                merging = Begin(reader, part, file, sources, options);
+                return Task.CompletedTask;
+            });
+            merging?.Merge.Take(part);
+            read.Add(merging);
+        }
+
+        return read;
+    }
+
+    /// <summary>The file's bytes are not needed any more when it has been decoded: they are not held by whoever reads on.</summary>
+    static XliffReader Open(string file) => XliffReader.Open(File.ReadAllBytes(file), file);
+
+    static Merging Begin(XliffReader reader, XliffFile part, string file, string? sources, FormatOptions? options)
     {
         var origin = part.Origin
-            ?? throw new InvalidDocumentException(document.Name, "it does not say which file it was made from: it has neither a <skeleton href=\"…\"> nor an original.");
-        var path = Find(document.Name, origin, sources);
-        if (document.Target is null && part.HasTargets) throw new InvalidDocumentException(document.Name, "it has targets, but does not say in which language: it has neither a trgLang nor a target-language.");
-        var opened = FileFormats.Open(await File.ReadAllBytesAsync(path, stop), path, origin.Format, origin.Encoding, options);
+            ?? throw new InvalidDocumentException(file, "it does not say which file it was made from: it has neither a <skeleton href=\"…\"> nor an original.");
+        var path = Find(file, origin, sources);
+        var (format, source) = FileFormats.Open(File.ReadAllBytes(path), path, origin.Format, origin.Encoding, options);
 
         // Without a target language nothing has been translated, and the file is what it was.
-        var locale = document.Target ?? document.Source;
-        var bytes = XliffMerge.Write(part, opened.Format, opened.Source, locale, problems);
-        var result = Inputs.ResultPath(path, opened.Format.LocalizedName(Path.GetFileName(path), locale), locale, folder);
+        var locale = reader.To ?? reader.From;
+        return new(path, format, locale, reader.To is not null, new(part, format, source, locale));
+    }
+
+    static async Task Write(string file, Merging merging, string? folder, HashSet<string> written, ICollection<InvalidDocumentException> problems, CancellationToken stop)
+    {
+        if (!merging.SaysLocale && merging.Merge.HasTargets)
+            throw new InvalidDocumentException(file, "it has targets, but does not say in which language: it has neither a trgLang nor a target-language.");
+        var bytes = merging.Merge.Write(problems);
+        var name = merging.Format.LocalizedName(Path.GetFileName(merging.Path), merging.Locale);
+        var result = Inputs.ResultPath(merging.Path, name, merging.Locale, folder ?? Path.GetDirectoryName(Path.GetFullPath(file)));
         if (!written.Add(Path.GetFullPath(result)))
-            throw new InvalidDocumentException(document.Name, $"{result} was just written from another file of that name. Merge them into different folders.");
+            throw new InvalidDocumentException(file, $"{result} was just written from another file of that name. Merge them into different folders.");
         await File.WriteAllBytesAsync(result, bytes, stop);
         Console.WriteLine(result);
     }

@@ -20,12 +20,14 @@ static class FormatMeasurements
 {
     const int Small = 10_000, Ordinary = 1_000_000, Large = 100_000_000;
 
+    static readonly (string Name, int Characters)[] Sizes = [("small", Small), ("ordinary", Ordinary), ("large", Large)];
+
     static readonly Locale English = Locale.Parse("en");
     static readonly Locale Korean = Locale.Parse("ko");
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     static readonly string Cli = Path.Combine(
-        Place.Repository, "artifacts", "bin", "Translate.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "translate.dll");
+        Place.Repository, "artifacts", "bin", "Translate.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "translate");
 
     /// <summary>The peers: out of the file into an exchange format, and back.</summary>
     /// <param name="Name">The package.</param>
@@ -48,12 +50,15 @@ static class FormatMeasurements
     {
         using var place = new Place(withSeeds: false);
         folder = Directory.CreateDirectory(folder ?? place.Folder).FullName;
+        var sizes = Sizes.Where(size => names.Contains(size.Name, StringComparer.Ordinal)).Select(size => size.Characters).ToList();
+        if (sizes.Count == 0) sizes = [Small, Ordinary, Large];
+        var formats = names.Except(Sizes.Select(size => size.Name), StringComparer.Ordinal).ToList();
         Say($"load {File.ReadAllText("/proc/loadavg").Trim()}; {Versions()}");
         Say($"| format | file | extract: MB/s in the process; as a whole; peak | merge: MB/s in the process; as a whole; peak | peer: out, MB/s; peak | back, MB/s; peak |\n|---|---|---|---|---|---|");
         foreach (var (name, ending, make) in FormatFiles.All)
         {
-            if (names.Count > 0 && !names.Contains(name, StringComparer.Ordinal)) continue;
-            foreach (var size in new[] { Small, Ordinary, Large })
+            if (formats.Count > 0 && !formats.Contains(name, StringComparer.Ordinal)) continue;
+            foreach (var size in sizes)
             {
                 // An archive may hold 64 MiB.
                 var bytes = make(name == "docx" ? Math.Min(size, 60_000_000) : size);
@@ -69,12 +74,12 @@ static class FormatMeasurements
         var (megabytes, times) = (bytes.Length / 1e6, size == Large ? 1 : 5);
         var (extract, merge) = size == Large ? (null, null) : Within(file, bytes, size);
         var results = Directory.CreateDirectory(file + ".out").FullName;
-        var extracted = MeasuredProcess.Best(times, Patience, "dotnet", Cli, "extract", file, "--from", "en", "--to", "ko", "--out", results);
+        var extracted = MeasuredProcess.Best(times, Patience, Cli, "extract", file, "--from", "en", "--to", "ko", "--out", results);
         var merged = extracted;
         if (extracted.Problem is null)
         {
             Fill(Path.Combine(results, Path.GetFileName(file) + ".xlf"));
-            merged = MeasuredProcess.Best(times, Patience, "dotnet", Cli, "merge", Path.Combine(results, Path.GetFileName(file) + ".xlf"), "--out", results);
+            merged = MeasuredProcess.Best(times, Patience, Cli, "merge", Path.Combine(results, Path.GetFileName(file) + ".xlf"), "--out", results);
         }
 
         var line = Invariant($"| {name} | {Told(bytes.Length)} | {Shown(extract, extracted, megabytes)} | {Shown(merge, merged, megabytes)} |");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
@@ -15,41 +14,31 @@ sealed class Xliff1Reader(SourceText source, NamespacedXml xml)
 
     readonly string core = xml.Namespace;
 
-    Locale? from, to;
+    /// <summary>The locale of the sources of the first file.</summary>
+    public Locale? From { get; private set; }
 
-    /// <summary>Reads on to the end.</summary>
-    /// <exception cref="InvalidDocumentException">It is not well-formed, lacks what XLIFF 1.2 prescribes, or has targets of several languages.</exception>
-    public XliffDocument Document()
-    {
-        var files = new List<XliffFile>();
-        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
-        {
-            if (Is("file")) files.Add(File());
-            else if (xml.Token is XmlToken.Start) xml.Skip();
-        }
+    /// <summary>The locale of the targets, if the files so far say.</summary>
+    public Locale? To { get; private set; }
 
-        // What stands behind the root element is looked at too.
-        while (xml.Read())
-        {
-        }
-
-        return files.Count > 0 ? new(source.Name, from!.Value, to, files) : throw new InvalidDocumentException(source.Name, "there is no <file> in it.");
-    }
+    /// <summary>The token is the start tag of a file.</summary>
+    public bool IsFile => Is("file");
 
     bool Is(string element) => xml.Is(core, element);
 
-    XliffFile File()
+    /// <summary>The file whose start tag was read.</summary>
+    /// <exception cref="InvalidDocumentException">It is not well-formed, lacks what XLIFF 1.2 prescribes, or has targets in another language than one before it.</exception>
+    public XliffFileReading File()
     {
         Languages();
         var (path, isOurs, dataType) = (xml.Attribute("original"), xml.Attribute("tool-id") is Xliff1Names.Tool, xml.Attribute("datatype"));
         string? hash = null, encoding = null;
-        var units = new Dictionary<string, XliffUnit>(StringComparer.Ordinal);
-        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        return new(source, xml, IsUnit, Unit, units => new(source.Name, Origin(), null, units));
+
+        bool IsUnit()
         {
-            if (Is("header") || Is("skl") || Is("body") || Is("group"))
-            {
-            }
-            else if (Is("external-file"))
+            if (Is("trans-unit")) return true;
+            if (Is("header") || Is("skl") || Is("body") || Is("group")) return false;
+            if (Is("external-file"))
             {
                 (path, hash) = (XliffTokens.Path(xml.Attribute("href")) ?? path, xml.Attribute("crc"));
                 xml.Skip();
@@ -58,23 +47,17 @@ sealed class Xliff1Reader(SourceText source, NamespacedXml xml)
             {
                 encoding = Plain();
             }
-            else if (Is("trans-unit"))
-            {
-                var place = xml.Start;
-                var unit = Unit();
-                if (!units.TryAdd(unit.Id, unit))
-                    throw source.Invalid(place, string.Create(CultureInfo.InvariantCulture, $"the unit id \"{unit.Id}\" was already given in line {units[unit.Id].Place.Line}. Ids are given once."));
-            }
             else if (xml.Token is XmlToken.Start)
             {
                 xml.Skip();
             }
+
+            return false;
         }
 
-        var origin = string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)
+        XliffOrigin? Origin() => string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)
             ? null
-            : new XliffOrigin(path, isOurs && dataType is not null ? Xliff1Names.Format(dataType) : null, string.IsNullOrWhiteSpace(encoding) ? null : encoding, hash);
-        return new(source.Name, origin, null, [.. units.Values]);
+            : new(path, isOurs && dataType is not null ? Xliff1Names.Format(dataType) : null, string.IsNullOrWhiteSpace(encoding) ? null : encoding, hash);
     }
 
     /// <summary>In this version each file says its languages; merged at once, they have to have the same.</summary>
@@ -82,9 +65,9 @@ sealed class Xliff1Reader(SourceText source, NamespacedXml xml)
     {
         var original = xml.Language("source-language") ?? throw xml.Invalid("a <file> has no source-language.");
         var target = xml.Language("target-language");
-        if (target is { } other && to is { } one && other != one) throw xml.Invalid($"its target-language is \"{other}\", and that of a <file> before it \"{one}\". Take them apart.");
-        from ??= original;
-        to ??= target;
+        if (target is { } other && To is { } one && other != one) throw xml.Invalid($"its target-language is \"{other}\", and that of a <file> before it \"{one}\". Take them apart.");
+        From ??= original;
+        To ??= target;
     }
 
     XliffUnit Unit()

@@ -12,7 +12,7 @@ public sealed record XliffDocument(string Name, Locale Source, Locale? Target, I
 /// <summary>One of the files that an XLIFF file is made from.</summary>
 public sealed class XliffFile
 {
-    internal XliffFile(string document, XliffOrigin? origin, string? job, IReadOnlyList<XliffUnit> units)
+    internal XliffFile(string document, XliffOrigin? origin, string? job, IEnumerable<XliffUnit> units)
     {
         Document = document;
         Origin = origin;
@@ -26,12 +26,13 @@ public sealed class XliffFile
     /// <summary>Where the file lies and how it was read; null where the XLIFF file does not say.</summary>
     public XliffOrigin? Origin { get; }
 
-    /// <summary>Anything in it has been translated.</summary>
-    public bool HasTargets => Units.Any(unit => unit.Parts.Any(part => part.IsTranslated));
-
     internal string Document { get; }
 
-    internal IReadOnlyList<XliffUnit> Units { get; }
+    /// <summary>Its units. Of a file that is being read (<see cref="XliffReader.Files"/>) they are read as they are asked for, once.</summary>
+    internal IEnumerable<XliffUnit> Units { get; }
+
+    /// <summary>The file with all of its units.</summary>
+    internal XliffFile Held() => new(Document, Origin, Job, [.. Units]);
 }
 
 /// <summary>A unit of an XLIFF file.</summary>

@@ -6,55 +6,135 @@ using Translate.Core.Text;
 namespace Translate.Core.Exchange;
 
 /// <summary>Puts the targets of an XLIFF file into the file that it was made from.</summary>
-public static class XliffMerge
+/// <remarks>A unit is matched with its own as soon as it is read, and only its target is kept: exchange files are several times as large as what they were made from.</remarks>
+public sealed class XliffMerge
 {
+    readonly IFormat format;
+    readonly SourceText source;
+    readonly Locale locale;
+    readonly string document, changed;
+
+    /// <summary>The units that may have gone out: those of the file as it is, and as its locale has it where that is another thing.</summary>
+    readonly List<Listing> listings = [];
+
+    int exchanged;
+
+    /// <summary>Merges a file that came back.</summary>
+    /// <param name="file">What came back; its units are still to be taken.</param>
+    /// <param name="format">The source file's format.</param>
+    /// <param name="source">The source file as it is now.</param>
+    /// <param name="locale">The locale of the targets.</param>
+    /// <exception cref="InvalidDocumentException">The source file is not a valid one of its format.</exception>
+    public XliffMerge(XliffFile file, IFormat format, SourceText source, Locale locale)
+    {
+        (this.format, this.source, this.locale, document) = (format, source, locale, file.Document);
+        changed = string.Equals(file.Origin?.Hash, XliffOrigin.HashOf(source), StringComparison.OrdinalIgnoreCase)
+            ? "its source was changed in the XLIFF file"
+            : "its source has changed since it was extracted";
+        listings.Add(new(source, format.Extract(source)));
+        if (format.Localized(source, locale) is var localized && !ReferenceEquals(localized, source)) listings.Add(new(localized, format.Extract(localized)));
+    }
+
+    /// <summary>Anything has been translated.</summary>
+    public bool HasTargets { get; private set; }
+
     /// <summary>The bytes of the localized file.</summary>
     /// <param name="file">What came back.</param>
     /// <param name="format">The source file's format.</param>
     /// <param name="source">The source file as it is now.</param>
     /// <param name="locale">The locale of the targets.</param>
+    /// <param name="problems">Takes every unit that cannot be merged, as <see cref="Write(ICollection{InvalidDocumentException})"/> says.</param>
+    /// <exception cref="InvalidDocumentException">The file as a whole cannot be written.</exception>
+    public static byte[] Write(XliffFile file, IFormat format, SourceText source, Locale locale, ICollection<InvalidDocumentException> problems)
+    {
+        var merge = new XliffMerge(file, format, source, locale);
+        merge.Take(file);
+        return merge.Write(problems);
+    }
+
+    /// <summary>Takes all units of the file that came back, as they are read.</summary>
+    /// <exception cref="InvalidDocumentException">The XLIFF file is not well-formed, or lacks what XLIFF prescribes.</exception>
+    public void Take(XliffFile file)
+    {
+        foreach (var unit in file.Units) Take(unit);
+    }
+
+    /// <summary>The bytes of the localized file. Done once: what was read is given up for it.</summary>
     /// <param name="problems">
     /// Takes every unit that cannot be merged, with its place in the XLIFF file: its source has changed, a code is missing or too many, or it
     /// is in one of the two files only, or its target cannot be written in this file. Such a unit stays as it is in the source.
     /// </param>
     /// <exception cref="InvalidDocumentException">The file as a whole cannot be written.</exception>
-    public static byte[] Write(XliffFile file, IFormat format, SourceText source, Locale locale, ICollection<InvalidDocumentException> problems)
+    public byte[] Write(ICollection<InvalidDocumentException> problems)
     {
-        var exchanged = file.Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
-        var targets = new Dictionary<string, InlineText>(StringComparer.Ordinal);
-        var changed = string.Equals(file.Origin?.Hash, XliffOrigin.HashOf(source), StringComparison.OrdinalIgnoreCase)
-            ? "its source was changed in the XLIFF file"
-            : "its source has changed since it was extracted";
-        var (written, units) = Listed(format, source, locale, exchanged);
-        foreach (var unit in units)
-        {
-            if (!exchanged.Remove(unit.Id, out var given))
-            {
-                problems.Add(new(file.Document, $"unit \"{unit.Id}\" of {source.Name} is not in the XLIFF file. It is left as it is."));
-                continue;
-            }
-
-            if (Target(given, unit.Source, format.IsBilingual ? unit.Standing ?? new(InlineText.Empty, TargetState.Initial) : null, changed, out var target) is { } problem)
-                problems.Add(new(file.Document, given.Place, $"unit \"{unit.Id}\": {problem}. It is left as it is."));
-            else if (target is not null && WhyUnwritable(format, written, unit, target) is { } unwritable)
-                problems.Add(new(file.Document, given.Place, $"{unwritable} It is left as it is."));
-            else if (target is not null) targets.Add(unit.Id, target);
-        }
-
-        foreach (var unit in exchanged.Values)
-            problems.Add(new(file.Document, unit.Place, $"unit \"{unit.Id}\" is not in {source.Name} any more."));
+        var targets = Targets(problems);
+        listings.Clear();
         return Reassembly.Write(format, source, locale, unit => targets.GetValueOrDefault(unit.Id));
     }
 
-    /// <summary>The units that went out: those of the file as it is, or as its locale has it, whichever the XLIFF file has more of.</summary>
-    static (SourceText Source, IReadOnlyList<Unit> Units) Listed(IFormat format, SourceText source, Locale locale, Dictionary<string, XliffUnit> exchanged)
+    void Take(XliffUnit given)
     {
-        var units = format.Extract(source);
-        if (format.Localized(source, locale) is var localized && ReferenceEquals(localized, source)) return (source, units);
-        var those = format.Extract(localized);
-        return Strange(those) < Strange(units) ? (localized, those) : (source, units);
+        exchanged++;
+        HasTargets |= given.Parts.Any(part => part.IsTranslated);
+        (Unit Unit, Outcome Outcome)? before = null;
+        foreach (var listing in listings)
+        {
+            if (!listing.ById.TryGetValue(given.Id, out var unit))
+            {
+                listing.Strangers.Add((given.Id, given.Place));
+                continue;
+            }
 
-        int Strange(IReadOnlyList<Unit> listed) => listed.Count + exchanged.Count - (2 * listed.Count(unit => exchanged.ContainsKey(unit.Id)));
+            var outcome = before is { } other && other.Unit.Source.Equals(unit.Source) && Equals(other.Unit.Standing, unit.Standing) ? other.Outcome : Match(given, unit);
+            listing.Outcomes.Add(given.Id, outcome);
+            before = (unit, outcome);
+        }
+    }
+
+    Outcome Match(XliffUnit given, Unit unit)
+    {
+        var standing = format.IsBilingual ? unit.Standing ?? new(InlineText.Empty, TargetState.Initial) : null;
+        var problem = Target(given, unit.Source, standing, changed, out var target);
+        return new(given.Place, problem is null ? target : null, problem);
+    }
+
+    /// <summary>The targets that can be written, by their units' ids.</summary>
+    Dictionary<string, InlineText> Targets(ICollection<InvalidDocumentException> problems)
+    {
+        // What went out is what the XLIFF file has more of.
+        var listing = listings.MinBy(listing => listing.Units.Count + exchanged - (2 * listing.Outcomes.Count))!;
+        var targets = new Dictionary<string, InlineText>(StringComparer.Ordinal);
+        foreach (var unit in listing.Units)
+        {
+            if (!listing.Outcomes.TryGetValue(unit.Id, out var outcome))
+                problems.Add(new(document, $"unit \"{unit.Id}\" of {source.Name} is not in the XLIFF file. It is left as it is."));
+            else if (outcome.Problem is { } problem)
+                problems.Add(new(document, outcome.Place, $"unit \"{unit.Id}\": {problem}. It is left as it is."));
+            else if (outcome.Target is { } target && WhyUnwritable(format, listing.Source, unit, target) is { } unwritable)
+                problems.Add(new(document, outcome.Place, $"{unwritable} It is left as it is."));
+            else if (outcome.Target is not null)
+                targets.Add(unit.Id, outcome.Target);
+        }
+
+        foreach (var (id, place) in listing.Strangers) problems.Add(new(document, place, $"unit \"{id}\" is not in {source.Name} any more."));
+        return targets;
+    }
+
+    /// <summary>What a unit that came back means for its own.</summary>
+    /// <param name="Place">Where it stands in the XLIFF file.</param>
+    /// <param name="Target">Its target; null where nothing was translated.</param>
+    /// <param name="Problem">Why it cannot be merged; null where it can.</param>
+    sealed record Outcome(FilePosition Place, InlineText? Target, string? Problem);
+
+    /// <summary>Units that may have gone out, and what has come back of them.</summary>
+    sealed record Listing(SourceText Source, IReadOnlyList<Unit> Units)
+    {
+        public Dictionary<string, Unit> ById { get; } = Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
+
+        public Dictionary<string, Outcome> Outcomes { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What came back and is none of them.</summary>
+        public List<(string Id, FilePosition Place)> Strangers { get; } = [];
     }
 
     /// <summary>Asked of each target alone, so that one that cannot be written does not keep back the others.</summary>

@@ -12,41 +12,75 @@ public sealed class XliffReader
     /// <summary>What most units have of data and of marks.</summary>
     static readonly Dictionary<string, string> Nothing = [];
 
-    readonly string name;
     readonly SourceText source;
     readonly NamespacedXml xml;
+    readonly Xliff1Reader? older;
+    readonly Locale from;
+    readonly Locale? to;
 
     XliffReader(SourceText source)
     {
-        name = source.Name;
         this.source = source;
         xml = new(source);
-    }
-
-    /// <summary>Reads an XLIFF file.</summary>
-    /// <param name="bytes">The whole file.</param>
-    /// <param name="name">Its name, for errors.</param>
-    /// <exception cref="InvalidDocumentException">It is no well-formed XML, no XLIFF 2.0, 2.1 or 1.2, lacks what that prescribes, or goes beyond a limit.</exception>
-    public static XliffDocument Read(ReadOnlySpan<byte> bytes, string name) =>
-        new XliffReader(SourceText.Decode(bytes, name, XmlDeclaration.Encoding(bytes))).Document();
-
-    XliffDocument Document()
-    {
         while (xml.Read() && xml.Token is not XmlToken.Start)
         {
         }
 
         if (xml.Name != "xliff") throw xml.Invalid($"expected <xliff>, the root element of an XLIFF file, found <{xml.Name}>.");
-        if (XliffContents.IsVersion1(xml)) return new Xliff1Reader(source, xml).Document();
+        if (XliffContents.IsVersion1(xml))
+        {
+            older = new(source, xml);
+            return;
+        }
+
         if (xml.Namespace != XliffNames.Core) throw xml.Invalid($"expected XLIFF 2.0 or 2.1 with the namespace \"{XliffNames.Core}\", found \"{xml.Namespace}\".");
         if (xml.Attribute("version") is not ("2.0" or "2.1")) throw xml.Invalid($"expected the version 2.0 or 2.1 of XLIFF, found {Quoted(xml.Attribute("version"))}.");
-        var from = xml.Language("srcLang") ?? throw xml.Invalid("<xliff> has no srcLang.");
-        var to = xml.Language("trgLang");
-        var files = new List<XliffFile>();
+        from = xml.Language("srcLang") ?? throw xml.Invalid("<xliff> has no srcLang.");
+        to = xml.Language("trgLang");
+    }
+
+    /// <summary>The locale of the sources, once a file has been begun.</summary>
+    public Locale From => older?.From ?? from;
+
+    /// <summary>The locale of the targets, if the files so far say.</summary>
+    public Locale? To => older is null ? to : older.To;
+
+    /// <summary>Reads an XLIFF file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">Its name, for errors.</param>
+    /// <exception cref="InvalidDocumentException">It is no well-formed XML, no XLIFF 2.0, 2.1 or 1.2, lacks what that prescribes, or goes beyond a limit.</exception>
+    public static XliffDocument Read(ReadOnlySpan<byte> bytes, string name)
+    {
+        var reader = Open(bytes, name);
+        var files = reader.Files().Select(file => file.Held()).ToList();
+        return new(name, reader.From, reader.To, files);
+    }
+
+    /// <summary>Begins to read an XLIFF file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">Its name, for errors.</param>
+    /// <exception cref="InvalidDocumentException">It is no XLIFF 2.0, 2.1 or 1.2, as far as its root element says.</exception>
+    public static XliffReader Open(ReadOnlySpan<byte> bytes, string name) => new(SourceText.Decode(bytes, name, XmlDeclaration.Encoding(bytes)));
+
+    /// <summary>The files that it is made from, each as soon as what stands before its units is read. Its units are read while it is the last one, and are not kept.</summary>
+    /// <remarks>Only at the end is it known whether the whole of it is well-formed.</remarks>
+    /// <exception cref="InvalidDocumentException">It is no well-formed XML, lacks what XLIFF prescribes, or goes beyond a limit.</exception>
+    public IEnumerable<XliffFile> Files()
+    {
+        var any = false;
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
-            if (xml.IsCore("file")) files.Add(File());
-            else if (xml.Token is XmlToken.Start) xml.Skip();
+            if (older is null ? xml.IsCore("file") : older.IsFile)
+            {
+                any = true;
+                var reading = older is null ? File() : older.File();
+                yield return reading.File;
+                reading.Finish();
+            }
+            else if (xml.Token is XmlToken.Start)
+            {
+                xml.Skip();
+            }
         }
 
         // What stands behind the root element is looked at too.
@@ -54,18 +88,27 @@ public sealed class XliffReader
         {
         }
 
-        return files.Count > 0 ? new(name, from, to, files) : throw new InvalidDocumentException(name, "there is no <file> in it.");
+        if (!any) throw new InvalidDocumentException(source.Name, "there is no <file> in it.");
     }
 
     static string Quoted(string? value) => value is null ? "none" : $"\"{value}\"";
 
-    XliffFile File()
+    XliffFileReading File()
     {
         var path = XliffTokens.Path(xml.Attribute("original"));
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
-        var units = new Dictionary<string, XliffUnit>(StringComparer.Ordinal);
-        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        return new(
+            source,
+            xml,
+            IsUnit,
+            Unit,
+            units => new(source.Name, path is null ? null : new(path, Fact(XliffNames.Format), Fact(XliffNames.Encoding), Fact(XliffNames.Hash)), Fact(XliffNames.Job), units));
+
+        string? Fact(string type) => facts.GetValueOrDefault(type);
+
+        bool IsUnit()
         {
+            if (xml.IsCore("unit")) return true;
             if (xml.IsCore("skeleton"))
             {
                 path = XliffTokens.Path(xml.Attribute("href")) ?? path;
@@ -75,25 +118,14 @@ public sealed class XliffReader
             {
                 Metadata(facts, XliffNames.SourceGroup, XliffNames.JobGroup);
             }
-            else if (xml.IsCore("unit"))
-            {
-                var place = xml.Start;
-                var unit = Unit();
-                if (!units.TryAdd(unit.Id, unit))
-                    throw source.Invalid(place, $"the unit id \"{unit.Id}\" was already given in line {Number(units[unit.Id].Place.Line)}. Ids are given once.");
-            }
             else if (xml.Token is XmlToken.Start && !xml.IsCore("group"))
             {
                 xml.Skip();
             }
+
+            return false;
         }
-
-        return new(name, path is null ? null : new(path, Fact(XliffNames.Format), Fact(XliffNames.Encoding), Fact(XliffNames.Hash)), Fact(XliffNames.Job), [.. units.Values]);
-
-        string? Fact(string type) => facts.GetValueOrDefault(type);
     }
-
-    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Reads our own groups of metadata. Others pass.</summary>
     void Metadata(Dictionary<string, string> facts, params ReadOnlySpan<string> groups)

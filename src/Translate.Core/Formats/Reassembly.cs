@@ -71,9 +71,22 @@ public static class Reassembly
     /// <summary>The file with its targets; null where there are none.</summary>
     static byte[]? Write(IFormat format, SourceText source, IReadOnlyList<Unit> units, Func<Unit, InlineText?> target)
     {
+        var expected = new InlineText[units.Count];
+        if (Spliced(format, source, units, target, expected) is not { } bytes) return null;
+        Verify(format, source, units, expected, bytes);
+        return bytes;
+    }
+
+    /// <summary>The bytes with the targets in their slots; null where nothing changes.</summary>
+    /// <param name="format">The file's format.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="units">Its units.</param>
+    /// <param name="target">A unit's target, or null.</param>
+    /// <param name="expected">Takes what is then to be read in each unit's slot.</param>
+    static byte[]? Spliced(IFormat format, SourceText source, IReadOnlyList<Unit> units, Func<Unit, InlineText?> target, InlineText[] expected)
+    {
         var edits = new List<Edit>(units.Count);
         var beside = new HashSet<Edit>();
-        var expected = new InlineText[units.Count];
         for (var i = 0; i < units.Count; i++)
         {
             var text = target(units[i]);
@@ -94,10 +107,7 @@ public static class Reassembly
             beside.UnionWith(format.Beside(source, units[i]));
         }
 
-        if (edits.Count == 0 && beside.Count == 0) return null;
-        var bytes = source.Encode(Splice.Apply(source.Text, edits.Concat(beside)));
-        Verify(format, source, units, expected, bytes);
-        return bytes;
+        return edits.Count == 0 && beside.Count == 0 ? null : source.Encode(Splice.Apply(source.Text, edits.Concat(beside)));
     }
 
     /// <summary>What is to be read in a unit's slot: the source itself, where the file has no targets of its own.</summary>

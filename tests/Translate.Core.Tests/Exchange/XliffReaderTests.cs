@@ -92,6 +92,25 @@ public sealed class XliffReaderTests
         Assert.Single(XliffReader.Read([.. chosen.GetPreamble(), .. chosen.GetBytes(xliff)], "back.xlf").Files);
     }
 
+    [Theory]
+    [InlineData("2.1")]
+    [InlineData("1.2")]
+    public void Units_are_read_as_they_are_asked_for_and_what_nobody_asks_for_has_to_be_well_formed_too(string version)
+    {
+        var xliff = Exchanged.Of("a.txt", "One.\n\nTwo.\n\nThree.\n", version).Xliff;
+        foreach (var taken in Enumerable.Range(0, 4))
+        {
+            foreach (var file in Open(xliff).Files()) Assert.Equal(taken, file.Units.Take(taken).Count());
+
+            // Damaged behind the last unit: whoever stops early does not hear of it there, but does when he goes on.
+            var reader = Open(xliff.Replace("</file>", "</fill>", StringComparison.Ordinal)).Files().GetEnumerator();
+            Assert.True(reader.MoveNext());
+            Assert.Contains("expected </file>", Assert.Throws<InvalidDocumentException>(() => _ = reader.Current.Units.Take(taken).ToList().Count + (reader.MoveNext() ? 1 : 0)).Problem, StringComparison.Ordinal);
+        }
+
+        static XliffReader Open(string xliff) => XliffReader.Open(Encoding.UTF8.GetBytes(xliff), "back.xlf");
+    }
+
     [Fact]
     public void Where_our_metadata_was_lost_the_name_of_the_file_is_left()
     {
