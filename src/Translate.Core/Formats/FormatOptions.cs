@@ -25,15 +25,18 @@ public sealed class FormatOptions
     public IReadOnlyDictionary<string, string> Values => values;
 
     /// <summary>Takes values by the options' names.</summary>
-    /// <exception cref="FormatException">No format has an option of that name.</exception>
+    /// <exception cref="FormatException">No format has an option of that name, or its format cannot work with its value.</exception>
     public static FormatOptions Of(IEnumerable<KeyValuePair<string, string>> values)
     {
         var taken = values.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         var known = All.Select(option => option.Name).ToList();
         var strange = taken.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
-        return strange is null ? new(taken) : throw new FormatException($"there is no option \"{strange}\". There are: {string.Join(", ", known)}.");
+        if (strange is not null) throw new FormatException($"there is no option \"{strange}\". There are: {string.Join(", ", known)}.");
+        var options = new FormatOptions(taken);
+        foreach (var format in FileFormats.All) format.With(options);
+        return options;
     }
 
     /// <summary>The value of an option as a list: its parts between commas, without white space around them. Null where it was not set.</summary>
-    public IReadOnlyList<string>? List(string name) => values.TryGetValue(name, out var value) ? value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : null;
+    public IReadOnlyList<string>? List(string name) => values.TryGetValue(name, out var value) && value is not null ? value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : null;
 }

@@ -33,6 +33,7 @@ public interface IFormat
     IReadOnlyList<FormatOption> Options => [];
 
     /// <summary>The format as it is with these options; those of other formats mean nothing to it.</summary>
+    /// <exception cref="FormatException">It cannot work with the value of one, which is then said by its name.</exception>
     IFormat With(FormatOptions options) => this;
 
     /// <summary>A file whose name says nothing is likely one of this format.</summary>

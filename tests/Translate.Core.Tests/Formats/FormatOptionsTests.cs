@@ -6,6 +6,20 @@ namespace Translate.Core.Tests.Formats;
 
 public sealed class FormatOptionsTests
 {
+    [Theory]
+    [InlineData("json.keys")]
+    [InlineData("json.except")]
+    public void Patterns_that_are_longer_than_can_be_looked_for_are_refused_by_name(string option)
+    {
+        var one = "/" + new string('k', 20_000);
+        var error = Assert.Throws<FormatException>(() => FormatOptions.Of([new(option, one)]));
+        Assert.StartsWith($"{option}: this pattern is too long: \"/kkk", error.Message, StringComparison.Ordinal);
+        Assert.True(error.Message.Length < 250);
+
+        var many = string.Join(", ", Enumerable.Range(0, 4_000).Select(i => $"/menu/**/item{i}/*"));
+        Assert.Contains($"{option}: its patterns are too long together; the longest is \"/menu/**/item1", Assert.Throws<FormatException>(() => FormatOptions.Of([new(option, many)])).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_option_bears_the_name_of_its_format_and_is_named_once()
     {

@@ -36,6 +36,9 @@ public sealed class Json : IFormat
     /// <summary>A longer message tells a translator nothing more.</summary>
     const int LongestNote = 4000;
 
+    /// <summary>Of a longer pattern an error shows the beginning.</summary>
+    const int MostShown = 60;
+
     sealed record Document(IReadOnlyList<JsonString> Strings, IReadOnlyList<Unit> Units, JsonHabit Habit, IReadOnlyDictionary<string, bool> Arms);
 
     readonly Regex? keys;
@@ -49,7 +52,7 @@ public sealed class Json : IFormat
     {
     }
 
-    Json(FormatOptions options) => (keys, except) = (Pattern(options.List(KeysOption)), Pattern(options.List(ExceptOption)));
+    Json(FormatOptions options) => (keys, except) = (Pattern(options, KeysOption), Pattern(options, ExceptOption));
 
     /// <inheritdoc/>
     public string Name => "json";
@@ -154,9 +157,20 @@ public sealed class Json : IFormat
 
     bool IsChosen(JsonString entry) => (keys?.IsMatch(entry.Pointer) ?? true) && !(except?.IsMatch(entry.Pointer) ?? false);
 
-    static Regex? Pattern(IReadOnlyList<string>? patterns) => patterns is null or []
-        ? null
-        : new(
-            @"\A(?:" + string.Join('|', patterns.Select(pattern => (pattern.StartsWith('/') || pattern == "**" ? "" : "(?:.*/)") + Regex.Escape(pattern).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal))) + @")\z",
-            RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline);
+    /// <exception cref="FormatException">The patterns are longer than can be looked for in one pass.</exception>
+    static Regex? Pattern(FormatOptions options, string option)
+    {
+        if (options.List(option) is not { Count: > 0 } patterns) return null;
+        try
+        {
+            return new(
+                @"\A(?:" + string.Join('|', patterns.Select(pattern => (pattern.StartsWith('/') || pattern == "**" ? "" : "(?:.*/)") + Regex.Escape(pattern).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal))) + @")\z",
+                RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline);
+        }
+        catch (NotSupportedException e)
+        {
+            var longest = patterns.MaxBy(pattern => pattern.Length)!;
+            throw new FormatException($"{option}: {(patterns.Count > 1 ? "its patterns are too long together; the longest is" : "this pattern is too long:")} \"{longest[..Math.Min(longest.Length, MostShown)]}{(longest.Length > MostShown ? "…" : "")}\". Say with * and ** what they have in common.", e);
+        }
+    }
 }
