@@ -12,20 +12,26 @@ namespace Translate.Benchmarks;
 /// <summary>A file of each format, as large as is asked for, with the same text in it each time.</summary>
 static class FormatFiles
 {
+    /// <summary>The same file once more, exchanged as XLIFF 1.2.</summary>
+    public const string ByVersion1 = "markdown-1.2";
+
     /// <summary>What is measured: the name, the ending, and what writes so many characters of it.</summary>
     public static IReadOnlyList<(string Name, string Ending, Func<int, byte[]> Make)> All { get; } =
     [
         ("text", ".txt", size => Bytes(size, (prose, _) => prose.Paragraph(1, 6) + "\n\n")),
         ("markdown", ".md", size => Bytes(size, Markdown)),
+        (ByVersion1, ".md", size => Bytes(size, Markdown)),
         ("html", ".html", size => Bytes(size, Html, "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>The port</title></head>\n<body>\n", "</body>\n</html>\n")),
-        ("docx", ".docx", size => WordDocuments.OfParagraphs(size / 470)),
+        ("docx", ".docx", size => WordDocuments.OfCharacters(size)),
         ("resx", ".resx", size => Bytes(size, Resx, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<root>\n", "</root>\n")),
         ("json", ".json", size => Bytes(size, (prose, i) => Invariant($"    \"message{i}\": {Json(Message(prose, i))},\n"), "{\n  \"messages\": {\n", "    \"end\": \"The end\"\n  }\n}\n")),
         ("po", ".po", size => Bytes(size, Po, "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n\"Language: ko\\n\"\n\"Plural-Forms: nplurals=1; plural=0;\\n\"\n\n")),
         ("csv", ".csv", size => Bytes(size, (prose, i) => Invariant($"message.{i},\"{prose.Paragraph(1, 2).Replace("\"", "\"\"", StringComparison.Ordinal)}\",Page {i % 50}\n"), "key,text,note\n")),
+        ("csv-bilingual", ".csv", size => Bytes(size, (prose, i) => Invariant($"message.{i},\"{prose.Paragraph(1, 2).Replace("\"", "\"\"", StringComparison.Ordinal)}\",,Page {i % 50}\n"), "key,source,target,note\n")),
         ("srt", ".srt", size => Bytes(size, (prose, i) => Invariant($"{i + 1}\n{Time(i, 0)} --> {Time(i, 1_800)}\n{Wrapped(prose.Sentence())}\n\n"))),
         ("vtt", ".vtt", size => Bytes(size, (prose, i) => Invariant($"{Time(i, 0).Replace(',', '.')} --> {Time(i, 1_800).Replace(',', '.')}\n<v Reporter>{WebUtility.HtmlEncode(Wrapped(prose.Sentence()))}\n\n"), "WEBVTT\n\n")),
-        ("xliff", ".xlf", Xliff),
+        ("xliff", ".xlf", size => Xliff(size * 4 / 10, XliffWriter.Write)),
+        ("xliff-1.2", ".xlf", size => Xliff(size * 4 / 10, Xliff1Writer.Write)),
     ];
 
     static byte[] Bytes(int size, Func<Prose, int, string> piece, string head = "", string foot = "")
@@ -81,14 +87,14 @@ static class FormatFiles
 
     static string Wrapped(string text) => text.Length < 42 ? text : text.IndexOf(' ', text.Length / 2) is > 0 and var at ? text[..at] + "\n" + text[(at + 1)..] : text;
 
-    /// <summary>What another tool would hand out of such a text: XLIFF 2.1, segmented.</summary>
-    static byte[] Xliff(int size)
+    /// <summary>What another tool would hand out of such a text: XLIFF, segmented.</summary>
+    static byte[] Xliff(int size, Action<Stream, XliffOrigin, IReadOnlyList<Unit>, Segmenter, Locale, Locale?> write)
     {
         // In the file each sentence stands among some 150 characters of markup.
         var format = FileFormats.ByName("markdown")!;
-        var source = SourceText.Decode(Bytes(size * 4 / 10, Markdown), "port.md");
+        var source = SourceText.Decode(Bytes(size, Markdown), "port.md");
         using var xliff = new MemoryStream();
-        XliffWriter.Write(xliff, XliffOrigin.Of("port.md", format, source), format.Extract(source), SegmentationRules.Shipped.For(Locale.Parse("en")), Locale.Parse("en"), Locale.Parse("ko"));
+        write(xliff, XliffOrigin.Of("port.md", format, source), format.Extract(source), SegmentationRules.Shipped.For(Locale.Parse("en")), Locale.Parse("en"), Locale.Parse("ko"));
         return xliff.ToArray();
     }
 }

@@ -24,7 +24,8 @@ static class FormatMeasurements
 
     static readonly Locale English = Locale.Parse("en");
     static readonly Locale Korean = Locale.Parse("ko");
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    /// <summary>After this a program is stopped, and it is said; a peer's second half, too, is then not begun.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(240), PatienceWithPeers = TimeSpan.FromSeconds(120);
 
     static readonly string Cli = Path.Combine(
         Place.Repository, "artifacts", "bin", "Translate.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "translate");
@@ -54,48 +55,61 @@ static class FormatMeasurements
         if (sizes.Count == 0) sizes = [Small, Ordinary, Large];
         var formats = names.Except(Sizes.Select(size => size.Name), StringComparer.Ordinal).ToList();
         Say($"load {File.ReadAllText("/proc/loadavg").Trim()}; {Versions()}");
-        Say($"| format | file | extract: MB/s in the process; as a whole; peak | merge: MB/s in the process; as a whole; peak | peer: out, MB/s; peak | back, MB/s; peak |\n|---|---|---|---|---|---|");
+        Say($"| file | extract: MB/s within a process | as a whole | merge: MB/s within a process | as a whole | peer, out | peer, back |\n|---|---|---|---|---|---|---|");
         foreach (var (name, ending, make) in FormatFiles.All)
         {
             if (formats.Count > 0 && !formats.Contains(name, StringComparer.Ordinal)) continue;
             foreach (var size in sizes)
             {
-                // An archive may hold 64 MiB.
-                var bytes = make(name == "docx" ? Math.Min(size, 60_000_000) : size);
-                var file = Path.Combine(folder, Invariant($"file-{size}{ending}"));
-                File.WriteAllBytes(file, bytes);
-                Measure(name, file, bytes, size);
+                // The parts of an archive may have 64 MiB.
+                var length = name == "docx" ? Math.Min(size, 60_000_000) : size;
+                var file = Path.Combine(folder, Invariant($"{name}-{size}{ending}"));
+                File.WriteAllBytes(file, make(length));
+                Measure(name, file, name == "docx" ? length : new FileInfo(file).Length, size);
+                File.Delete(file);
             }
         }
     }
 
-    static void Measure(string name, string file, byte[] bytes, int size)
+    /// <param name="name">What is measured.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="length">How many bytes it has, an archive's parts unpacked.</param>
+    /// <param name="size">How many it was to have.</param>
+    static void Measure(string name, string file, long length, int size)
     {
-        var (megabytes, times) = (bytes.Length / 1e6, size == Large ? 1 : 5);
-        var (extract, merge) = size == Large ? (null, null) : Within(file, bytes, size);
+        // What was made for the last file is not to crowd out the programs that are measured.
+        GC.Collect();
+        var (megabytes, times) = (length / 1e6, size == Large ? 1 : size == Ordinary ? 3 : 5);
+        var version = name == FormatFiles.ByVersion1 ? "1.2" : "2.1";
+        var (extract, merge) = size == Large ? (null, null) : Within(file, megabytes, size, version);
         var results = Directory.CreateDirectory(file + ".out").FullName;
-        var extracted = MeasuredProcess.Best(times, Patience, Cli, "extract", file, "--from", "en", "--to", "ko", "--out", results);
+        string exchange = Path.Combine(results, Path.GetFileName(file) + ".xlf"), filled = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file) + ".filled.xlf");
+        var extracted = MeasuredProcess.Best(times, Patience, Cli, "extract", file, "--from", "en", "--to", "ko", "--xliff", version, "--out", results);
         var merged = extracted;
         if (extracted.Problem is null)
         {
-            Fill(Path.Combine(results, Path.GetFileName(file) + ".xlf"));
-            merged = MeasuredProcess.Best(times, Patience, Cli, "merge", Path.Combine(results, Path.GetFileName(file) + ".xlf"), "--out", results);
+            FilledExchange.Write(exchange, filled);
+            merged = MeasuredProcess.Best(times, Patience, Cli, "merge", filled, "--source", Path.GetDirectoryName(file)!, "--out", results);
+            File.Delete(filled);
         }
 
-        var line = Invariant($"| {name} | {Told(bytes.Length)} | {Shown(extract, extracted, megabytes)} | {Shown(merge, merged, megabytes)} |");
+        var packed = new FileInfo(file).Length == length ? "" : $" ({Told(new FileInfo(file).Length)} packed)";
+        var line = Invariant($"| {name}, {Told(length)}{packed} | {Speed(extract)} | {Shown(extracted, megabytes)} | {Speed(merge)} | {Shown(merged, megabytes)} |");
         if (Peers.TryGetValue(name, out var peer))
         {
             string exchanged = Path.Combine(results, "peer" + peer.Ending), written = Path.Combine(results, "peer-back" + Path.GetExtension(file));
             File.Delete(exchanged);
             var gone = Call(peer.Out, times, file, exchanged, written);
-            var back = gone;
+            line += $" {Shown(gone, megabytes)} |";
             if (gone.Problem is null)
             {
                 Fill(exchanged);
-                back = Call(peer.Back, times, file, exchanged, written);
+                line += $" {Shown(Call(peer.Back, times, file, exchanged, written), megabytes)} |";
             }
-
-            line += $" {Shown(null, gone, megabytes)} | {Shown(null, back, megabytes)} |";
+            else
+            {
+                line += " |";
+            }
         }
         else
         {
@@ -109,19 +123,22 @@ static class FormatMeasurements
     static MeasuredProcess Call(string command, int times, params string[] files)
     {
         var words = command.Split(' ').Select(word => string.Format(CultureInfo.InvariantCulture, word, files)).ToArray();
-        return MeasuredProcess.Best(times, Patience, words[0], words[1..]);
+        return MeasuredProcess.Best(times, PatienceWithPeers, words[0], words[1..]);
     }
 
     /// <summary>What the two commands do, in a process that is warm: megabytes a second.</summary>
-    static (double? Extract, double? Merge) Within(string file, byte[] bytes, int size)
+    static (double? Extract, double? Merge) Within(string file, double megabytes, int size, string version)
     {
+        var bytes = File.ReadAllBytes(file);
         var segmenter = SegmentationRules.Shipped.For(English);
         using var xliff = new MemoryStream();
         var extract = Timed(() =>
         {
             var (format, source) = FileFormats.Open(bytes, file);
             xliff.SetLength(0);
-            XliffWriter.Write(xliff, XliffOrigin.Of(Path.GetFileName(file), format, source), format.Extract(format.Localized(source, Korean)), segmenter, English, Korean);
+            var (origin, units) = (XliffOrigin.Of(Path.GetFileName(file), format, source), format.Extract(format.Localized(source, Korean)));
+            if (version is "1.2") Xliff1Writer.Write(xliff, origin, units, segmenter, English, Korean);
+            else XliffWriter.Write(xliff, origin, units, segmenter, English, Korean);
         });
         var filled = Filled(xliff.ToArray(), file + ".xlf");
         var merge = Timed(() =>
@@ -131,7 +148,7 @@ static class FormatMeasurements
             XliffMerge.Write(XliffReader.Read(filled, file + ".xlf").Files[0], format, source, Korean, problems);
             if (problems.Count > 0) throw problems[0];
         });
-        return (bytes.Length / 1e6 / extract, bytes.Length / 1e6 / merge);
+        return (megabytes / extract, megabytes / merge);
 
         double Timed(Action act)
         {
@@ -159,8 +176,10 @@ static class FormatMeasurements
         return Reassembly.Write(format, source, Korean, unit => Pseudo.Translate(unit.Source));
     }
 
-    static string Shown(double? within, MeasuredProcess whole, double megabytes) =>
-        whole.Problem is { } problem ? problem : Invariant($"{(within is { } speed ? Invariant($"{speed:0.0}; ") : "")}{megabytes / whole.Seconds:0.00} ({whole.Seconds:0.00} s); {whole.Peak / 1e6:0} MB");
+    static string Speed(double? speed) => speed is { } known ? Invariant($"{known:0.0}") : "";
+
+    static string Shown(MeasuredProcess whole, double megabytes) =>
+        whole.Problem is { } problem ? problem : Invariant($"{whole.Seconds:0.00} s{(megabytes < 0.5 ? "" : Invariant($" ({megabytes / whole.Seconds:0.0} MB/s)"))}, {whole.Peak / 1e6:0} MB");
 
     static string Told(long bytes) => bytes < 1_000_000 ? Invariant($"{bytes / 1e3:0} kB") : Invariant($"{bytes / 1e6:0.0} MB");
 
