@@ -56,6 +56,13 @@ public sealed class DocxWritingTests
             "<w:r><w:t xml:space=\"preserve\">Before the </w:t></w:r><w:hyperlink w:anchor=\"x\"><w:r w:rsidR=\"1\"><w:rPr><w:u/></w:rPr><w:t>link</w:t></w:r></w:hyperlink><w:r><w:t xml:space=\"preserve\"> and </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r><w:r><w:t>.</w:t></w:r>",
             source => Worded(source, "vor ", "Ziel", " und ", "fett", ".")));
 
+    [Theory]
+    [InlineData("<w:footnoteReference w:id=\"2\"/>")]
+    [InlineData("<w:endnoteReference w:id=\"2\"/>")]
+    public void The_mark_of_a_note_stands_in_a_run_of_its_own_even_where_it_looks_like_the_text(string mark) => Assert.Equal(
+        $"<w:r><w:t xml:space=\"preserve\">vor </w:t></w:r><w:r>{mark}</w:r><w:r><w:t xml:space=\"preserve\"> und </w:t><w:tab/><w:t>danach</w:t></w:r>",
+        Written($"<w:r><w:t>Before</w:t>{mark}<w:t xml:space=\"preserve\"> and</w:t><w:tab/><w:t>after</w:t></w:r>", source => Worded(source, "vor ", " und ", "danach")));
+
     [Fact]
     public void A_code_at_the_edge_stays_within_the_text() => Assert.Equal(
         "<w:r><w:t>가</w:t></w:r><w:bookmarkStart w:id=\"1\" w:name=\"a\"/><w:r><w:t/></w:r>",

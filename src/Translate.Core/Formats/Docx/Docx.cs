@@ -13,7 +13,7 @@ namespace Translate.Core.Formats.Docx;
 /// </para>
 /// <para>
 /// Alternative texts of drawings are units of their own, but for those of drawings within a sentence. Kept as they are: these, hidden text, deleted text, results of
-/// fields other than hyperlinks, content controls that are filled from data, charts, and building blocks. A text box divides the text that it is anchored in. Packages with macros are refused.
+/// fields other than hyperlinks, content controls that are filled from data, charts, SmartArt, and building blocks. A text box divides the text that it is anchored in. Packages with macros are refused.
 /// </para>
 /// </remarks>
 public sealed class Docx : IFormat

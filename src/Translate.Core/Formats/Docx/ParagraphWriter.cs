@@ -122,9 +122,13 @@ sealed class ParagraphWriter
                 break;
 
             case (PieceKind.InRun or PieceKind.Alone, _):
+                // LibreOffice takes text that stands with a note's mark in one run for the mark itself, and shows it twice.
+                var isMark = IsNoteMark(code.Data);
+                if (isMark) EndRun();
                 Begin(Here.Other?.Format ?? Here.Format, isRightToLeft);
                 Here.Written.Append(code.Data);
                 Here.Last = Last.Code;
+                if (isMark) EndRun();
                 break;
 
             default:
@@ -135,6 +139,9 @@ sealed class ParagraphWriter
                 break;
         }
     }
+
+    /// <summary>The mark of a footnote or an endnote, in the text or in the note itself (ECMA-376, part 1, 17.11).</summary>
+    static bool IsNoteMark(string data) => data[1..(data.IndexOfAny([' ', '/', '>']) is > 1 and var end ? end : 1)].Split(':')[^1] is "footnoteReference" or "endnoteReference" or "footnoteRef" or "endnoteRef";
 
     void Separate()
     {
