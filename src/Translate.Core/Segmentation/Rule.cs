@@ -20,8 +20,18 @@ sealed record Rule(bool Breaks, Pattern Before, Pattern After, FilePosition Posi
         : null;
 }
 
-/// <summary>The rules of one name (SRX <c>languagerule</c>), in order.</summary>
-sealed record RuleSet(string Name, IReadOnlyList<Rule> Rules);
+/// <summary>The rules of one name (SRX <c>languagerule</c>).</summary>
+sealed class RuleSet(string name, Func<IReadOnlyList<Rule>> read)
+{
+    readonly Lazy<IReadOnlyList<Rule>> rules = new(read);
+
+    /// <summary>The name.</summary>
+    public string Name => name;
+
+    /// <summary>The rules, in order. Their patterns are parsed when they are first asked for.</summary>
+    /// <exception cref="InvalidDocumentException">A pattern is malformed or not supported.</exception>
+    public IReadOnlyList<Rule> Rules => rules.Value;
+}
 
 /// <summary>Which rules are for which languages (SRX <c>languagemap</c>), and where that is said.</summary>
 sealed record LanguageMap(Regex Pattern, RuleSet Rules, FilePosition Position)

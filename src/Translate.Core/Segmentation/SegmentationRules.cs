@@ -12,7 +12,7 @@ public sealed class SegmentationRules
 
     readonly IReadOnlyList<LanguageMap> maps;
     readonly string name;
-    readonly KoreanEndings? endings;
+    readonly bool readsEndings;
     readonly ConcurrentDictionary<string, Segmenter> segmenters = new(StringComparer.Ordinal);
 
     internal SegmentationRules(string name, IReadOnlyList<LanguageMap> maps, bool cascades, bool segmentsSubflows, IReadOnlyList<FormatHandle> formatHandles)
@@ -24,8 +24,8 @@ public sealed class SegmentationRules
         FormatHandles = formatHandles;
     }
 
-    SegmentationRules(SegmentationRules rules, KoreanEndings endings)
-        : this(rules.name, rules.maps, rules.Cascades, rules.SegmentsSubflows, rules.FormatHandles) => this.endings = endings;
+    SegmentationRules(SegmentationRules rules, bool readsEndings)
+        : this(rules.name, rules.maps, rules.Cascades, rules.SegmentsSubflows, rules.FormatHandles) => this.readsEndings = readsEndings;
 
     /// <summary>The rules that come with Translate; in Korean, endings decide where there is no final punctuation.</summary>
     public static SegmentationRules Shipped => OurOwn.Value;
@@ -45,7 +45,7 @@ public sealed class SegmentationRules
     /// <exception cref="InvalidDocumentException">
     /// It is not well-formed, has a DTD, lacks what SRX 2.0 prescribes, or holds a regular expression that is malformed or not supported.
     /// </exception>
-    public static SegmentationRules Load(Stream srx, string name) => SrxReader.Read(srx, name);
+    public static SegmentationRules Load(Stream srx, string name) => SrxReader.Read(srx, name, asNeeded: false);
 
     /// <summary>The rules for one locale, ready to split its texts.</summary>
     /// <exception cref="InvalidDocumentException">The locale's rules are too large together, or a map's pattern takes too long to say whether it is for the locale.</exception>
@@ -53,7 +53,7 @@ public sealed class SegmentationRules
     {
         var covering = maps.Where(map => Covers(map, locale)).Select(map => map.Rules);
         var sets = (Cascades ? covering : covering.Take(1)).Distinct().ToList();
-        return segmenters.GetOrAdd(string.Join('\n', sets.Select(set => set.Name)), _ => new(name, [.. sets.SelectMany(set => set.Rules)], sets.Exists(set => set.Name == "Korean") ? endings : null));
+        return segmenters.GetOrAdd(string.Join('\n', sets.Select(set => set.Name)), _ => new(name, [.. sets.SelectMany(set => set.Rules)], readsEndings && sets.Exists(set => set.Name == "Korean") ? KoreanEndings.Shipped : null));
     }
 
     bool Covers(LanguageMap map, Locale locale)
@@ -71,7 +71,7 @@ public sealed class SegmentationRules
     static SegmentationRules LoadShipped()
     {
         using var srx = typeof(SegmentationRules).Assembly.GetManifestResourceStream("Translate.Core.Segmentation.shipped.srx")!;
-        return new(Load(srx, "shipped.srx"), KoreanEndings.Shipped);
+        return new(SrxReader.Read(srx, "shipped.srx", asNeeded: true), readsEndings: true);
     }
 }
 

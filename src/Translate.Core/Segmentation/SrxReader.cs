@@ -13,7 +13,6 @@ sealed class SrxReader
 
     readonly XmlReader xml;
     readonly string name;
-    readonly Dictionary<(int CodePoint, bool IgnoresCase), Pattern> literals = [];
     readonly Dictionary<string, RuleSet> sets = new(StringComparer.Ordinal);
     readonly List<(string Rules, Regex Pattern, FilePosition At)> maps = [];
     int rules;
@@ -26,7 +25,11 @@ sealed class SrxReader
 
     FilePosition Here => xml is IXmlLineInfo line && line.HasLineInfo() ? new(Math.Max(1, line.LineNumber), Math.Max(1, line.LinePosition)) : new(1, 1);
 
-    public static SegmentationRules Read(Stream srx, string name)
+    /// <summary>Reads a file.</summary>
+    /// <param name="srx">The file.</param>
+    /// <param name="name">Its name, for errors.</param>
+    /// <param name="asNeeded">Patterns are parsed when their language is asked for: of a file that is known to be right.</param>
+    public static SegmentationRules Read(Stream srx, string name, bool asNeeded)
     {
         var settings = new XmlReaderSettings
         {
@@ -39,7 +42,11 @@ sealed class SrxReader
         try
         {
             using var reader = XmlReader.Create(srx, settings);
-            return new SrxReader(reader, name).Document();
+            var read = new SrxReader(reader, name);
+            var document = read.Document();
+            if (!asNeeded)
+                foreach (var set in read.sets.Values) _ = set.Rules;
+            return document;
         }
         catch (XmlException error)
         {
@@ -111,43 +118,59 @@ sealed class SrxReader
     void LanguageRule()
     {
         var set = Required("languagerulename");
-        var read = new List<Rule>();
-        if (!sets.TryAdd(set, new(set, read))) throw Invalid($"there are two sets of rules called \"{set}\"");
+        var read = new List<WrittenRule>();
+        if (!sets.TryAdd(set, new(set, () => Parse(name, set, read)))) throw Invalid($"there are two sets of rules called \"{set}\"");
         Children("languagerule", () =>
         {
             if (!Is("rule")) return;
             if (++rules > MostRules) throw Invalid($"more than {MostRules} rules");
             var at = Here;
             var breaks = YesOrNo("break", required: false);
-            Pattern? before = null, after = null;
+            WrittenPattern? before = null, after = null;
             Children("rule", () =>
             {
-                if (Is("beforebreak")) before = before is null ? Parse(set, read.Count + 1) : throw Invalid("a second \"beforebreak\" in one rule");
-                else if (Is("afterbreak")) after = after is null ? Parse(set, read.Count + 1) : throw Invalid("a second \"afterbreak\" in one rule");
+                if (Is("beforebreak")) before = before is null ? new(Here, Text()) : throw Invalid("a second \"beforebreak\" in one rule");
+                else if (Is("afterbreak")) after = after is null ? new(Here, Text()) : throw Invalid("a second \"afterbreak\" in one rule");
             });
             if (before is null && after is null) throw new InvalidDocumentException(name, at, $"rule {read.Count + 1} of \"{set}\" has neither \"beforebreak\" nor \"afterbreak\"");
-            try
-            {
-                read.Add(new(breaks, before ?? Pattern.Empty, after ?? Pattern.Empty, at));
-            }
-            catch (ArgumentException error)
-            {
-                throw new InvalidDocumentException(name, at, $"rule {read.Count + 1} of \"{set}\": {error.Message}", error);
-            }
+            read.Add(new(breaks, before, after, at));
         });
     }
 
-    Pattern Parse(string set, int number)
+    /// <summary>A regular expression as it stands in the file.</summary>
+    sealed record WrittenPattern(FilePosition At, string Expression);
+
+    /// <summary>A rule as it stands in the file.</summary>
+    sealed record WrittenRule(bool Breaks, WrittenPattern? Before, WrittenPattern? After, FilePosition At);
+
+    static List<Rule> Parse(string name, string set, List<WrittenRule> written)
     {
-        var at = Here;
-        var part = xml.LocalName;
-        try
+        var parsed = new List<Rule>(written.Count);
+        var literals = new Dictionary<(int CodePoint, bool IgnoresCase), Pattern>();
+        foreach (var rule in written)
         {
-            return PatternParser.Parse(Text(), literals);
+            try
+            {
+                parsed.Add(new(rule.Breaks, Pattern("beforebreak", rule.Before), Pattern("afterbreak", rule.After), rule.At));
+            }
+            catch (ArgumentException error)
+            {
+                throw new InvalidDocumentException(name, rule.At, $"rule {parsed.Count + 1} of \"{set}\": {error.Message}", error);
+            }
         }
-        catch (FormatException error)
+
+        return parsed;
+
+        Pattern Pattern(string part, WrittenPattern? pattern)
         {
-            throw new InvalidDocumentException(name, at, $"rule {number} of \"{set}\", {part}: {error.Message}", error);
+            try
+            {
+                return pattern is null ? Segmentation.Pattern.Empty : PatternParser.Parse(pattern.Expression, literals);
+            }
+            catch (FormatException error)
+            {
+                throw new InvalidDocumentException(name, pattern!.At, $"rule {parsed.Count + 1} of \"{set}\", {part}: {error.Message}", error);
+            }
         }
     }
 
@@ -157,7 +180,7 @@ sealed class SrxReader
         try
         {
             // ICU's dialect again, so that it is read by the same parser; a tag is short, but a busy machine may let its reader wait.
-            return new($"\\A(?:{PatternParser.Parse("(?i)" + pattern, literals).ToRegex("")})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+            return new($"\\A(?:{PatternParser.Parse("(?i)" + pattern, []).ToRegex("")})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
         }
         catch (Exception error) when (error is FormatException or ArgumentException)
         {
