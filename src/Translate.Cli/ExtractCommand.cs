@@ -13,7 +13,7 @@ static class ExtractCommand
     {
         var files = Inputs.Files(ArgumentArity.OneOrMore);
         var from = Inputs.LocaleOption("--from", "The locale that the files are written in");
-        var to = Inputs.LocaleOption("--to", "The locale to translate into, where it is known already", required: false);
+        var to = Inputs.LocaleOption("--to", "The locale to translate into, where it is known already; what the file itself says if not given", required: false);
         var folder = Inputs.OutOption();
         var reading = new Reading();
         var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
@@ -43,15 +43,17 @@ static class ExtractCommand
             {
                 var opened = await reading.Open(parsed, file, stop);
 
-                // Where the locale is known, it is its own plural forms that are translated.
-                var units = opened.Format.Extract(parsed.GetResult(to) is null ? opened.Source : opened.Format.Localized(opened.Source, parsed.GetValue(to)));
+                // A file that has targets may say itself in which language. Where the locale is known, it is its own plural forms that are translated.
+                Locale? target = parsed.GetResult(to) is null ? opened.Format.Locales(opened.Source).To : parsed.GetValue(to);
+                var units = opened.Format.Extract(target is { } locale ? opened.Format.Localized(opened.Source, locale) : opened.Source);
+                if (target is null && units.Any(unit => unit.Standing is not null))
+                    throw new InvalidDocumentException(file, "it has translations, but does not say in which language they are. Say it with --to.");
                 var path = Inputs.ResultPath(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from), parsed.GetValue(folder));
                 if (!written.Add(Path.GetFullPath(path)))
                     throw new InvalidDocumentException(file, $"{path} was just written from another file of that name. Give them different folders.");
 
                 var here = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file));
                 var origin = XliffOrigin.Of(here.Replace(Path.DirectorySeparatorChar, '/'), opened.Format, opened.Source);
-                Locale? target = parsed.GetResult(to) is null ? null : parsed.GetValue(to);
                 Inputs.Write(path, xliff =>
                 {
                     if (parsed.GetValue(version) is "1.2") Xliff1Writer.Write(xliff, origin, units, segmenter, parsed.GetValue(from), target);

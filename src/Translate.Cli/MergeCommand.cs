@@ -72,15 +72,16 @@ static class MergeCommand
         var path = Find(file, origin, sources);
         var (format, source) = FileFormats.Open(File.ReadAllBytes(path), path, origin.Format, origin.Encoding, options);
 
-        // Without a target language nothing has been translated, and the file is what it was.
-        var locale = reader.To ?? reader.From;
-        return new(path, format, locale, reader.To is not null, new(part, format, source, locale));
+        // A file that has targets may say itself in which language. Without a target language nothing has been translated, and the file is what it was.
+        var to = reader.To ?? format.Locales(source).To;
+        var locale = to ?? reader.From;
+        return new(path, format, locale, to is not null, new(part, format, source, locale));
     }
 
     static async Task Write(string file, Merging merging, string? folder, HashSet<string> written, ICollection<InvalidDocumentException> problems, CancellationToken stop)
     {
         if (!merging.SaysLocale && merging.Merge.HasTargets)
-            throw new InvalidDocumentException(file, "it has targets, but does not say in which language: it has neither a trgLang nor a target-language.");
+            throw new InvalidDocumentException(file, $"it has targets, but does not say in which language: it has neither a trgLang nor a target-language, and {merging.Path} does not say it either.");
         var bytes = merging.Merge.Write(problems);
         var name = merging.Format.LocalizedName(Path.GetFileName(merging.Path), merging.Locale);
         var result = Inputs.ResultPath(merging.Path, name, merging.Locale, folder ?? Path.GetDirectoryName(Path.GetFullPath(file)));

@@ -145,6 +145,41 @@ public sealed class ExchangeTests : IDisposable
         Assert.Contains("neither a trgLang nor a target-language", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("app.po", "msgid \"\"\nmsgstr \"Language: ko\\n\"\n\nmsgid \"One\"\nmsgstr \"하나\"\n\nmsgid \"Two\"\nmsgstr \"\"\n")]
+    [InlineData("app.xlf", "<xliff version=\"1.2\"><file original=\"a\" source-language=\"en\" target-language=\"ko-KR\" datatype=\"x\"><body><trans-unit id=\"1\"><source>One</source><target>하나</target></trans-unit></body></file></xliff>")]
+    public async Task A_file_with_translations_says_itself_in_which_language_and_comes_back_as_it_went(string name, string content)
+    {
+        translate.Write(name, Encoding.UTF8.GetBytes(content));
+        var (code, _, error) = await translate.Run(null, "extract", name, "--from", "en");
+        Assert.True(code == 0, error);
+        Assert.StartsWith("ko", (string?)XDocument.Load(In(name + ".xlf")).Root!.Attribute("trgLang"), StringComparison.Ordinal);
+        (code, _, error) = await translate.Run(null, "merge", name + ".xlf", "--out", "back");
+        Assert.True(code == 0, error);
+        Assert.Equal(content, await File.ReadAllTextAsync(In("back", name)));
+
+        // As it went out of an older version: without the language.
+        var xliff = XDocument.Load(In(name + ".xlf"), LoadOptions.PreserveWhitespace);
+        xliff.Root!.Attribute("trgLang")!.Remove();
+        xliff.Save(In(name + ".xlf"), SaveOptions.DisableFormatting);
+        (code, _, error) = await translate.Run(null, "merge", name + ".xlf", "--out", "again");
+        Assert.True(code == 0, error);
+        Assert.Equal(content, await File.ReadAllTextAsync(In("again", name)));
+    }
+
+    [Fact]
+    public async Task Translations_of_no_named_language_do_not_go_out_until_it_is_said()
+    {
+        translate.Write("b.csv", "id,source,target\n1,Hi,안녕\n"u8.ToArray());
+        var (code, _, error) = await translate.Run(null, "extract", "b.csv", "--from", "en");
+        Assert.Equal(1, code);
+        Assert.Contains("b.csv: it has translations, but does not say in which language they are. Say it with --to.", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(In("b.csv.xlf")));
+        Assert.Equal(0, (await translate.Run(null, "extract", "b.csv", "--from", "en", "--to", "ko")).Code);
+        Assert.Equal(0, (await translate.Run(null, "merge", "b.csv.xlf", "--out", "back")).Code);
+        Assert.Equal("id,source,target\n1,Hi,안녕\n", await File.ReadAllTextAsync(In("back", "b.csv")));
+    }
+
     [Fact]
     public async Task Extract_takes_the_users_own_rules()
     {
@@ -194,8 +229,7 @@ public sealed class ExchangeTests : IDisposable
         Assert.Equal(
             [("translated", "하나"), ("initial", "둘"), ("initial", null)],
             XDocument.Load(In("ko.po.xlf")).Descendants(Xliff + "segment").Select(s => ((string)s.Attribute("state")!, (string?)s.Element(Xliff + "target"))));
-        var document = await File.ReadAllTextAsync(In("ko.po.xlf"));
-        await File.WriteAllTextAsync(In("ko.po.xlf"), document.Replace("<xliff ", "<xliff trgLang=\"ko\" ", StringComparison.Ordinal));
+        Assert.Equal("ko", (string?)XDocument.Load(In("ko.po.xlf")).Root!.Attribute("trgLang"));
         Assert.Equal(0, (await translate.Run(null, "merge", "ko.po.xlf", "--out", "back")).Code);
         Assert.Equal(await File.ReadAllBytesAsync(In("ko.po")), await File.ReadAllBytesAsync(In("back", "ko.po")));
     }

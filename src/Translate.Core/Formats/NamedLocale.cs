@@ -9,12 +9,20 @@ static class NamedLocale
     /// <remarks>The locale is the last part before the ending. Written with an underscore (<c>en_US</c>), the new one is, too.</remarks>
     public static string Replace(string name, Locale locale)
     {
+        if (Of(name) is null) return name;
+        var (start, own) = Last(name);
+        var tag = own.Contains('_', StringComparison.Ordinal) ? locale.Tag.Replace('-', '_') : locale.Tag;
+        return name[..start] + tag + name[(start + own.Length)..];
+    }
+
+    /// <summary>The locale that a name has; null where it has none.</summary>
+    public static Locale? Of(string name) => Locale.TryParse(Last(name).Part.Replace('_', '-'), out var present) && present.IsKnown ? present : null;
+
+    /// <summary>The last part before the ending, and where it begins.</summary>
+    static (int Start, string Part) Last(string name)
+    {
         var stem = name[..^Path.GetExtension(name).Length];
         var start = stem.AsSpan().LastIndexOfAny("./\\") + 1;
-        var own = stem[start..];
-        if (!Locale.TryParse(own.Replace('_', '-'), out var present) || !present.IsKnown) return name;
-
-        var tag = own.Contains('_', StringComparison.Ordinal) ? locale.Tag.Replace('-', '_') : locale.Tag;
-        return stem[..start] + tag + name[stem.Length..];
+        return (start, stem[start..]);
     }
 }

@@ -62,7 +62,8 @@ public sealed partial class Po : IFormat
     public bool IsBilingual => true;
 
     /// <inheritdoc/>
-    public (Locale? From, Locale? To) Locales(SourceText source) => (null, Read(source).Header.Language);
+    /// <remarks>Where the header does not say it, the file's name may: <c>ko.po</c>.</remarks>
+    public (Locale? From, Locale? To) Locales(SourceText source) => (null, Read(source).Header.Language ?? NamedLocale.Of(source.Name));
 
     /// <inheritdoc/>
     /// <remarks>A template's <c>CHARSET</c> is none.</remarks>
