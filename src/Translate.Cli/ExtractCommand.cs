@@ -48,10 +48,7 @@ static class ExtractCommand
                 var units = opened.Format.Extract(target is { } locale ? opened.Format.Localized(opened.Source, locale) : opened.Source);
                 if (target is null && units.Any(unit => unit.Standing is not null))
                     throw new InvalidDocumentException(file, "it has translations, but does not say in which language they are. Say it with --to.");
-                var path = Inputs.ResultPath(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from), parsed.GetValue(folder));
-                if (!written.Add(Path.GetFullPath(path)))
-                    throw new InvalidDocumentException(file, $"{path} was just written from another file of that name. Give them different folders.");
-
+                var path = Inputs.ResultPath(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from), parsed.GetValue(folder), written);
                 var here = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file));
                 var origin = XliffOrigin.Of(here.Replace(Path.DirectorySeparatorChar, '/'), opened.Format, opened.Source);
                 Inputs.Write(path, xliff =>

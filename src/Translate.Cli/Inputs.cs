@@ -77,18 +77,20 @@ static class Inputs
         }
     }
 
-    /// <summary>Where a file's result is written: never over the file itself.</summary>
+    /// <summary>Where a file's result is written: never over the file itself, nor over what was just made of another.</summary>
     /// <param name="input">The file's path.</param>
     /// <param name="name">The result's name.</param>
     /// <param name="locale">The result's locale, which the name gets where it would be the input's own.</param>
     /// <param name="folder">The folder asked for, or null.</param>
-    public static string ResultPath(string input, string name, Locale locale, string? folder)
+    /// <param name="written">The results before it in the same run, whole paths; takes this one.</param>
+    /// <exception cref="InvalidDocumentException">The result of another file of that name is there already.</exception>
+    public static string ResultPath(string input, string name, Locale locale, string? folder, HashSet<string> written)
     {
         folder ??= Path.GetDirectoryName(Path.GetFullPath(input))!;
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, name);
-        return string.Equals(Path.GetFullPath(path), Path.GetFullPath(input), StringComparison.Ordinal)
-            ? Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}.{locale}{Path.GetExtension(name)}")
-            : path;
+        if (string.Equals(Path.GetFullPath(path), Path.GetFullPath(input), StringComparison.Ordinal))
+            path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}.{locale}{Path.GetExtension(name)}");
+        return written.Add(Path.GetFullPath(path)) ? path : throw new InvalidDocumentException(input, $"{path} was just written from another file of that name. Give them different folders.");
     }
 }

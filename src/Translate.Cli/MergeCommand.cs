@@ -84,9 +84,7 @@ static class MergeCommand
             throw new InvalidDocumentException(file, $"it has targets, but does not say in which language: it has neither a trgLang nor a target-language, and {merging.Path} does not say it either.");
         var bytes = merging.Merge.Write(problems);
         var name = merging.Format.LocalizedName(Path.GetFileName(merging.Path), merging.Locale);
-        var result = Inputs.ResultPath(merging.Path, name, merging.Locale, folder ?? Path.GetDirectoryName(Path.GetFullPath(file)));
-        if (!written.Add(Path.GetFullPath(result)))
-            throw new InvalidDocumentException(file, $"{result} was just written from another file of that name. Merge them into different folders.");
+        var result = Inputs.ResultPath(merging.Path, name, merging.Locale, folder ?? Path.GetDirectoryName(Path.GetFullPath(file)), written);
         await File.WriteAllBytesAsync(result, bytes, stop);
         Console.WriteLine(result);
     }

@@ -14,15 +14,19 @@ static class PseudoCommand
         var reading = new Reading();
         var command = new Command("pseudo", "Writes the same files pseudo-translated: accented, lengthened, codes kept") { files, to, folder };
         reading.AddTo(command);
-        command.SetAction((parsed, stop) => Inputs.Each(parsed.GetValue(files)!, async file =>
+        command.SetAction((parsed, stop) =>
         {
-            var locale = parsed.GetValue(to);
-            var opened = await reading.Open(parsed, file, stop);
-            var bytes = Reassembly.Write(opened.Format, opened.Source, locale, unit => Pseudo.Translate(unit.Source));
-            var path = Inputs.ResultPath(file, opened.Format.LocalizedName(Path.GetFileName(file), locale), locale, parsed.GetValue(folder));
-            await File.WriteAllBytesAsync(path, bytes, stop);
-            Console.WriteLine(path);
-        }));
+            var written = new HashSet<string>(StringComparer.Ordinal);
+            return Inputs.Each(parsed.GetValue(files)!, async file =>
+            {
+                var locale = parsed.GetValue(to);
+                var opened = await reading.Open(parsed, file, stop);
+                var bytes = Reassembly.Write(opened.Format, opened.Source, locale, unit => Pseudo.Translate(unit.Source));
+                var path = Inputs.ResultPath(file, opened.Format.LocalizedName(Path.GetFileName(file), locale), locale, parsed.GetValue(folder), written);
+                await File.WriteAllBytesAsync(path, bytes, stop);
+                Console.WriteLine(path);
+            });
+        });
         return command;
     }
 }

@@ -65,10 +65,11 @@ static class RunCommand
             var (terms, termsFailed) = await termsOption.Read(parsed);
             var drafts = parsed.GetResult(fuzzy) is { Implicit: false } ? new FuzzyDrafts(memory, parsed.GetValue(fuzzy) ?? FuzzyDrafts.UsualMin) { Terms = terms ?? new([]) } : null;
             var findings = 0;
+            var written = new HashSet<string>(StringComparer.Ordinal);
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 var opened = await reading.Open(parsed, file, stop);
-                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), memory, drafts, engine, terms, parsed.GetValue(folder), stop);
+                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), memory, drafts, engine, terms, parsed.GetValue(folder), written, stop);
                 findings += result.TermFindings;
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, Json) : Say(result));
             });
@@ -78,7 +79,7 @@ static class RunCommand
     }
 
     static async Task<Result> Translate(
-        string file, IFormat format, SourceText source, Locale from, Locale to, FuzzyIndex memory, FuzzyDrafts? drafts, LaneEngine? engine, Termbase? terms, string? folder, CancellationToken stop)
+        string file, IFormat format, SourceText source, Locale from, Locale to, FuzzyIndex memory, FuzzyDrafts? drafts, LaneEngine? engine, Termbase? terms, string? folder, HashSet<string> written, CancellationToken stop)
     {
         var segmenter = SegmentationRules.Shipped.For(from);
         var document = SegmentedDocument.Of(format.Extract(format.Localized(source, to)), segmenter);
@@ -92,7 +93,7 @@ static class RunCommand
 
         var joined = document.Join(targets);
         var bytes = Reassembly.Write(format, source, to, unit => unit.Standing is { IsFinished: true } ? null : joined(unit));
-        var path = Inputs.ResultPath(file, format.LocalizedName(Path.GetFileName(file), to), to, folder);
+        var path = Inputs.ResultPath(file, format.LocalizedName(Path.GetFileName(file), to), to, folder, written);
         await File.WriteAllBytesAsync(path, bytes, stop);
 
         var uses = new List<TermUse>();

@@ -127,6 +127,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("Nobody translated this yet. Nor this.\n", await File.ReadAllTextAsync(file));
     }
 
+    [Theory]
+    [InlineData("pseudo", "--to", "ko")]
+    [InlineData("run", "--from", "en", "--to", "ko")]
+    public async Task A_second_file_of_one_name_does_not_take_the_place_of_the_first(string command, params string[] options)
+    {
+        foreach (var folder in new[] { "one", "two" })
+        {
+            Directory.CreateDirectory(Path.Combine(translate.Folder, folder));
+            translate.Write(Path.Combine(folder, "a.txt"), Encoding.UTF8.GetBytes($"123 {folder}\n"));
+        }
+
+        var (code, output, error) = await translate.Run(null, [command, Path.Combine("one", "a.txt"), Path.Combine("two", "a.txt"), "--out", "out", .. options]);
+        Assert.Equal(1, code);
+        Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains($"{Path.Combine("two", "a.txt")}: {Path.Combine("out", "a.txt")} was just written from another file of that name.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("two", await File.ReadAllTextAsync(Path.Combine(translate.Folder, "out", "a.txt")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pseudo_accents_a_resource_file_and_keeps_its_placeholders()
     {
