@@ -146,6 +146,13 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Segment_splits_a_line_of_full_width_stops()
+    {
+        var (code, output, _) = await translate.Run("他走了。她来了\n", "segment", "--locale", "zh");
+        Assert.Equal((0, "他走了。\n她来了\n"), (code, output.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
     public async Task Pseudo_accents_a_resource_file_and_keeps_its_placeholders()
     {
         var file = translate.Write("Strings.resx", "<root><data name=\"A\"><value>Hello {0:N2}</value></data></root>"u8.ToArray());

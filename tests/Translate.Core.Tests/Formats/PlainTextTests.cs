@@ -96,6 +96,12 @@ public sealed class PlainTextTests
     [InlineData("왜 지금인가", true)]
     [InlineData("한국과 캐나다", true)]
     [InlineData("다음 단계: 필요", true)]
+    [InlineData("他走了。她来了", false)]
+    [InlineData("彼は行った！それから", false)]
+    [InlineData("ｱﾒﾀﾞ｡ﾊﾚﾀﾞ", false)]
+    [InlineData("वह गया। वह आया", false)]
+    [InlineData("هل ذهب؟ نعم", false)]
+    [InlineData("第一章　雨の日", true)]
     public void A_heading_is_a_short_line_that_ends_no_sentence(string line, bool heading) => Assert.Equal(heading, Headings($"{line}\n\nA paragraph follows.\n").Length == 1);
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class PlainText : IFormat
 
     static bool IsHeading(ReadOnlySpan<char> line)
     {
-        if (Columns.Of(line) > WidestHeading || Wrapping.EndsSentence(line)) return false;
+        if (Columns.Of(line) > WidestHeading || Wrapping.EndsSentence(line) || line.ContainsAny(Wrapping.Stops)) return false;
         for (var i = line.IndexOfAny(".?!"); i >= 0 && i + 1 < line.Length;)
         {
             if (char.IsWhiteSpace(line[i + 1])) return false;

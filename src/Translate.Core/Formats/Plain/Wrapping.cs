@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Translate.Core.Text;
 
@@ -14,6 +15,9 @@ static class Wrapping
     public const int Narrowest = 40;
 
     public const int Widest = 120;
+
+    /// <summary>Stops that end a sentence whether white space follows or not: those of full width and those of Indic and Arabic scripts.</summary>
+    public static readonly SearchValues<char> Stops = SearchValues.Create("。？！｡।॥۔؟");
 
     public static bool IsWrapped(string text, IReadOnlyList<Line> lines)
     {
@@ -75,7 +79,7 @@ static class Wrapping
     public static bool EndsSentence(ReadOnlySpan<char> line)
     {
         var end = line.TrimEnd("\"'”’»)]」』 ");
-        return !end.IsEmpty && end[^1] is '.' or '?' or '!' or '…' or ':' or ';' or ',' or '。' or '？' or '！';
+        return !end.IsEmpty && (end[^1] is '.' or '?' or '!' or '…' or ':' or ';' or ',' || Stops.Contains(end[^1]));
     }
 
     static (int LineStart, List<Line> Lines) Lines(string text, TextSpan slot)
