@@ -197,6 +197,15 @@ public sealed class XliffTests
     }
 
     [Fact]
+    public void A_region_that_the_file_names_stays_where_only_the_language_was_asked_for()
+    {
+        var two = Two(Segment("<source>a</source><target xml:lang=\"ko-KR\">x</target>"), "trgLang=\"ko-KR\"");
+        Assert.Equal(two.Text.Replace(">x<", ">b<", StringComparison.Ordinal).Replace("<segment>", "<segment state=\"translated\">", StringComparison.Ordinal), Encoding.UTF8.GetString(Reassembly.Write(Format, two, Locale.Parse("ko"), _ => "b")));
+        Assert.Contains(" target-language=\"ko-KR\"", Encoding.UTF8.GetString(Reassembly.Write(Format, One("<trans-unit id=\"1\"><source>a</source></trans-unit>", "target-language=\"ko-KR\""), Locale.Parse("ko"), _ => "b")), StringComparison.Ordinal);
+        Assert.Contains(" trgLang=\"pt-PT\"", Encoding.UTF8.GetString(Reassembly.Write(Format, Two(Segment("<source>a</source>"), "trgLang=\"pt-BR\""), Locale.Parse("pt-PT"), _ => "b")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_translation_into_another_language_goes()
     {
         var french = Two("<unit id=\"u\"><segment state=\"final\">\n<source>a</source>\n<target xml:lang=\"fr\">x</target>\n</segment><segment><source>c</source></segment></unit>", "trgLang=\"fr\"");

@@ -25,7 +25,11 @@ sealed record XliffLanguage(NamespacedAttribute? Value, int Insertion, string Na
     /// <summary>The edit that makes it another one; null where it is that already.</summary>
     public Edit? To(Locale locale) => Value is not { } present
         ? new(new(Insertion, 0), $" {Name}=\"{locale.Tag}\"")
-        : string.Equals(present.Value, locale.Tag, StringComparison.Ordinal) ? null : new Edit(present.Span, locale.Tag);
+        : Says(present.Value, locale) ? null : new Edit(present.Span, locale.Tag);
+
+    /// <summary>It is this locale that is said, or more of it than was asked for: <c>ko-KR</c> is Korean, and its region is the file's to say.</summary>
+    public static bool Says(string tag, Locale locale) =>
+        string.Equals(tag, locale.Tag, StringComparison.Ordinal) || tag.StartsWith(locale.Tag + "-", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What an XLIFF file has for translators, and where.</summary>
@@ -104,7 +108,7 @@ sealed class XliffContents
                 yield return new(target.Extent, "");
                 foreach (var edit in target.Reset.Where(edit => source.Slice(edit.Span) != edit.Text)) yield return edit;
             }
-            else if (target.Language is { } own && !string.Equals(own.Value, locale.Tag, StringComparison.Ordinal))
+            else if (target.Language is { } own && !XliffLanguage.Says(own.Value, locale))
             {
                 yield return new(own.Span, locale.Tag);
             }
