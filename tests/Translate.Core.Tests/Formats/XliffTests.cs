@@ -205,6 +205,21 @@ public sealed class XliffTests
         Assert.Contains(" trgLang=\"pt-PT\"", Encoding.UTF8.GetString(Reassembly.Write(Format, Two(Segment("<source>a</source>"), "trgLang=\"pt-BR\""), Locale.Parse("pt-PT"), _ => "b")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Buy <sm id=\"m\" translate=\"no\"/>Brand<em startRef=\"m\"/> now", "Buy  now", 1)]
+    [InlineData("<pc id=\"1\">Buy <sm id=\"m\" translate=\"no\"/>Big <pc id=\"2\">Brand</pc><em startRef=\"m\"/></pc> now", "Buy  now", 3)]
+    [InlineData("<sm id=\"m\" translate=\"no\"/>A<em startRef=\"m\"/> or <sm id=\"n\" translate=\"no\"/>B<em startRef=\"n\"/>", " or ", 2)]
+    [InlineData("<pc id=\"1\">Buy <sm id=\"m\" translate=\"no\"/>Brand</pc> now<em startRef=\"m\"/>", "Buy Brand now", 4)]
+    [InlineData("Buy <sm id=\"m\" type=\"term\"/>Brand<em startRef=\"m\"/> now", "Buy Brand now", 2)]
+    public void What_an_annotation_says_is_not_to_be_translated_is_one_code_wherever_it_ends_in_its_element(string content, string shown, int codes)
+    {
+        var source = Two(Segment($"<source>{content}</source>"));
+        var unit = Only(source);
+        Assert.Equal((shown, codes), (unit.Source.Text, unit.Source.Codes.Length));
+        Assert.Equal(content, unit.Source.Render(text => text));
+        Assert.Contains($"<target>{content}!</target>", Translate(source, InlineText.Concat([unit.Source, "!"])), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_translation_into_another_language_goes()
     {

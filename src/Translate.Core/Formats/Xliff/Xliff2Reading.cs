@@ -138,7 +138,8 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         {
             "pc" => new(CodeKind.Opening, id, IsWhole: false),
             "mrk" => new(element.Attribute("translate") is "no" ? CodeKind.Standalone : CodeKind.Opening, id, IsWhole: element.Attribute("translate") is "no"),
-            "sc" or "sm" => new(CodeKind.Opening, id, IsWhole: true),
+            "sm" => new(CodeKind.Opening, id, IsWhole: true, Protects: element.Attribute("translate") is "no"),
+            "sc" => new(CodeKind.Opening, id, IsWhole: true),
             "ec" or "em" => new(CodeKind.Closing, element.Attribute("startRef") ?? id, IsWhole: true),
             _ => new(CodeKind.Standalone, id, IsWhole: true),
         };

@@ -10,7 +10,8 @@ namespace Translate.Core.Formats.Xliff;
 /// <param name="Kind">Opening for one that is read as a pair around its content; else what the whole of it is.</param>
 /// <param name="Id">Its name within the unit.</param>
 /// <param name="IsWhole">It is one code with all that is in it.</param>
-readonly record struct XliffCode(CodeKind Kind, string? Id, bool IsWhole);
+/// <param name="Protects">It is one code with all that stands from it to the closing one of its name: the beginning of an annotation of what is not to be translated.</param>
+readonly record struct XliffCode(CodeKind Kind, string? Id, bool IsWhole, bool Protects = false);
 
 /// <summary>Reads the content of a source or target: text, and inline elements as codes. Comments and instructions in it are passed over.</summary>
 sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXml, XliffCode> code)
@@ -20,6 +21,9 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
     readonly HashSet<(CodeKind, string)> used = [];
     readonly Dictionary<string, int> repeated = new(StringComparer.Ordinal);
 
+    /// <summary>Where what is not to be translated began: in the file, in the text and among the codes.</summary>
+    (string Id, int Start, int Offset, int Code, int Depth)? guarded;
+
     /// <summary>Reads the element whose start tag was just read to its end.</summary>
     public InlineText Read()
     {
@@ -27,16 +31,23 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
             if (xml.Token is XmlToken.Start) Start(open);
-            else if (xml.Token is XmlToken.End && open.TryPeek(out var pair) && pair.Depth == xml.Depth + 1) Add(CodeKind.Closing, open.Pop().Id, xml.Span);
+            else if (xml.Token is XmlToken.End && open.TryPeek(out var pair) && pair.Depth == xml.Depth + 1) End(open.Pop().Id, open.Count);
             else text.Append(xml.Text);
         }
 
         return new(text.ToString(), codes.DrainToImmutable());
     }
 
+    void End(string id, int depth)
+    {
+        // It ends outside of the element in which it began, and so is no whole that could be one code.
+        if (guarded is { } from && from.Depth > depth) guarded = null;
+        Add(CodeKind.Closing, id, xml.Span);
+    }
+
     void Start(Stack<(int Depth, string Id)> open)
     {
-        var (kind, id, isWhole) = code(xml);
+        var (kind, id, isWhole, protects) = code(xml);
         var name = Unique(kind, id ?? "#" + (codes.Count + 1).ToString(CultureInfo.InvariantCulture));
         if (!isWhole && !xml.IsEmpty)
         {
@@ -51,7 +62,24 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
         {
         }
 
-        Add(isWhole ? kind : CodeKind.Standalone, name, TextSpan.FromBounds(start, Math.Max(end, xml.Span.End)));
+        end = Math.Max(end, xml.Span.End);
+        if (protects && id is not null && guarded is null)
+        {
+            guarded = (id, start, text.Length, codes.Count, open.Count);
+        }
+        else if (kind is CodeKind.Closing && guarded is { } from && from.Id == id)
+        {
+            guarded = null;
+            if (from.Depth == open.Count)
+            {
+                text.Length = from.Offset;
+                codes.Count = from.Code;
+                Add(CodeKind.Standalone, Unique(CodeKind.Standalone, id), TextSpan.FromBounds(from.Start, end));
+                return;
+            }
+        }
+
+        Add(isWhole ? kind : CodeKind.Standalone, name, TextSpan.FromBounds(start, end));
     }
 
     void Add(CodeKind kind, string id, TextSpan span) => codes.Add(new(text.Length, kind, id, source.Slice(span)));
