@@ -41,10 +41,11 @@ static class ExtractCommand
             var written = new HashSet<string>(StringComparer.Ordinal);
             return await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
-                var opened = await reading.Open(parsed, file, stop);
+                Locale? asked = parsed.GetResult(to) is null ? null : parsed.GetValue(to);
+                var opened = await reading.Open(parsed, file, parsed.GetValue(from), asked, stop);
 
                 // A file that has targets may say itself in which language. Where the locale is known, it is its own plural forms that are translated.
-                Locale? target = parsed.GetResult(to) is null ? opened.Format.Locales(opened.Source).To : parsed.GetValue(to);
+                Locale? target = asked ?? opened.Format.Locales(opened.Source).To;
                 var units = opened.Format.Extract(target is { } locale ? opened.Format.Localized(opened.Source, locale) : opened.Source);
                 if (target is null && units.Any(unit => unit.Standing is not null))
                     throw new InvalidDocumentException(file, "it has translations, but does not say in which language they are. Say it with --to.");

@@ -24,6 +24,19 @@ sealed class Reading
     public async Task<(IFormat Format, SourceText Source)> Open(ParseResult parsed, string file, CancellationToken stop) =>
         FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding), parsed.GetValue(options));
 
+    /// <summary>Opens a file that is translated between two locales, which may say how it is to be read where the user has not.</summary>
+    /// <returns>The format, the file, and what the format was told.</returns>
+    /// <exception cref="InvalidDocumentException">It cannot be read as what it is said to be.</exception>
+    public async Task<(IFormat Format, SourceText Source, FormatOptions Told)> Open(ParseResult parsed, string file, Locale from, Locale? to, CancellationToken stop)
+    {
+        var (chosen, source) = await Open(parsed, file, stop);
+        var told = parsed.GetValue(options) ?? FormatOptions.None;
+        if (to is not { } target || parsed.GetValue(format) is not null || chosen.Suggests(source, from, target) is not { Count: > 0 } suggested) return (chosen, source, told);
+
+        told = FormatOptions.Of(told.Values.Concat(suggested));
+        return (chosen.With(told).For(source), source, told);
+    }
+
     /// <summary>What the formats are told.</summary>
     public static Option<FormatOptions?> OptionsOption() => new("--option")
     {

@@ -68,7 +68,7 @@ static class RunCommand
             var written = new HashSet<string>(StringComparer.Ordinal);
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
-                var opened = await reading.Open(parsed, file, stop);
+                var opened = await reading.Open(parsed, file, parsed.GetValue(from), parsed.GetValue(to), stop);
                 var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), memory, drafts, engine, terms, parsed.GetValue(folder), written, stop);
                 findings += result.TermFindings;
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, Json) : Say(result));

@@ -44,6 +44,13 @@ public interface IFormat
     /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
     IFormat For(SourceText source) => this;
 
+    /// <summary>
+    /// What the format would have to be told of the file, where nobody has told it, by those who translate it between these locales: a table may have a column for
+    /// each. Nothing where it knows by itself.
+    /// </summary>
+    /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
+    IReadOnlyDictionary<string, string> Suggests(SourceText source, Locale from, Locale to) => FormatOptions.None.Values;
+
     /// <summary>The file is an archive of others, and no text itself.</summary>
     bool IsContainer => false;
 

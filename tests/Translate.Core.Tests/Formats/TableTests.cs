@@ -42,6 +42,35 @@ public sealed class TableTests
         Units(Fixture("products.tsv")).Select(u => u.Id));
 
     [Theory]
+    [InlineData("sep=;\nid;text\na;One, two\n", "One, two")]
+    [InlineData("SEP=,\r\nid,text\r\na,One; two; three\r\n", "One; two; three")]
+    [InlineData("sep=\t\rtext,a;b,c\ttext\rx\tOne\r", "One")]
+    public void A_first_line_that_names_the_delimiter_is_no_row(string text, string said)
+    {
+        Assert.Equal(said, Assert.Single(Units(text)).Source.Text);
+        Assert.Equal(text.Replace(said, "둘", StringComparison.Ordinal), Translate(text, "둘"));
+    }
+
+    [Theory]
+    [InlineData("sep=;")]
+    [InlineData("sep=|\nid|text\n")]
+    [InlineData("sep=")]
+    public void A_line_that_names_no_delimiter_is_the_first_row(string text) => Assert.Contains("csv.source", Assert.Throws<InvalidDocumentException>(() => Units(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("key,en,ko\na,Hi,\n", "en", "ko", "en", "ko")]
+    [InlineData("key,EN_us,de,KO\na,Hi,,\n", "en-US", "ko-KR", "EN_us", "KO")]
+    [InlineData("key,en,ko\na,Hi,\n", "en", "ja", null, null)]
+    [InlineData("key,en,ko\na,Hi,\n", "en", "en-GB", null, null)]
+    [InlineData("key,text,en,ko\na,x,Hi,\n", "en", "ko", null, null)]
+    public void Columns_named_by_the_locales_are_a_text_and_its_translation(string text, string from, string to, string? source, string? target)
+    {
+        var suggested = Format.Suggests(File(text), Locale.Parse(from), Locale.Parse(to));
+        Assert.Equal((source, target), (suggested.GetValueOrDefault("csv.source"), suggested.GetValueOrDefault("csv.target")));
+        if (source is not null) Assert.Equal("Hi", Assert.Single(Format.With(FormatOptions.Of(suggested)).For(File(text)).Extract(File(text))).Source.Text);
+    }
+
+    [Theory]
     [InlineData("id,text\n1,One\n1,Two\n", "2|3")]
     [InlineData("id,text\n1,One\n,Two\n", "2|3")]
     [InlineData("id,text\na,One\n\nb,Two\n\n", "a|b")]

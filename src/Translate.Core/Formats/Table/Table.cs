@@ -41,7 +41,28 @@ public sealed class Table : IFormat
 
     /// <inheritdoc/>
     public IFormat For(SourceText source) =>
-        !names.SaysTexts && TableColumns.Of(source, TableReader.Rows(source, TableReader.Delimiter(source), most: 1)[0], names).IsBilingual ? new BilingualTable().With(options) : this;
+        !names.SaysTexts && TableColumns.Of(source, TableReader.Head(source), names).IsBilingual ? new BilingualTable().With(options) : this;
+
+    /// <inheritdoc/>
+    /// <remarks>The columns that the locales name, where no other is known to be text: <c>key,en,ko</c>.</remarks>
+    public IReadOnlyDictionary<string, string> Suggests(SourceText source, Locale from, Locale to)
+    {
+        var head = TableReader.Head(source);
+        var columns = TableColumns.Of(source, head, names);
+        if (names.SaysTexts || columns.Source >= 0 || columns.Target >= 0 || columns.Texts.Count > 0) return FormatOptions.None.Values;
+        return Named(from) is { } texts && Named(to) is { } translations && texts != translations
+            ? new Dictionary<string, string>(StringComparer.Ordinal) { [TableNames.SourceOption] = texts, [TableNames.TargetOption] = translations }
+            : FormatOptions.None.Values;
+
+        // Named as the locale is, or as its language alone.
+        string? Named(Locale locale)
+        {
+            var said = head.Select(cell => cell.Text(source.Text).Trim()).Where(name => !name.Contains(',', StringComparison.Ordinal)).ToList();
+            return said.Find(name => Is(name, locale.Tag)) ?? said.Find(name => Is(name, locale.Language));
+        }
+
+        static bool Is(string name, string tag) => string.Equals(name.Replace('_', '-'), tag, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<Unit> Extract(SourceText source)
@@ -53,7 +74,7 @@ public sealed class Table : IFormat
         {
             throw source.Invalid(
                 0,
-                $"no column of this table is known to be text. Its first row has to name the columns: what is translated is called {string.Join(", ", names.Texts)}; what names the rows {string.Join(", ", names.Keys)}; what is said to the translator {string.Join(", ", names.Notes)}.");
+                $"no column of this table is known to be text. Its first row has to name the columns: what is translated is called {string.Join(", ", names.Texts)}; what names the rows {string.Join(", ", names.Keys)}; what is said to the translator {string.Join(", ", names.Notes)}. Or say with {TableNames.SourceOption} and {TableNames.TargetOption} which column has the texts and which their translations, or with {TableNames.TextOption} what is translated in its place.");
         }
 
         var units = new List<Unit>(rows.Count);

@@ -19,12 +19,21 @@ sealed record TableNames(
         ["context", "note", "notes", "comment", "description"],
         ["max-length", "max length", "maxlength", "limit"]);
 
+    /// <summary>The option that says what is translated in its place.</summary>
+    public const string TextOption = "csv.text";
+
+    /// <summary>The option that says what is translated, where the translation has a column of its own.</summary>
+    public const string SourceOption = "csv.source";
+
+    /// <summary>The option that says which column that is.</summary>
+    public const string TargetOption = "csv.target";
+
     /// <summary>The options by which they are said.</summary>
     public static readonly IReadOnlyList<FormatOption> Options =
     [
-        Option("csv.text", "The columns that are translated in their place", Usual.Texts),
-        Option("csv.source", "The column that is translated, where the translation has a column of its own", Usual.Sources),
-        Option("csv.target", "The column of the translation", Usual.Targets),
+        Option(TextOption, "The columns that are translated in their place", Usual.Texts),
+        Option(SourceOption, "The column that is translated, where the translation has a column of its own", Usual.Sources),
+        Option(TargetOption, "The column of the translation", Usual.Targets),
         Option("csv.key", "The column that names the rows", Usual.Keys),
         Option("csv.note", "The columns that speak to the translator", Usual.Notes),
         Option("csv.limit", "The column with the most characters that a translation may have", Usual.Limits),

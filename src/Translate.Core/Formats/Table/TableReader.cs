@@ -6,16 +6,23 @@ namespace Translate.Core.Formats.Table;
 /// <summary>Reads the rows of a table (RFC 4180), with the exact place of every cell.</summary>
 /// <remarks>
 /// Beyond the standard, rows may end with LF or CR alone, and a quote within a cell that has none around it is text. What stands behind a
-/// closing quote is refused: readers disagree on what it means.
+/// closing quote is refused: readers disagree on what it means. A first line <c>sep=;</c>, which spreadsheets read and do not show, is no row.
 /// </remarks>
 static class TableReader
 {
     /// <summary>What may stand between cells, the likelier first.</summary>
     static readonly char[] Delimiters = [',', '\t', ';'];
 
-    /// <summary>The delimiter: the one that the first row has most of, outside of quotes.</summary>
+    /// <summary>How a line begins that names the delimiter, which follows.</summary>
+    const string Naming = "sep=";
+
+    /// <summary>The first row, which names the columns.</summary>
+    public static List<TableCell> Head(SourceText source) => Rows(source, Delimiter(source), most: 1)[0];
+
+    /// <summary>The delimiter: the one that the file names, else the one that the first row has most of, outside of quotes.</summary>
     public static char Delimiter(SourceText source)
     {
+        if (Beginning(source.Text) > 0) return source.Text[Naming.Length];
         var counts = new int[Delimiters.Length];
         var isQuoted = false;
         foreach (var character in source.Text)
@@ -38,7 +45,7 @@ static class TableReader
         var text = source.Text;
         var rows = new List<List<TableCell>>();
         var row = new List<TableCell>();
-        var at = 0;
+        var at = Beginning(text);
         while (true)
         {
             row.Add(Cell(source, delimiter, ref at));
@@ -66,6 +73,14 @@ static class TableReader
             if (at < text.Length) at += text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
             if (at >= text.Length || rows.Count == most) return rows;
         }
+    }
+
+    /// <summary>Where the first row begins: behind a line that names the delimiter.</summary>
+    static int Beginning(string text)
+    {
+        var end = Naming.Length + 1;
+        if (!text.StartsWith(Naming, StringComparison.OrdinalIgnoreCase) || text.Length <= end || !Delimiters.Contains(text[end - 1])) return 0;
+        return text[end] == '\n' ? end + 1 : text[end] != '\r' ? 0 : end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
     }
 
     static TableCell Cell(SourceText source, char delimiter, ref int at)
