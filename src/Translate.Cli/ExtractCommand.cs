@@ -51,7 +51,7 @@ static class ExtractCommand
                     throw new InvalidDocumentException(file, "it has translations, but does not say in which language they are. Say it with --to.");
                 var path = Inputs.ResultPath(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from), parsed.GetValue(folder), written);
                 var here = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file));
-                var origin = XliffOrigin.Of(here.Replace(Path.DirectorySeparatorChar, '/'), opened.Format, opened.Source);
+                var origin = XliffOrigin.Of(here.Replace(Path.DirectorySeparatorChar, '/'), opened.Format, opened.Source) with { Options = opened.Told.Values };
                 Inputs.Write(path, xliff =>
                 {
                     if (parsed.GetValue(version) is "1.2") Xliff1Writer.Write(xliff, origin, units, segmenter, parsed.GetValue(from), target);

@@ -70,12 +70,25 @@ static class MergeCommand
         var origin = part.Origin
             ?? throw new InvalidDocumentException(file, "it does not say which file it was made from: it has neither a <skeleton href=\"…\"> nor an original.");
         var path = Find(file, origin, sources);
-        var (format, source) = FileFormats.Open(File.ReadAllBytes(path), path, origin.Format, origin.Encoding, options);
+        var (format, source) = FileFormats.Open(File.ReadAllBytes(path), path, origin.Format, origin.Encoding, Told(file, origin, options));
 
         // A file that has targets may say itself in which language. Without a target language nothing has been translated, and the file is what it was.
         var to = reader.To ?? format.Locales(source).To;
         var locale = to ?? reader.From;
         return new(path, format, locale, to is not null, new(part, format, source, locale));
+    }
+
+    /// <summary>What the file's format was told when it was extracted; what the user says now goes before it.</summary>
+    static FormatOptions Told(string xliff, XliffOrigin origin, FormatOptions? options)
+    {
+        try
+        {
+            return FormatOptions.Of((options ?? FormatOptions.None).Values.Concat(origin.Options).DistinctBy(option => option.Key, StringComparer.OrdinalIgnoreCase));
+        }
+        catch (FormatException e)
+        {
+            throw new InvalidDocumentException(xliff, $"it was made with other options than there are: {e.Message}", e);
+        }
     }
 
     static async Task Write(string file, Merging merging, string? folder, HashSet<string> written, ICollection<InvalidDocumentException> problems, CancellationToken stop)

@@ -181,6 +181,50 @@ public sealed class ExchangeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_with_a_column_for_each_locale_needs_no_option()
+    {
+        translate.Write("l.csv", "sep=;\nkey;en;ko\na;Hi;\nb;Bye;\n"u8.ToArray());
+        var (code, _, error) = await translate.Run(null, "extract", "l.csv", "--from", "en", "--to", "ko");
+        Assert.True(code == 0, error);
+        Fill(In("l.csv.xlf"), text => text + "!");
+        (code, _, error) = await translate.Run(null, "merge", "l.csv.xlf", "--out", "back");
+        Assert.True(code == 0, error);
+        Assert.Equal("sep=;\nkey;en;ko\na;Hi;Hi!\nb;Bye;Bye!\n", await File.ReadAllTextAsync(In("back", "l.csv")));
+        (code, _, error) = await translate.Run(null, "run", "l.csv", "--from", "en", "--to", "ko", "--engine", "pseudo", "--out", "run");
+        Assert.True(code == 0, error);
+        Assert.StartsWith("sep=;\nkey;en;ko\na;Hi;[", await File.ReadAllTextAsync(In("run", "l.csv")), StringComparison.Ordinal);
+
+        (code, _, error) = await translate.Run(null, "extract", "l.csv", "--from", "en");
+        Assert.Equal(1, code);
+        Assert.Contains("csv.source and csv.target", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2.1")]
+    [InlineData("1.2")]
+    public async Task What_a_format_was_told_is_kept_for_the_way_back(string version)
+    {
+        translate.Write("l.csv", "name,en,ko\na,Hi,안녕\nb,Bye,\n"u8.ToArray());
+        var (code, _, error) = await translate.Run(null, "extract", "l.csv", "--from", "en", "--to", "ko", "--xliff", version, "--option", "csv.source=en", "--option", "csv.target=ko", "--option", "csv.key=name");
+        Assert.True(code == 0, error);
+        (code, _, error) = await translate.Run(null, "validate", "l.csv.xlf");
+        Assert.True(code == 0, error);
+        (code, _, error) = await translate.Run(null, "merge", "l.csv.xlf", "--out", "back");
+        Assert.True(code == 0, error);
+        Assert.Equal("name,en,ko\na,Hi,안녕\nb,Bye,\n", await File.ReadAllTextAsync(In("back", "l.csv")));
+
+        // What is said now counts more.
+        (code, _, error) = await translate.Run(null, "merge", "l.csv.xlf", "--out", "other", "--option", "csv.key=none");
+        Assert.Equal(1, code);
+        Assert.Contains("unit \"2\"", error, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(In("l.csv.xlf"), (await File.ReadAllTextAsync(In("l.csv.xlf"))).Replace("csv.key", "csv.keys", StringComparison.Ordinal));
+        (code, _, error) = await translate.Run(null, "merge", "l.csv.xlf", "--out", "back");
+        Assert.Equal(1, code);
+        Assert.Contains("l.csv.xlf: it was made with other options than there are: there is no option \"csv.keys\"", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Extract_takes_the_users_own_rules()
     {
         translate.Write("own.srx", """

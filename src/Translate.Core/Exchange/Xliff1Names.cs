@@ -11,6 +11,9 @@ static class Xliff1Names
     /// <summary>Who a note of the header is from that says in which encoding the source file was read.</summary>
     public const string EncodingNote = "translate-encoding";
 
+    /// <summary>Who a note of the header is from that says what the source file's format was told: <c>name=value</c>.</summary>
+    public const string OptionNote = "translate-option";
+
     /// <summary>How the type of a code begins that stands for a character that XML has no form for: four hexadecimal digits follow.</summary>
     public const string Character = "x-cp-";
 

@@ -32,6 +32,7 @@ sealed class Xliff1Reader(SourceText source, NamespacedXml xml)
         Languages();
         var (path, isOurs, dataType) = (xml.Attribute("original"), xml.Attribute("tool-id") is Xliff1Names.Tool, xml.Attribute("datatype"));
         string? hash = null, encoding = null;
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
         return new(source, xml, IsUnit, Unit, units => new(source.Name, Origin(), null, units));
 
         bool IsUnit()
@@ -47,6 +48,10 @@ sealed class Xliff1Reader(SourceText source, NamespacedXml xml)
             {
                 encoding = Plain();
             }
+            else if (Is("note") && xml.Attribute("from") is Xliff1Names.OptionNote)
+            {
+                if (Plain().Split('=', 2) is [var name, var value]) options.TryAdd(name, value);
+            }
             else if (xml.Token is XmlToken.Start)
             {
                 xml.Skip();
@@ -57,7 +62,7 @@ sealed class Xliff1Reader(SourceText source, NamespacedXml xml)
 
         XliffOrigin? Origin() => string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)
             ? null
-            : new(path, isOurs && dataType is not null ? Xliff1Names.Format(dataType) : null, string.IsNullOrWhiteSpace(encoding) ? null : encoding, hash);
+            : new(path, isOurs && dataType is not null ? Xliff1Names.Format(dataType) : null, string.IsNullOrWhiteSpace(encoding) ? null : encoding, hash) { Options = options };
     }
 
     /// <summary>In this version each file says its languages; merged at once, they have to have the same.</summary>

@@ -81,6 +81,7 @@ public sealed class Xliff1Writer
         xml.WriteAttributeString("tool-name", "Translate");
         xml.WriteEndElement();
         if (origin.Encoding is { } encoding) Note(3, Xliff1Names.EncodingNote, null, encoding);
+        foreach (var (name, value) in origin.Options.OrderBy(option => option.Key, StringComparer.Ordinal)) Note(3, Xliff1Names.OptionNote, null, $"{name}={value}");
         parts.End(2);
     }
 

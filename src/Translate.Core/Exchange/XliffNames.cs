@@ -36,6 +36,9 @@ static class XliffNames
     /// <summary>The encoding in which the source file was read.</summary>
     public const string Encoding = "encoding";
 
+    /// <summary>How the type of a value begins that the source file's format was told; the option's name follows.</summary>
+    public const string Option = "option:";
+
     /// <summary>The source file's SHA-256, in hexadecimal digits.</summary>
     public const string Hash = "sha-256";
 

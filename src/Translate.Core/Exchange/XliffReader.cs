@@ -102,9 +102,12 @@ public sealed class XliffReader
             xml,
             IsUnit,
             Unit,
-            units => new(source.Name, path is null ? null : new(path, Fact(XliffNames.Format), Fact(XliffNames.Encoding), Fact(XliffNames.Hash)), Fact(XliffNames.Job), units));
+            units => new(source.Name, path is null ? null : new(path, Fact(XliffNames.Format), Fact(XliffNames.Encoding), Fact(XliffNames.Hash)) { Options = Options() }, Fact(XliffNames.Job), units));
 
         string? Fact(string type) => facts.GetValueOrDefault(type);
+
+        Dictionary<string, string> Options() => facts.Where(fact => fact.Key.StartsWith(XliffNames.Option, StringComparison.Ordinal))
+            .ToDictionary(fact => fact.Key[XliffNames.Option.Length..], fact => fact.Value, StringComparer.Ordinal);
 
         bool IsUnit()
         {

@@ -59,7 +59,8 @@ public sealed class XliffWriter
         xml.WriteEndElement();
         parts.Metadata(
             2,
-            (XliffNames.SourceGroup, [(XliffNames.FileName, origin.FileName), (XliffNames.Format, origin.Format), (XliffNames.Encoding, origin.Encoding), (XliffNames.Hash, origin.Hash)]));
+            (XliffNames.SourceGroup, [(XliffNames.FileName, origin.FileName), (XliffNames.Format, origin.Format), (XliffNames.Encoding, origin.Encoding), (XliffNames.Hash, origin.Hash),
+                .. origin.Options.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => (XliffNames.Option + option.Key, (string?)option.Value))]));
         foreach (var unit in units) Unit(unit);
         if (units.Count == 0) parts.Nothing();
         parts.End(1);
