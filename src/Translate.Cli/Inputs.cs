@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using Translate.Core.Formats;
 using Translate.Core.Text;
 
 namespace Translate.Cli;
@@ -75,6 +77,15 @@ static class Inputs
         {
             File.Delete(beside);
         }
+    }
+
+    /// <summary>Writes a localized file, and says where it is in another encoding than its source.</summary>
+    public static async Task Write(string path, byte[] bytes, IFormat format, SourceText source, CancellationToken stop)
+    {
+        await File.WriteAllBytesAsync(path, bytes, stop);
+        if (source.Encoding is UTF8Encoding || format.DeclaredEncoding(source.Encode(source.Text)) is not { } before) return;
+        if (format.DeclaredEncoding(bytes) is { } now && !string.Equals(now, before, StringComparison.OrdinalIgnoreCase))
+            await Console.Error.WriteLineAsync($"{path}: written in {now} and says so, for {before} has no form for its translations.");
     }
 
     /// <summary>Where a file's result is written: never over the file itself, nor over what was just made of another.</summary>

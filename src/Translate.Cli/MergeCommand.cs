@@ -39,7 +39,7 @@ static class MergeCommand
     }
 
     /// <summary>A file that an XLIFF file was made from, and what has come back for it.</summary>
-    sealed record Merging(string Path, IFormat Format, Locale Locale, bool SaysLocale, XliffMerge Merge);
+    sealed record Merging(string Path, IFormat Format, SourceText Source, Locale Locale, bool SaysLocale, XliffMerge Merge);
 
     /// <summary>Reads an XLIFF file to its end. A file that it was made from and that cannot be opened is named, and is null.</summary>
     /// <remarks>It never waits: what goes on behind a wait is called by what was waited for, which would then hold the XLIFF file to the end.</remarks>
@@ -75,7 +75,7 @@ static class MergeCommand
         // A file that has targets may say itself in which language. Without a target language nothing has been translated, and the file is what it was.
         var to = reader.To ?? format.Locales(source).To;
         var locale = to ?? reader.From;
-        return new(path, format, locale, to is not null, new(part, format, source, locale));
+        return new(path, format, source, locale, to is not null, new(part, format, source, locale));
     }
 
     /// <summary>What the file's format was told when it was extracted; what the user says now goes before it.</summary>
@@ -98,7 +98,7 @@ static class MergeCommand
         var bytes = merging.Merge.Write(problems);
         var name = merging.Format.LocalizedName(Path.GetFileName(merging.Path), merging.Locale);
         var result = Inputs.ResultPath(merging.Path, name, merging.Locale, folder ?? Path.GetDirectoryName(Path.GetFullPath(file)), written);
-        await File.WriteAllBytesAsync(result, bytes, stop);
+        await Inputs.Write(result, bytes, merging.Format, merging.Source, stop);
         Console.WriteLine(result);
     }
 

@@ -23,7 +23,7 @@ static class PseudoCommand
                 var opened = await reading.Open(parsed, file, stop);
                 var bytes = Reassembly.Write(opened.Format, opened.Source, locale, unit => Pseudo.Translate(unit.Source));
                 var path = Inputs.ResultPath(file, opened.Format.LocalizedName(Path.GetFileName(file), locale), locale, parsed.GetValue(folder), written);
-                await File.WriteAllBytesAsync(path, bytes, stop);
+                await Inputs.Write(path, bytes, opened.Format, opened.Source, stop);
                 Console.WriteLine(path);
             });
         });

@@ -94,7 +94,7 @@ static class RunCommand
         var joined = document.Join(targets);
         var bytes = Reassembly.Write(format, source, to, unit => unit.Standing is { IsFinished: true } ? null : joined(unit));
         var path = Inputs.ResultPath(file, format.LocalizedName(Path.GetFileName(file), to), to, folder, written);
-        await File.WriteAllBytesAsync(path, bytes, stop);
+        await Inputs.Write(path, bytes, format, source, stop);
 
         var uses = new List<TermUse>();
         var findings = 0;

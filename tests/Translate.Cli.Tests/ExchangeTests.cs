@@ -199,6 +199,23 @@ public sealed class ExchangeTests : IDisposable
         Assert.Contains("csv.source and csv.target", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_catalogue_of_an_old_encoding_becomes_UTF_8_where_its_translations_need_it_and_that_is_said()
+    {
+        const string Catalogue = "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n\"Language: ko\\n\"\n\nmsgid \"caf\u00e9\"\nmsgstr \"\"\n";
+        translate.Write("a.po", Encoding.Latin1.GetBytes(Catalogue));
+        Assert.Equal(0, (await translate.Run(null, "extract", "a.po", "--from", "en")).Code);
+        var (code, _, error) = await translate.Run(null, "merge", "a.po.xlf", "--out", "same");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(Encoding.Latin1.GetBytes(Catalogue), await File.ReadAllBytesAsync(In("same", "a.po")));
+
+        Fill(In("a.po.xlf"), _ => "카페");
+        (code, _, error) = await translate.Run(null, "merge", "a.po.xlf", "--out", "back");
+        Assert.True(code == 0, error);
+        Assert.Contains("a.po: written in UTF-8 and says so, for ISO-8859-1 has no form for its translations.", error, StringComparison.Ordinal);
+        Assert.Equal(Catalogue.Replace("ISO-8859-1", "UTF-8", StringComparison.Ordinal).Replace("msgid \"caf\u00e9\"\nmsgstr \"\"", "msgid \"caf\u00e9\"\nmsgstr \"카페\"", StringComparison.Ordinal), await File.ReadAllTextAsync(In("back", "a.po")));
+    }
+
     [Theory]
     [InlineData("2.1")]
     [InlineData("1.2")]

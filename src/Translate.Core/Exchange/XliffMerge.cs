@@ -103,6 +103,7 @@ public sealed class XliffMerge
     {
         // What went out is what the XLIFF file has more of.
         var listing = listings.MinBy(listing => listing.Units.Count + exchanged - (2 * listing.Outcomes.Count))!;
+        var unicode = new Lazy<SourceText>(() => format.InUnicode(listing.Source) ?? listing.Source);
         var targets = new Dictionary<string, InlineText>(StringComparer.Ordinal);
         foreach (var unit in listing.Units)
         {
@@ -110,7 +111,7 @@ public sealed class XliffMerge
                 problems.Add(new(document, $"unit \"{unit.Id}\" of {source.Name} is not in the XLIFF file. It is left as it is."));
             else if (outcome.Problem is { } problem)
                 problems.Add(new(document, outcome.Place, $"unit \"{unit.Id}\": {problem}. It is left as it is."));
-            else if (outcome.Target is { } target && WhyUnwritable(format, listing.Source, unit, target) is { } unwritable)
+            else if (outcome.Target is { } target && WhyUnwritable(format, listing.Source, unicode, unit, target) is { } unwritable)
                 problems.Add(new(document, outcome.Place, $"{unwritable} It is left as it is."));
             else if (outcome.Target is not null)
                 targets.Add(unit.Id, outcome.Target);
@@ -138,11 +139,12 @@ public sealed class XliffMerge
     }
 
     /// <summary>Asked of each target alone, so that one that cannot be written does not keep back the others.</summary>
-    static string? WhyUnwritable(IFormat format, SourceText source, Unit unit, InlineText target)
+    static string? WhyUnwritable(IFormat format, SourceText source, Lazy<SourceText> unicode, Unit unit, InlineText target)
     {
         try
         {
-            return source.WhyUnencodable(format.Encode(source, unit, target)) is { } problem ? $"unit \"{unit.Id}\": {problem}." : null;
+            var text = format.Encode(source, unit, target);
+            return source.WhyUnencodable(text) is not null && unicode.Value.WhyUnencodable(text) is { } problem ? $"unit \"{unit.Id}\": {problem}." : null;
         }
         catch (InvalidDocumentException e)
         {

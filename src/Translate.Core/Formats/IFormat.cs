@@ -64,6 +64,9 @@ public interface IFormat
     /// <summary>The name of the encoding that the file itself declares (an XML declaration, say), or null; looked at where there is no byte-order mark.</summary>
     string? DeclaredEncoding(ReadOnlySpan<byte> bytes) => null;
 
+    /// <summary>The same file in UTF-8, for a translation that its encoding has no characters for; null where it is that already, or does not say itself in which encoding it is.</summary>
+    SourceText? InUnicode(SourceText source) => null;
+
     /// <summary>The units, in the order in which they stand in the file; their slots do not overlap.</summary>
     /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
     IReadOnlyList<Unit> Extract(SourceText source);

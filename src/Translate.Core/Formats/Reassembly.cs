@@ -14,6 +14,7 @@ public static class Reassembly
     /// <param name="locale">The locale of the targets.</param>
     /// <param name="target">A unit's target, or null to leave the unit as it stands in the source.</param>
     /// <param name="leavesOut">The units that are not in the localized file; null for none.</param>
+    /// <remarks>In the file's own encoding, or in UTF-8 where that has no form for a target and the file can say so (<see cref="IFormat.InUnicode"/>).</remarks>
     /// <exception cref="InvalidDocumentException">
     /// A target cannot be written in its place, a unit cannot be left out, or the file read back has other units, texts or inline codes than were written.
     /// </exception>
@@ -72,7 +73,7 @@ public static class Reassembly
     static byte[]? Write(IFormat format, SourceText source, IReadOnlyList<Unit> units, Func<Unit, InlineText?> target)
     {
         var expected = new InlineText[units.Count];
-        if (Spliced(format, source, units, target, expected) is not { } bytes) return null;
+        if (Spliced(format, source, units, target, expected, out var wider) is not { } bytes) return wider is null ? null : Write(format, wider, format.Extract(wider), target);
         Verify(format, source, units, expected, bytes);
         return bytes;
     }
@@ -83,8 +84,10 @@ public static class Reassembly
     /// <param name="units">Its units.</param>
     /// <param name="target">A unit's target, or null.</param>
     /// <param name="expected">Takes what is then to be read in each unit's slot.</param>
-    static byte[]? Spliced(IFormat format, SourceText source, IReadOnlyList<Unit> units, Func<Unit, InlineText?> target, InlineText[] expected)
+    /// <param name="wider">The file in UTF-8, where it has to be written so instead; else null.</param>
+    static byte[]? Spliced(IFormat format, SourceText source, IReadOnlyList<Unit> units, Func<Unit, InlineText?> target, InlineText[] expected, out SourceText? wider)
     {
+        wider = null;
         var edits = new List<Edit>(units.Count);
         var beside = new HashSet<Edit>();
         for (var i = 0; i < units.Count; i++)
@@ -98,7 +101,12 @@ public static class Reassembly
             {
                 var written = format.Encode(source, units[i], text);
                 if (source.WhyUnencodable(written) is { } problem)
+                {
+                    wider = format.InUnicode(source);
+                    if (wider is not null) return null;
                     throw source.Invalid(units[i].Slot.Start, $"the translation of unit \"{units[i].Id}\" cannot be written: {problem}.");
+                }
+
                 edits.Add(new(units[i].Slot, written));
                 edits.AddRange(format.Again(source, units[i], text));
             }

@@ -250,6 +250,27 @@ public sealed class PoTests
         Assert.Equal(new FilePosition(line, column), error.Position);
     }
 
+    [Theory]
+    [InlineData("charset=ISO-8859-1\\n\"\n\"Language: \\n", "charset=UTF-8\\n\"\n\"Language: ko\\n")]
+    [InlineData("charset=iso-8859-1; format=flowed\\nLanguage: ko\\n", "charset=UTF-8; format=flowed\\n\"\n\"Language: ko\\n")]
+    public void A_catalogue_whose_encoding_has_no_form_for_a_target_becomes_UTF_8(string said, string says)
+    {
+        string Catalogue(string header, string target) => $"msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; {header}\"\n\n#. Caf\u00e9\nmsgid \"caf\u00e9\"\nmsgstr \"{target}\"\n";
+        var (format, source) = FileFormats.Open(Encoding.Latin1.GetBytes(Catalogue(said, "")), "a.po");
+        var written = Reassembly.Write(format, source, Locale.Parse("ko"), _ => "카페");
+        Assert.Equal(Catalogue(says, "카페"), Encoding.UTF8.GetString(written));
+        Assert.Equal("카페", Assert.Single(format.Extract(FileFormats.Open(written, "a.po", "po", "iso-8859-1").Source)).Standing?.Text.Text);
+        Assert.Contains("charset=iso-8859-1", Encoding.Latin1.GetString(Reassembly.Write(format, source, Locale.Parse("ko"), _ => "caf\u00e9s")), StringComparison.OrdinalIgnoreCase);
+        Assert.Throws<InvalidDocumentException>(() => Reassembly.Write(format, source, Locale.Parse("ko"), _ => "\uD83D"));
+    }
+
+    [Fact]
+    public void A_catalogue_that_does_not_say_its_encoding_stays_in_it()
+    {
+        var source = SourceText.Decode(Encoding.Latin1.GetBytes("msgid \"\"\nmsgstr \"Language: fr\\n\"\n\nmsgid \"caf\u00e9\"\nmsgstr \"\"\n"), "a.po", "iso-8859-1");
+        Assert.Contains("Give the source as UTF-8", Assert.Throws<InvalidDocumentException>(() => Reassembly.Write(Format, source, Locale.Parse("fr"), _ => "카페")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_header_says_the_encoding()
     {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 
@@ -19,7 +20,7 @@ namespace Translate.Core.Formats.Po;
 /// <para>
 /// A fuzzy target counts as a first idea, and the flag goes when the message gets another one. Another locale gets its own forms: the number of
 /// <c>msgstr</c> lines, <c>Language</c> and <c>Plural-Forms</c> change, and a translation into another language goes. Placeholders are inline codes as the message's flags say:
-/// see <see cref="PoPlaceholders"/>. A flag <c>max-length:20</c> limits the target.
+/// see <see cref="PoPlaceholders"/>. A flag <c>max-length:20</c> limits the target. A catalogue whose encoding has no form for a target becomes UTF-8, and its header says so.
 /// </para>
 /// </remarks>
 public sealed partial class Po : IFormat
@@ -72,6 +73,15 @@ public sealed partial class Po : IFormat
         var match = Charset().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 16_384)]));
         return match.Success && match.Groups["charset"].Value is not "CHARSET" ? match.Groups["charset"].Value : null;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>A catalogue that says that it is UTF-8, and is, is read so whatever was declared: it may be one that has become so (<see cref="InUnicode"/>).</remarks>
+    public SourceText Decode(ReadOnlySpan<byte> bytes, string name, string? encoding) =>
+        SourceText.Decode(bytes, name, "UTF-8".Equals(DeclaredEncoding(bytes), StringComparison.OrdinalIgnoreCase) && Utf8.IsValid(bytes) ? null : encoding);
+
+    /// <inheritdoc/>
+    public SourceText? InUnicode(SourceText source) =>
+        source.Encoding is not UTF8Encoding && !source.HasByteOrderMark && Read(source).Header.InUnicode() is { Count: > 0 } edits ? SourceText.FromString(source.Name, Splice.Apply(source.Text, edits)) : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<Unit> Extract(SourceText source)

@@ -52,9 +52,21 @@ sealed class PoHeader
         if ((hasPlurals || Field(FormsField) is not null) && !keepsForms)
             wanted.Add((FormsField, string.Create(CultureInfo.InvariantCulture, $"nplurals={rules.Counted.Count}; plural={(rules.Counted.Count > 1 ? $"({rules.Formula})" : rules.Formula)};")));
 
-        if (wanted.Count == 0) return [];
-        return message is null ? [New(wanted)] : IsRegular ? Lines(wanted) : [Whole(wanted)];
+        return Set(wanted);
     }
+
+    /// <summary>The changes that make it say that the catalogue is in UTF-8; none where it says nothing of its encoding.</summary>
+    public IReadOnlyList<Edit> InUnicode()
+    {
+        const string Charset = "charset=";
+        if (Field(ContentField) is not { } content || content.IndexOf(Charset, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at)) return [];
+        var start = at + Charset.Length;
+        var length = content.AsSpan(start).IndexOfAny(" ;\t") is >= 0 and var end ? end : content.Length - start;
+        return [.. Set([(ContentField, content[..start] + "UTF-8" + content[(start + length)..])])];
+    }
+
+    IEnumerable<Edit> Set(List<(string Name, string Value)> wanted) =>
+        wanted.Count == 0 ? [] : message is null ? [New(wanted)] : IsRegular ? Lines(wanted) : [Whole(wanted)];
 
     /// <summary>The value of a field; null where there is none.</summary>
     string? Field(string name) => lines.Select(line => line.Text).FirstOrDefault(line => IsOf(line, name)) is { } found ? found[(name.Length + 1)..].Trim() : null;
