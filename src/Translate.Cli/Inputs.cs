@@ -47,6 +47,7 @@ static class Inputs
         {
             try
             {
+                if (Directory.Exists(file)) throw new InvalidDocumentException(file, "this is a folder. Name the files in it.");
                 await act(file);
             }
             catch (InvalidDocumentException e)

@@ -216,6 +216,14 @@ public sealed class ExchangeTests : IDisposable
         Assert.Equal(Catalogue.Replace("ISO-8859-1", "UTF-8", StringComparison.Ordinal).Replace("msgid \"caf\u00e9\"\nmsgstr \"\"", "msgid \"caf\u00e9\"\nmsgstr \"카페\"", StringComparison.Ordinal), await File.ReadAllTextAsync(In("back", "a.po")));
     }
 
+    [Fact]
+    public async Task A_folder_is_said_to_be_one()
+    {
+        Directory.CreateDirectory(In("d1"));
+        var (code, _, error) = await translate.Run(null, "extract", "d1", "--from", "en");
+        Assert.Equal((1, "d1: this is a folder. Name the files in it."), (code, error.TrimEnd()));
+    }
+
     [Theory]
     [InlineData("2.1")]
     [InlineData("1.2")]
