@@ -58,6 +58,14 @@ public sealed class TableTests
     public void A_line_that_names_no_delimiter_is_the_first_row(string text) => Assert.Contains("csv.source", Assert.Throws<InvalidDocumentException>(() => Units(text)).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("B \"b\"", "B \"b\"")]
+    [InlineData("\"b\" B", "\"\"\"b\"\" B\"")]
+    [InlineData("B \"b\", c", "\"B \"\"b\"\", c\"")]
+    [InlineData("B", "B")]
+    public void A_cell_with_quotes_in_it_and_none_around_it_gets_some_only_where_it_has_to(string target, string cell) => Assert.Equal(
+        $"id\ttext\nk1\t{cell}\n", Translate("id\ttext\nk1\tA \"quoted\" text\n", target));
+
+    [Theory]
     [InlineData("key,en,ko\na,Hi,\n", "en", "ko", "en", "ko")]
     [InlineData("key,EN_us,de,KO\na,Hi,,\n", "en-US", "ko-KR", "EN_us", "KO")]
     [InlineData("key,en,ko\na,Hi,\n", "en", "ja", null, null)]

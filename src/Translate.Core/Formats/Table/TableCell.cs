@@ -9,7 +9,7 @@ namespace Translate.Core.Formats.Table;
 readonly record struct TableCell(TextSpan Slot, bool IsQuoted)
 {
     /// <summary>Every delimiter is quoted, not only the file's own: then no reader mistakes it.</summary>
-    static readonly SearchValues<char> NeedsQuotes = SearchValues.Create("\"\r\n,;\t");
+    static readonly SearchValues<char> NeedsQuotes = SearchValues.Create("\"\r\n,;\t"), Divides = SearchValues.Create("\r\n,;\t");
 
     /// <summary>What it says: doubled quotes undone, line ends as LF.</summary>
     public string Text(string text)
@@ -33,6 +33,9 @@ readonly record struct TableCell(TextSpan Slot, bool IsQuoted)
         var text = MessagePlaceholders.Write(source, unit, target);
         var isQuoted = unit.Slot.Start > 0 && source.Text[unit.Slot.Start - 1] == '"';
         if (!isQuoted && !text.AsSpan().ContainsAny(NeedsQuotes)) return text;
+
+        // A cell that has quotes in it and none around it is read by programs that take them as they are.
+        if (!isQuoted && present.Contains('"', StringComparison.Ordinal) && text[0] != '"' && !text.AsSpan().ContainsAny(Divides)) return text;
 
         var lineEnd = SourceText.FromString(source.Name, present) is var cell && present.AsSpan().ContainsAny('\r', '\n') ? cell.LineEnd : source.LineEnd;
         var written = text.Replace("\"", "\"\"", StringComparison.Ordinal).ReplaceLineEndings("\n").Replace("\n", lineEnd, StringComparison.Ordinal);
