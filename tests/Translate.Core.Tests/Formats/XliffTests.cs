@@ -206,6 +206,33 @@ public sealed class XliffTests
     }
 
     [Theory]
+    [InlineData("Keep <mrk id=\"m\" translate=\"yes\">this</mrk> word", "this", "this")]
+    [InlineData("<pc id=\"1\">A <mrk id=\"m\" translate=\"yes\">b <ph id=\"2\"/></mrk></pc> C <mrk id=\"n\" translate=\"yes\">d</mrk>", "b d", "b <ph id=\"2\"/></mrk></pc> C <mrk id=\"n\" translate=\"yes\">d")]
+    public void Within_what_is_not_to_be_translated_is_what_is_annotated_so(string content, string shown, string read)
+    {
+        const string Never = "<unit id=\"v\" translate=\"no\"><segment><source>Never</source><target>x</target></segment></unit>";
+        var source = Two($"<unit id=\"u\" translate=\"no\"><segment><source>{content}</source></segment></unit>{Never}");
+        var unit = Only(source);
+        Assert.Equal((shown, read), (unit.Source.Text, unit.Source.Render(text => text)));
+
+        // Whatever is written before, between and behind its codes is within the annotations.
+        var target = InlineText.Concat(["[", unit.Source, "]"]);
+        var written = content.Replace(read, $"[{read}]", StringComparison.Ordinal);
+        Assert.Equal($"<unit id=\"u\" translate=\"no\"><segment state=\"translated\"><source>{content}</source><target>{written}</target></segment></unit>{Never}", Translate(source, target));
+    }
+
+    [Theory]
+    [InlineData("Bleib <mrk id=\"m\" translate=\"yes\">das</mrk> Wort", "das", "Bleib <mrk id=\"m\" translate=\"yes\">dies</mrk> Wort")]
+    [InlineData("das", null, "Keep <mrk id=\"m\" translate=\"yes\">dies</mrk>")]
+    [InlineData("", null, "Keep <mrk id=\"m\" translate=\"yes\">dies</mrk>")]
+    public void A_target_of_what_is_annotated_so_is_written_where_it_stands(string present, string? standing, string written)
+    {
+        var source = Two($"<unit id=\"u\" translate=\"no\"><segment><source>Keep <mrk id=\"m\" translate=\"yes\">this</mrk></source><target>{present}</target></segment></unit>");
+        Assert.Equal(standing, Only(source).Standing?.Text.Text);
+        Assert.Contains($"<target>{written}</target>", Translate(source, "dies"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Buy <sm id=\"m\" translate=\"no\"/>Brand<em startRef=\"m\"/> now", "Buy  now", 1)]
     [InlineData("<pc id=\"1\">Buy <sm id=\"m\" translate=\"no\"/>Big <pc id=\"2\">Brand</pc><em startRef=\"m\"/></pc> now", "Buy  now", 3)]
     [InlineData("<sm id=\"m\" translate=\"no\"/>A<em startRef=\"m\"/> or <sm id=\"n\" translate=\"no\"/>B<em startRef=\"n\"/>", " or ", 2)]

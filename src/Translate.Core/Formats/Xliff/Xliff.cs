@@ -9,7 +9,7 @@ namespace Translate.Core.Formats.Xliff;
 /// <para>
 /// Which version it is the file says. A missing <c>target</c> is put behind its source; a target that is there keeps its attributes. With a new target the
 /// state becomes <c>translated</c>, <c>subState</c>, <c>state-qualifier</c> and approval go, for they were said of another text. Candidates (<c>mtc:match</c>,
-/// <c>alt-trans</c>), binary units, modules and extensions of any kind are never touched; what is not to be translated (<c>translate="no"</c>) is left out.
+/// <c>alt-trans</c>), binary units, modules and extensions of any kind are never touched; what is not to be translated (<c>translate="no"</c>) is left out, but not what is annotated as to be translated within it.
 /// </para>
 /// <para>
 /// Inline elements are codes, kept verbatim; one whose content is native code, and an annotation of what is not to be translated, is one code with all that is

@@ -22,7 +22,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
         }
     }
 
-    protected override InlineText Inline() => new XliffInline(File, Xml, Code).Read();
+    protected override (InlineText Text, TextSpan? Annotated) Inline() => (new XliffInline(File, Xml, Code).Read(), null);
 
     void OneFile(int number)
     {

@@ -14,6 +14,9 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
     /// <summary>By what the file at hand measures its restrictions: in code points, and in the bytes of an encoding. What else there may be is for others to know.</summary>
     TextSize? codePoints, bytes;
 
+    /// <summary>The unit at hand is to be translated: of one that is not, only what is annotated so (XLIFF 2.1, 4.7.3.1.1, Translate Annotation).</summary>
+    bool translates = true;
+
     sealed record Part(Tag Tag, Element? Source, Element? Target);
 
     public override void Document()
@@ -35,7 +38,11 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         }
     }
 
-    protected override InlineText Inline() => new XliffInline(File, Xml, Code).Read();
+    protected override (InlineText Text, TextSpan? Annotated) Inline()
+    {
+        var inline = new XliffInline(File, Xml, Code);
+        return translates ? (inline.Read(), null) : (inline.ReadAnnotated(out var annotated), annotated);
+    }
 
     /// <summary>A file or a group.</summary>
     void Container(string file, bool isTranslated)
@@ -54,7 +61,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
 
     void Unit(string file, bool isTranslated)
     {
-        isTranslated = Translates(isTranslated);
+        translates = Translates(isTranslated);
         var id = Xml.Attribute("id") ?? "";
         var tag = Here();
         var room = Room.Unlimited with { CodePoints = Restricted(codePoints, tag, "sizeRestriction"), Bytes = Restricted(bytes, tag, "storageRestriction") };
@@ -68,8 +75,6 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
             else if (Is("ignorable")) Read();
             else if (Xml.Token is XmlToken.Start) Xml.Skip();
         }
-
-        if (!isTranslated) return;
 
         // What is said of the unit is said of all of its segments together.
         if (parts.Count != 1) room = Room.Unlimited;
@@ -137,7 +142,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         return (element.Namespace == Core ? element.Name : "") switch
         {
             "pc" => new(CodeKind.Opening, id, IsWhole: false),
-            "mrk" => new(element.Attribute("translate") is "no" ? CodeKind.Standalone : CodeKind.Opening, id, IsWhole: element.Attribute("translate") is "no"),
+            "mrk" => new(element.Attribute("translate") is "no" ? CodeKind.Standalone : CodeKind.Opening, id, IsWhole: element.Attribute("translate") is "no", Translates: element.Attribute("translate") is "yes"),
             "sm" => new(CodeKind.Opening, id, IsWhole: true, Protects: element.Attribute("translate") is "no"),
             "sc" => new(CodeKind.Opening, id, IsWhole: true),
             "ec" or "em" => new(CodeKind.Closing, element.Attribute("startRef") ?? id, IsWhole: true),

@@ -11,7 +11,8 @@ namespace Translate.Core.Formats.Xliff;
 /// <param name="Id">Its name within the unit.</param>
 /// <param name="IsWhole">It is one code with all that is in it.</param>
 /// <param name="Protects">It is one code with all that stands from it to the closing one of its name: the beginning of an annotation of what is not to be translated.</param>
-readonly record struct XliffCode(CodeKind Kind, string? Id, bool IsWhole, bool Protects = false);
+/// <param name="Translates">Its content is to be translated, even where what it stands in is not.</param>
+readonly record struct XliffCode(CodeKind Kind, string? Id, bool IsWhole, bool Protects = false, bool Translates = false);
 
 /// <summary>Reads the content of a source or target: text, and inline elements as codes. Comments and instructions in it are passed over.</summary>
 sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXml, XliffCode> code)
@@ -27,6 +28,13 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
     /// <summary>Reads the element whose start tag was just read to its end.</summary>
     public InlineText Read()
     {
+        Content();
+        return new(text.ToString(), codes.DrainToImmutable());
+    }
+
+    void Content()
+    {
+        guarded = null;
         var open = new Stack<(int Depth, string Id)>();
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
@@ -34,7 +42,23 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
             else if (xml.Token is XmlToken.End && open.TryPeek(out var pair) && pair.Depth == xml.Depth + 1) End(open.Pop().Id, open.Count);
             else text.Append(xml.Text);
         }
+    }
 
+    /// <summary>Reads the element whose start tag was just read, of which nothing is to be translated but what is annotated so; what stands between two such annotations is one code.</summary>
+    /// <param name="annotated">From where the first one begins to where the last one ends, without their tags; null where there is none.</param>
+    public InlineText ReadAnnotated(out TextSpan? annotated)
+    {
+        int start = -1, end = 0;
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+            if (xml.Token is not XmlToken.Start || xml.IsEmpty || code(xml) is not { Translates: true } mark) continue;
+            if (start < 0) start = xml.Span.End;
+            else Add(CodeKind.Standalone, Unique(CodeKind.Standalone, mark.Id ?? "#" + (codes.Count + 1).ToString(CultureInfo.InvariantCulture)), TextSpan.FromBounds(end, xml.Span.End));
+            Content();
+            end = xml.Span.Start;
+        }
+
+        annotated = start < 0 ? null : TextSpan.FromBounds(start, end);
         return new(text.ToString(), codes.DrainToImmutable());
     }
 
@@ -47,7 +71,7 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
 
     void Start(Stack<(int Depth, string Id)> open)
     {
-        var (kind, id, isWhole, protects) = code(xml);
+        var (kind, id, isWhole, protects, _) = code(xml);
         var name = Unique(kind, id ?? "#" + (codes.Count + 1).ToString(CultureInfo.InvariantCulture));
         if (!isWhole && !xml.IsEmpty)
         {

@@ -36,8 +36,8 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
     /// <summary>Reads on behind the root's start tag to its end.</summary>
     public abstract void Document();
 
-    /// <summary>What stands in a <c>source</c> or <c>target</c>.</summary>
-    protected abstract InlineText Inline();
+    /// <summary>What stands in a <c>source</c> or <c>target</c>, and the place of what is to be translated of it, where that is not all.</summary>
+    protected abstract (InlineText Text, TextSpan? Annotated) Inline();
 
     /// <summary>A start tag, as it was read, for changes in it later.</summary>
     protected sealed record Tag(TextSpan Span, string Name, bool IsEmpty, IReadOnlyList<NamespacedAttribute> Attributes)
@@ -57,7 +57,8 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
     /// <param name="Content">Where its content stands.</param>
     /// <param name="End">Where it ends.</param>
     /// <param name="Text">What its content says.</param>
-    protected sealed record Element(Tag Tag, TextSpan Content, int End, InlineText Text);
+    /// <param name="Annotated">Where that stands in its content; null where it is all of it.</param>
+    protected sealed record Element(Tag Tag, TextSpan Content, int End, InlineText Text, TextSpan? Annotated);
 
     /// <summary>A child of that name of XLIFF's own.</summary>
     protected bool Is(string element) => Xml.Is(Core, element);
@@ -69,8 +70,8 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
     protected Element Content()
     {
         var tag = Here();
-        var text = Inline();
-        return new(tag, TextSpan.FromBounds(tag.Span.End, Xml.Span.Start), Xml.Span.End, text);
+        var (text, annotated) = Inline();
+        return new(tag, TextSpan.FromBounds(tag.Span.End, Xml.Span.Start), Xml.Span.End, text, annotated);
     }
 
     /// <summary>All text in the element whose start tag was just read.</summary>
@@ -96,7 +97,7 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
     /// <summary>Takes a unit in, with the place of its target.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="text">The source.</param>
-    /// <param name="first">Whose white space is that of a new target: the <c>source</c>.</param>
+    /// <param name="first">Whose white space is that of a new target, and what it has that is not to be translated: the <c>source</c>.</param>
     /// <param name="last">Behind what a new target stands.</param>
     /// <param name="target">The target that is there; null for none.</param>
     /// <param name="attributes">What a new target's tag has.</param>
@@ -111,20 +112,26 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
         // White space alone is nothing to translate.
         if (string.IsNullOrWhiteSpace(text.Text)) return;
         TextSpan slot;
-        string open = "", close = "";
+
+        // What is not to be translated stands in the target as in the source.
+        var (open, close) = first.Annotated is { } words ? (File.Text[first.Content.Start..words.Start], File.Text[words.End..first.Content.End]) : ("", "");
         if (target is null)
         {
             var name = first.Tag.Name[..(first.Tag.Name.IndexOf(':', StringComparison.Ordinal) + 1)] + "target";
             slot = new(last.End, 0);
-            (open, close) = ($"{Indentation(first.Tag.Span.Start)}<{name}{attributes}>", $"</{name}>");
+            (open, close) = ($"{Indentation(first.Tag.Span.Start)}<{name}{attributes}>{open}", $"{close}</{name}>");
         }
         else if (target.Tag.IsEmpty)
         {
             // The tag is part of the slot, and so is what changes in it.
             slot = target.Tag.Span;
             var tag = Splice.Apply(File.Slice(slot), inTag.Select(edit => edit with { Span = new(edit.Span.Start - slot.Start, edit.Span.Length) }));
-            (open, close) = (tag[..^2].TrimEnd() + ">", $"</{target.Tag.Name}>");
+            (open, close) = (tag[..^2].TrimEnd() + ">" + open, $"{close}</{target.Tag.Name}>");
             inTag = [];
+        }
+        else if (target.Annotated is { } own)
+        {
+            (slot, open, close) = (own, "", "");
         }
         else
         {
