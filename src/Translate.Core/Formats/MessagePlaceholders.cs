@@ -29,7 +29,7 @@ static partial class MessagePlaceholders
     /// <exception cref="InvalidDocumentException">It has arms, and the source, as it is a unit, has none.</exception>
     public static string Write(SourceText source, Unit unit, InlineText target)
     {
-        var text = target.Render();
+        var text = StandaloneCodes.Written(source, unit, target).Render();
         return HasArms(text) && !HasArms(unit.Source.Render())
             ? throw source.Invalid(unit.Slot.Start, $"the translation of unit \"{unit.Id}\" is a plural or select message, and the source is none.")
             : text;
@@ -49,7 +49,7 @@ static partial class MessagePlaceholders
         | [$%]\{ [^{}\r\n]+ \}
         | \{ [ ]* [\p{L}\p{Nd}_][\p{L}\p{Nd}_.-]* [ ]* (?: , [ ]* (?:number|date|time|duration|ordinal|spellout|list) [ ]* (?: , [^{}\r\n]* )? )? \}
         | %\( [^()\r\n]+ \) [-+#0]* [0-9]* (?: \.[0-9]+ )? [sdiufFeEgGxXorac]
-        | % (?: [0-9]+\$ )? [-+#0]* (?: [0-9]+|\* )? (?: \. (?: [0-9]+|\* ) )? (?: hh?|ll?|[qzjtL] )? [sdiufFeEgGxXoOcCpaAS]
+        | % (?: [0-9]+\$ )? [-+#0]* (?: [0-9]+ | \*(?: [0-9]+\$ )? )? (?: \. (?: [0-9]+ | \*(?: [0-9]+\$ )? ) )? (?: hh?|ll?|[qzjtL] )? [sdiufFeEgGxXoOcCpaAS]
         | % (?: [0-9]+\$ )? @
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking)]

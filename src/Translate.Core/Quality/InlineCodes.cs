@@ -6,7 +6,8 @@ namespace Translate.Core.Quality;
 /// <summary>An inline code is missing, is not the source's, closes before it opens, or two pairs cross each other.</summary>
 /// <remarks>
 /// Codes are the same that have kind, id and data in common; each is wanted as often as the source has it. They may change their order, for
-/// languages do. A disorder that the source has itself (half of a pair, pairs that cross) is the file's, and nobody's fault.
+/// languages do. Those of printf are the same that take the same argument and read it alike (<see cref="PrintfArguments"/>): with a number or moved, <c>%2$s</c> is
+/// the source's second; one without a number that was read from a file takes what its place gives it. A disorder that the source has itself (half of a pair, pairs that cross) is the file's, and nobody's fault.
 /// </remarks>
 sealed class InlineCodes : ICheck
 {
@@ -20,32 +21,37 @@ sealed class InlineCodes : ICheck
     public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
     {
         if (source.Codes.AsSpan().SequenceEqual(target.Codes.AsSpan())) return [];
-        return [.. Uneven(source, target, isMissing: true), .. Uneven(target, source, isMissing: false), .. Disorder(source, target)];
+        var (wanted, found) = (PrintfArguments.Identities(source), PrintfArguments.Identities(target, source));
+        return
+        [
+            .. Beyond(wanted, found).Select(i => new Finding(Name, Severity, new(source.Codes[i].Offset, 0), null, $"The code {source.Codes[i].Data} is missing.")),
+            .. Beyond(found, wanted).Select(i => new Finding(Name, Severity, null, new(target.Codes[i].Offset, 0), Foreign(source, target.Codes[i]))),
+            .. Disorder(source, target),
+        ];
     }
 
     /// <summary>The codes that one side has more often than the other.</summary>
-    IEnumerable<Finding> Uneven(InlineText one, InlineText other, bool isMissing)
+    static IEnumerable<int> Beyond((CodeKind, string, string)[] one, (CodeKind, string, string)[] other)
     {
-        var counts = new Dictionary<(CodeKind, string, string), int>();
-        foreach (var code in other.Codes) CollectionsMarshal.GetValueRefOrAddDefault(counts, Identity(code), out _)++;
-        foreach (var code in one.Codes)
+        var counts = other.CountBy(code => code).ToDictionary();
+        for (var i = 0; i < one.Length; i++)
         {
-            ref var left = ref CollectionsMarshal.GetValueRefOrNullRef(counts, Identity(code));
-            if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref left) && left > 0)
-            {
-                left--;
-                continue;
-            }
-
-            TextSpan place = new(code.Offset, 0);
-            yield return isMissing
-                ? new(Name, Severity, place, null, $"The code {code.Data} is missing.")
-                : new(Name, Severity, null, place, $"The code {code.Data} is not in the source.");
+            ref var left = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, one[i], out _);
+            if (left > 0) left--;
+            else yield return i;
         }
     }
 
+    static string Foreign(InlineText source, InlineCode code) =>
+        PrintfCode.Parse(code) is { TakesArgument: true, Number: null } && source.Codes.Any(own => own.Data == code.Data)
+            ? $"The code {code.Data} takes another value than in the source: codes without a number take theirs in order."
+            : $"The code {code.Data} is not in the source.";
+
     IEnumerable<Finding> Disorder(InlineText source, InlineText target)
     {
+        if (PrintfArguments.OutOfOrder(source, target) is { } wrong)
+            yield return new(Name, Severity, null, new(target.Codes[wrong.Code].Offset, 0), $"The code {target.Codes[wrong.Code].Data} has to stand before {wrong.Before.Data}: they take their values in order, and cannot be numbered.");
+
         var known = Pairs.Of(source);
         var pairs = Pairs.Of(target);
         foreach (var (closing, id) in pairs.ClosedFirst.Where(closed => !known.ClosedFirst.Any(other => other.Id == closed.Id)))
@@ -55,8 +61,6 @@ sealed class InlineCodes : ICheck
         foreach (var (closing, ids) in pairs.Crossed.Where(crossed => !crossings.Contains(crossed.Ids)))
             yield return new(Name, Severity, null, new(target.Codes[closing].Offset, 0), $"The pairs {ids.First} and {ids.Second} cross each other.");
     }
-
-    static (CodeKind, string, string) Identity(InlineCode code) => (code.Kind, code.Id, code.Data);
 
     /// <summary>How the paired codes of a text stand to each other. Each code is looked at a fixed number of times.</summary>
     sealed record Pairs(List<(int Closing, string Id)> ClosedFirst, List<(int Closing, (string First, string Second) Ids)> Crossed)

@@ -10,6 +10,10 @@ namespace Translate.Core.Text;
 /// <c>&lt;b&gt;</c>. Where they could be mistaken (two codes of a pair look alike, one is part of another or of the text, one cannot be
 /// seen), all codes of the segment are numbered marks: <c>⟦1⟧bold⟦/1⟧ ⟦2/⟧</c>. A ⟦ of the text that would read as a mark is doubled.
 /// </para>
+/// <para>
+/// A placeholder of printf may also be typed with the number of its argument: <c>%2$s</c> is the second of a source that has two without. Of those that look
+/// alike and have changed places it is written so.
+/// </para>
 /// <para>What <see cref="Write(InlineText)"/> writes of a source, <see cref="Read"/> reads back as it was, whatever the source.</para>
 /// </remarks>
 public static class Notation
@@ -25,7 +29,7 @@ public static class Notation
     public static NotationKey Key(InlineText source)
     {
         var marks = NotationMarks.Of(source);
-        return new([.. source.Codes.Select((code, i) => new NotationMark(marks.MarkOf(i), code.Kind, marks.OpeningOf(i)))], marks.IsNumbered);
+        return new([.. source.Codes.Select((code, i) => new NotationMark(marks.MarkOf(i), code.Kind, marks.OpeningOf(i)) { Other = marks.OtherOf(i) })], marks.IsNumbered);
     }
 
     /// <summary>What a person typed, with the codes of its source in it.</summary>
@@ -65,7 +69,9 @@ public static class Notation
             if (used[i] == 0) findings.Add(new(NotationProblemKind.Missing, marks.MarkOf(i), null));
 
         findings.AddRange(Misnested(marks, source, places));
-        return new(new(text.ToString(), codes.DrainToImmutable()), findings);
+        var read = new InlineText(text.ToString(), codes.DrainToImmutable());
+        if (PrintfArguments.OutOfOrder(source, read) is { } wrong) findings.Add(new(NotationProblemKind.OutOfOrder, marks.MarkOf(places[wrong.Code].Code), places[wrong.Code].Span));
+        return new(read, findings);
     }
 
     /// <summary>Pairs that are closed before they are opened, or overlap, where those of the source do not.</summary>
@@ -113,7 +119,11 @@ public sealed record NotationKey(IReadOnlyList<NotationMark> Marks, bool IsNumbe
 /// <param name="Mark">What is typed.</param>
 /// <param name="Kind">How the code stands in its text.</param>
 /// <param name="Pair">Of a closing code, the place of its opening one among the marks; null where there is none, and for other codes.</param>
-public sealed record NotationMark(string Mark, CodeKind Kind, int? Pair);
+public sealed record NotationMark(string Mark, CodeKind Kind, int? Pair)
+{
+    /// <summary>Another way to type the same code: one of printf's with the number of its argument (<c>%2$s</c>); null where there is none.</summary>
+    public string? Other { get; init; }
+}
 
 /// <summary>What was read of a typed text.</summary>
 /// <param name="Text">The text with its codes.</param>
@@ -136,6 +146,7 @@ public sealed record NotationProblem(NotationProblemKind Kind, string Mark, Text
         NotationProblemKind.Missing => $"{Mark} is missing.",
         NotationProblemKind.Doubled => $"{Mark} stands there more often than in the source.",
         NotationProblemKind.Unknown => $"{Mark} is no code of the source.",
+        NotationProblemKind.OutOfOrder => $"{Mark} stands behind a code that it has to precede: these take their values in the order of the source, and cannot be numbered.",
         NotationProblemKind.ClosedBeforeOpened => $"{Mark} closes what is not open yet.",
         _ => $"{Mark} closes over a code that is still open.",
     };
@@ -158,4 +169,7 @@ public enum NotationProblemKind
 
     /// <summary>It closes a pair over another that is still open, which the source does not do.</summary>
     Crossed,
+
+    /// <summary>What reads the file gives values to its placeholders in their order alone (Python's <c>%s</c>), and this one stands behind one that follows it in the source.</summary>
+    OutOfOrder,
 }

@@ -9,6 +9,7 @@ namespace Translate.Core.Text;
 sealed partial class NotationMarks
 {
     readonly string[] marks;
+    readonly string?[] others;
     readonly int?[] openings;
     readonly HashSet<int> opened;
     readonly Dictionary<(CodeKind, string, string), List<int>> same = [];
@@ -21,12 +22,15 @@ sealed partial class NotationMarks
         this.openings = openings;
         opened = [.. openings.OfType<int>()];
         marks = numbered ? Numbered(source, openings) : [.. source.Codes.Select(code => code.Data)];
-        data = numbered ? null : SearchValues.Create([.. marks.Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+        others = numbered ? new string?[marks.Length] : PrintfArguments.Names(source);
         for (var i = 0; i < marks.Length; i++)
         {
             Add(Named, marks[i], i);
+            if (others[i] is { } other) Add(Named, other, i);
             Add(same, Identity(source.Codes[i]), i);
         }
+
+        data = numbered ? null : SearchValues.Create([.. Named.Keys], StringComparison.Ordinal);
     }
 
     /// <summary>The codes that a mark stands for, in the order of the source: several only where they look and are alike.</summary>
@@ -49,6 +53,9 @@ sealed partial class NotationMarks
     /// <summary>A code of the source as a person writes it.</summary>
     public string MarkOf(int code) => marks[code];
 
+    /// <summary>Another way to type a code of the source: one of printf's with the number of its argument; null where there is none.</summary>
+    public string? OtherOf(int code) => others[code];
+
     /// <summary>The opening code that a closing one belongs to; null for other codes.</summary>
     public int? OpeningOf(int code) => openings[code];
 
@@ -61,6 +68,7 @@ sealed partial class NotationMarks
         var result = new StringBuilder();
         var plain = new StringBuilder();
         var seen = new Dictionary<(CodeKind, string, string), int>();
+        var moved = Moved(text);
         var at = 0;
         foreach (var code in text.Codes)
         {
@@ -74,7 +82,8 @@ sealed partial class NotationMarks
 
             var occurrence = seen[Identity(code)] = seen.GetValueOrDefault(Identity(code), -1) + 1;
             Flush(beforeMark: true);
-            result.Append(marks[candidates[Math.Min(occurrence, candidates.Count - 1)]]);
+            var own = candidates[Math.Min(occurrence, candidates.Count - 1)];
+            result.Append(moved.Contains(marks[own]) ? others[own] ?? marks[own] : marks[own]);
         }
 
         plain.Append(text.Text, at, text.Text.Length - at);
@@ -86,6 +95,23 @@ sealed partial class NotationMarks
             result.Append(data is null ? Escape(plain.ToString(), beforeMark) : plain.ToString());
             plain.Clear();
         }
+    }
+
+    /// <summary>The marks that several codes share which a text has in another order than they would be read in: <c>%s</c> and <c>%s</c> that have changed places.</summary>
+    HashSet<string> Moved(InlineText text)
+    {
+        var moved = new HashSet<string>(StringComparer.Ordinal);
+        if (!Array.Exists(others, other => other is not null)) return moved;
+        var read = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var code in text.Codes)
+        {
+            if (!same.TryGetValue(Identity(code), out var candidates)) continue;
+            var mark = marks[candidates[0]];
+            var place = read[mark] = read.GetValueOrDefault(mark, -1) + 1;
+            if (candidates.Count == 1 && place < Named[mark].Count && Named[mark][place] != candidates[0]) moved.Add(mark);
+        }
+
+        return moved;
     }
 
     /// <summary>Typed text in pieces: plain text with its doubled brackets undone, and what looks like a mark.</summary>

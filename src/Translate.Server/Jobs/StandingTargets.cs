@@ -16,7 +16,7 @@ public sealed class StandingTargets(TranslateDb db)
 
         var document = await db.Documents.AsNoTracking().Include(d => d.File).SingleAsync(d => d.Id == job.DocumentId, stop);
         var (format, source) = document.Open();
-        return format.Extract(format.Localized(source, job.Locale)).Where(u => u.Standing is { Text.IsEmpty: false }).ToDictionary(u => u.Id, u => u.Standing!, StringComparer.Ordinal);
+        return format.Extract(format.Localized(source, job.Locale)).Where(u => u.Standing is { Text.IsEmpty: false }).ToDictionary(u => u.Id, u => u.Standing!.Meant(u.Source), StringComparer.Ordinal);
     }
 
     /// <summary>A segment's target: the file's where somebody has finished it, else what memory knows word for word, else the file's as a draft, else what memory has similar.</summary>

@@ -67,4 +67,13 @@ public sealed class InlineCodesTests : CheckTest
 
         Assert.Equal(19_999, Examine(source, target).Count);
     }
+
+    [Fact]
+    public void A_number_says_which_of_printfs_codes_it_is()
+    {
+        InlineText source = new("Copy  to ", Alone(5, "1", "%d"), Alone(9, "2", "%s"));
+        Assert.Empty(Examine(source, new("에 ", Alone(0, "9", "%2$s"), Alone(2, "8", "%1$d"))));
+        Assert.Empty(Examine(source, new("에 ", Alone(0, "2", "%s"), Alone(2, "1", "%d"))));
+        Assert.NotEmpty(Examine(source, new("에 ", Alone(0, "9", "%1$s"), Alone(2, "8", "%2$d"))));
+    }
 }

@@ -115,4 +115,27 @@ public sealed class NotationTests
 
     /// <summary>Brackets may be doubled or not, and of codes that are alike in all things one may be called by the other's number; all else stands as it was typed.</summary>
     static string Letters(string text) => string.Concat(text.Where(c => c != '⟦' && !char.IsAsciiDigit(c)));
+
+    [Fact]
+    public void Placeholders_of_printf_may_be_typed_with_their_numbers()
+    {
+        InlineText source = new("Copy  to ", Alone(5, "1", "%d"), Alone(9, "2", "%s"));
+        var read = Notation.Read("%2$s에 %1$d", source);
+
+        Assert.Empty(read.Problems);
+        Assert.Equal(new InlineText("에 ", Alone(0, "2", "%s"), Alone(2, "1", "%d")), read.Text);
+        Assert.Equal("%s에 %d", Notation.Write(read.Text, source));
+        Assert.Equal(["%1$d", "%2$s"], Notation.Key(source).Marks.Select(mark => mark.Other));
+    }
+
+    [Fact]
+    public void Alike_ones_that_changed_places_are_written_with_numbers_and_read_back()
+    {
+        InlineText source = new(" of ", Alone(0, "1", "%s"), Alone(4, "2", "%s"));
+        var moved = Notation.Read("%2$s 중 %1$s", source).Text;
+
+        Assert.Equal(["2", "1"], moved.Codes.Select(code => code.Id));
+        Assert.Equal("%2$s 중 %1$s", Notation.Write(moved, source));
+        Assert.Equal(["Missing %s ", "Doubled %2$s 5"], Findings("%2$s %2$s", source).Order(StringComparer.Ordinal).Reverse());
+    }
 }

@@ -145,6 +145,33 @@ public class FileKindsTests : DeliveringTests
     }
 
     [Fact]
+    public async Task Placeholders_of_printf_that_were_moved_are_saved_and_delivered_with_numbers()
+    {
+        const string Head = "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language: ko\\n\"\n\n";
+        const string Crossed = "#, c-format\nmsgid \"%s has %d\"\nmsgstr \"%d개는 %s\"\n\n";
+        var team = await NewTeam();
+        var (_, job) = await TakeIn(
+            team, Head + Crossed + "#, c-format\nmsgid \"Copy %d files to %s\"\nmsgstr \"\"\n\n#, python-format\nmsgid \"%d of %s\"\nmsgstr \"\"\n", "ko.po");
+
+        await Ok(team.Mina.PostAsync($"/api/v1/jobs/{job}/claim", null));
+        await Ok(team.Mina.PutAsJsonAsync($"/api/v1/jobs/{job}/segments/1", new { version = 0, typed = "%2$s에 파일 %1$d개" }));
+        using (var refused = await team.Mina.PutAsJsonAsync($"/api/v1/jobs/{job}/segments/2", new { version = 0, typed = "%s: %d" }))
+        {
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains("order of the source", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        await Ok(team.Mina.PutAsJsonAsync($"/api/v1/jobs/{job}/segments/2", new { version = 0, typed = "%d / %s" }));
+        await Approve(team, job);
+        await Work();
+
+        var written = Encoding.UTF8.GetString((await File(team.Mina, $"/api/v1/jobs/{job}/file")).Bytes);
+        Assert.Contains("msgstr \"%2$d개는 %1$s\"", written, StringComparison.Ordinal);
+        Assert.Contains("msgstr \"%2$s에 파일 %1$d개\"", written, StringComparison.Ordinal);
+        Assert.Contains("msgstr \"%d / %s\"", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Word_document_is_delivered_as_one()
     {
         var team = await NewTeam();

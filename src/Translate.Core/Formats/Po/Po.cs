@@ -119,11 +119,14 @@ public sealed partial class Po : IFormat
     }
 
     /// <inheritdoc/>
-    /// <remarks>Long lines are broken as gettext does, where the file has not left its own unbroken.</remarks>
+    /// <remarks>
+    /// Long lines are broken as gettext does, where the file has not left its own unbroken. Placeholders of printf that stand in another order than in the
+    /// message get numbers (<c>%2$s</c>), as <c>msgfmt -c</c> demands.
+    /// </remarks>
     public string Encode(SourceText source, Unit unit, InlineText target)
     {
         if (target.Equals(this.Stands(unit))) return source.Slice(unit.Slot);
-        var text = target.Render();
+        var text = StandaloneCodes.Written(source, unit, target).Render();
         if (text.Contains('\0', StringComparison.Ordinal)) throw source.Invalid(unit.Slot.Start, $"the translation of unit \"{unit.Id}\" has a NUL in it, which ends a text in C.");
         var catalogue = Read(source);
         return PoText.Write(source, unit.Slot.Start, text, catalogue.Wraps ??= PoText.Wraps(source.Text, catalogue.Messages[0] is { IsHeader: true } header ? header.Targets[^1].Span.End : 0));

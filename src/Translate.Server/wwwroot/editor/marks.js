@@ -1,17 +1,20 @@
 // Inline codes in what people type: the same notation that the service reads (Translate.Core/Text/Notation).
 
 /**
- * @typedef {{ mark: string, kind: "opening"|"closing"|"standalone", pair: number|null }} Mark
+ * @typedef {{ mark: string, kind: "opening"|"closing"|"standalone", pair: number|null, other?: string|null }} Mark
  * @typedef {{ text: string, mark: string|null, at: number }} Piece
  */
 
 const Numbered = /⟦+(?:\d+\/|\/\d+|\d+)⟧/g;
 const patterns = new WeakMap();
 
+/** All ways to type the marks: a placeholder of printf also with the number of its argument. @param {Mark[]} marks */
+const typeable = marks => [...new Set(marks.flatMap(m => (m.other ? [m.mark, m.other] : [m.mark])))];
+
 /** The pattern that finds the marks of a segment in its texts. @param {{ marks: Mark[], numbered: boolean }} segment */
 function pattern(segment) {
   if (!patterns.has(segment.marks)) {
-    const names = [...new Set(segment.marks.map(m => m.mark))].sort((a, b) => b.length - a.length).map(m => m.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const names = typeable(segment.marks).sort((a, b) => b.length - a.length).map(m => m.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
     patterns.set(segment.marks, names.length ? new RegExp(names.join("|"), "g") : null);
   }
   return patterns.get(segment.marks);
@@ -26,7 +29,7 @@ function pattern(segment) {
 export function pieces(typed, segment) {
   const found = [];
   let last = 0;
-  const named = segment.marks.length ? new Set(segment.marks.map(m => m.mark)) : null;
+  const named = segment.marks.length ? new Set(typeable(segment.marks)) : null;
   const take = (start, end) => {
     if (start > last) found.push({ text: typed.slice(last, start), mark: null, at: last });
     found.push({ text: typed.slice(start, end), mark: typed.slice(start, end), at: start });
@@ -55,7 +58,13 @@ export function pieces(typed, segment) {
 export function missing(typed, segment) {
   const left = new Map();
   for (const piece of pieces(typed, segment)) if (piece.mark) left.set(piece.mark, (left.get(piece.mark) ?? 0) + 1);
-  return segment.marks.filter(({ mark }) => {
+  const numbered = segment.marks.map(({ other }) => {
+    const there = other ? left.get(other) ?? 0 : 0;
+    if (there > 0) left.set(other, there - 1);
+    return there > 0;
+  });
+  return segment.marks.filter(({ mark }, i) => {
+    if (numbered[i]) return false;
     const there = left.get(mark) ?? 0;
     if (there > 0) left.set(mark, there - 1);
     return there === 0;
@@ -64,7 +73,7 @@ export function missing(typed, segment) {
 
 /** How a mark is shown on its chip: itself where it is short and says something, else its number and which side of a pair it is. @param {string} mark @param {Mark[]} marks */
 export function label(mark, marks) {
-  const index = marks.findIndex(m => m.mark === mark);
+  const index = marks.findIndex(m => m.mark === mark || m.other === mark);
   const { kind, pair } = marks[index] ?? { kind: "standalone", pair: null };
   if ([...mark].length <= 14 && !mark.startsWith("⟦")) return mark;
   const number = mark.startsWith("⟦") ? mark.replace(/\D/g, "") : (pair ?? index) + 1;
@@ -80,7 +89,7 @@ export function render(typed, segment) {
 /** @param {string} mark @param {Mark[]} marks */
 export function chip(mark, marks) {
   const element = document.createElement("span");
-  const kind = marks.find(m => m.mark === mark)?.kind ?? "standalone";
+  const kind = marks.find(m => m.mark === mark || m.other === mark)?.kind ?? "standalone";
   element.className = `chip ${kind}`;
   element.textContent = label(mark, marks);
   element.title = mark;
