@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Translate.Core.Formats.Icu;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats;
@@ -7,14 +8,15 @@ namespace Translate.Core.Formats;
 /// <remarks>
 /// Known are those of i18next (<c>{{name}}</c>, <c>$t(key)</c>), simple arguments of ICU MessageFormat (<c>{name}</c>,
 /// <c>{n, number, percent}</c>), printf's (<c>%s</c>, <c>%1$d</c>, <c>%(name)s</c>), Ruby's (<c>%{name}</c>) and those of template strings
-/// (<c>${name}</c>). <c>%%</c> is text, and so is a percent sign behind which there is a space or a word: <c>100% sure</c>.
+/// (<c>${name}</c>). <c>%%</c> is text, and so is a percent sign behind which there is a space or a word: <c>100% sure</c>. A message of ICU with
+/// arms has no codes: see <see cref="IsMessage"/>.
 /// </remarks>
 static partial class MessagePlaceholders
 {
     /// <summary>The text with its placeholders as codes.</summary>
     public static InlineText Parse(string text)
     {
-        if (text.AsSpan().IndexOfAny("{%$") < 0) return new(text);
+        if (text.AsSpan().IndexOfAny("{%$") < 0 || IsMessage(text)) return new(text);
 
         var found = new List<TextSpan>();
         foreach (var match in Known().EnumerateMatches(text))
@@ -24,6 +26,16 @@ static partial class MessagePlaceholders
 
     /// <summary>The text is a plural or select message of ICU: its arms, not the whole of it, would be what is translated.</summary>
     public static bool HasArms(string text) => text.Contains('{', StringComparison.Ordinal) && Arms().IsMatch(text);
+
+    /// <summary>
+    /// The text is a message of ICU with arms, from its beginning to its end. Where a format does not take its arms apart it is one text, syntax and all: another
+    /// language has other arms, so that none of it is a code that has to stay. The checks of messages look after it, and segmentation leaves it whole.
+    /// </summary>
+    public static bool IsMessage(string text) => HasArms(text) && IcuReader.Parse(text) is { HasArms: true };
+
+    /// <summary>A translation that a file has, read as its source is: that of a message with arms is one text, too, even where it is no message any more.</summary>
+    public static InlineText Translation(InlineText source, string target, Func<string, InlineText> read) =>
+        source.Codes.IsEmpty && IsMessage(source.Text) ? new(target) : StandaloneCodes.WithIdsOf(source, read(target));
 
     /// <summary>A target as text.</summary>
     /// <exception cref="InvalidDocumentException">It has arms, and the source, as it is a unit, has none.</exception>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Translate.Core.Formats.Icu;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats;
@@ -15,9 +16,14 @@ public static class Pseudo
     const string Accented = "ÀàÇçĐđÉéĜĝĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž";
 
     /// <summary>The pseudo-translation. Codes keep their places; no grapheme is divided; the same source always gives the same text.</summary>
-    /// <remarks>For every third letter the next that has an accented form is doubled; where there is none, a sign is added at the end.</remarks>
+    /// <remarks>
+    /// For every third letter the next that has an accented form is doubled; where there is none, a sign is added at the end. Of a message of ICU it is what its arms
+    /// say that is translated.
+    /// </remarks>
     public static InlineText Translate(InlineText source)
     {
+        if (source.Codes.IsEmpty && MessagePlaceholders.IsMessage(source.Text)) return Message(source.Text);
+
         // White space at the ends stays at the ends.
         var first = source.Text.Length - source.Text.AsSpan().TrimStart().Length;
         var last = source.Text.AsSpan().TrimEnd().Length;
@@ -54,5 +60,18 @@ public static class Pseudo
         static bool IsAsciiPair(string text, int i) => char.IsAscii(text[i]) && text[i] != '\r' && i + 1 < text.Length && char.IsAscii(text[i + 1]);
 
         void Place(InlineCode code) => codes.Add(code with { Offset = text.Length });
+    }
+
+    static InlineText Message(string text)
+    {
+        var written = new StringBuilder(text.Length * 2);
+        var at = 0;
+        foreach (var one in IcuText.Of(IcuReader.Parse(text)!))
+        {
+            written.Append(text, at, one.Run.Span.Start - at).Append(IcuText.Write(Translate(one.Run.Text), one.IsInPlural));
+            at = one.Run.Span.End;
+        }
+
+        return new(written.Append(text, at, text.Length - at).ToString());
     }
 }

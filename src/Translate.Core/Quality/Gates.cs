@@ -24,13 +24,13 @@ public static class Gates
     /// <summary>All of them, in the order in which a person would want to know.</summary>
     public static IReadOnlyList<ICheck> All { get; } =
     [
-        new InlineCodes(), new Truncation(), new CopiedSource(), new OtherScript(), new Repetition(), new Numbers(), new Addresses(), new Terms(),
+        new InlineCodes(), new Truncation(), new CopiedSource(), new OtherScript(), new Repetition(), new Numbers(), new Addresses(), new Terms(), new Messages(),
     ];
 
     /// <summary>The checks of what a person writes: the gates, whether it has room, and what a machine may be forgiven or leaves to a person.</summary>
     public static IReadOnlyList<ICheck> ForPeople { get; } =
     [
-        .. All, new Limit(), new Currencies(), new UnitsOfMeasure(), new Dates(), new PlainPlaceholders(), new Messages(), new PluralArms(), new Tags(), new Links(),
+        .. All, new Limit(), new Currencies(), new UnitsOfMeasure(), new Dates(), new PlainPlaceholders(), new PluralArms(), new Tags(), new Links(),
         new Ending(), new ForeignMarks(), new InvertedMarks(), new FrenchSpaces(), new Ellipses(), new EdgeSpaces(), new DoubleSpaces(), new Invisible(), new CodeSpacing(),
         new Brackets(), new QuotationMarks(), new DoubledWords(), new Capitals(), new Particles(), new KoreanSpacing(),
         new ReadingSpeed(), new LineLength(), new CodeOrder(), new Same(), new Unfinished(), new OtherLanguage(), new Lines(), new Width(), new CodePoints(), new Bytes(), new Misspellings(),

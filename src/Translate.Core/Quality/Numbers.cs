@@ -1,3 +1,5 @@
+using Translate.Core.Formats;
+using Translate.Core.Formats.Icu;
 using Translate.Core.Quality.Figures;
 using Translate.Core.Text;
 
@@ -23,8 +25,8 @@ sealed class Numbers : ICheck
     public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
     {
         var isBare = !Scales.Know(context.From.Language) || !Scales.Know(context.To.Language);
-        var wanted = Read(source.Text, context.From, isBare);
-        var found = Read(target.Text, context.To, isBare);
+        var wanted = Read(Said(source.Text), context.From, isBare);
+        var found = Read(Said(target.Text), context.To, isBare);
         if (wanted.Count == 0 && found.Count == 0) yield break;
 
         foreach (var figure in Beyond(wanted, found, target.Text, context.To))
@@ -32,6 +34,20 @@ sealed class Numbers : ICheck
         foreach (var figure in Beyond(found, wanted, source.Text, context.From))
             if (figure.Readings[0] != Amount.Of(1))
                 yield return new(Name, Severity, null, Place.Of(target.Text, figure.Span), $"The number {Place.Quote(target.Text, figure.Span)} is not in the source.");
+    }
+
+    /// <summary>
+    /// Of a message of ICU with arms what it says of any number, at its place: its syntax (<c>=1 {</c>) is no number of the text, and arms for some
+    /// numbers (<c>one {1 file}</c>) are not there in every language.
+    /// </summary>
+    static string Said(string text)
+    {
+        if (!MessagePlaceholders.HasArms(text) || IcuReader.Parse(text) is not { HasArms: true } message) return text;
+        var said = new char[text.Length];
+        Array.Fill(said, ' ');
+        foreach (var one in IcuText.Of(message).Where(one => one.Category is null or PluralCategory.Other && !one.Name.Contains(" =", StringComparison.Ordinal)))
+            text.AsSpan(one.Run.Span.Start, one.Run.Span.Length).CopyTo(said.AsSpan(one.Run.Span.Start));
+        return new(said);
     }
 
     static IReadOnlyList<Figure> Read(string text, Locale locale, bool isBare) =>

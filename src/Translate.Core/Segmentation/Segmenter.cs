@@ -45,7 +45,7 @@ public sealed class Segmenter
     }
 
     /// <summary>The sentences of a unit; a heading is one, whatever its punctuation, and so is what has a target already, which nobody has cut.</summary>
-    public IReadOnlyList<Segment> Segment(Unit unit) => unit.Kind == UnitKind.Heading || unit.Standing is not null ? Split(unit.Source, whole: true) : Segment(unit.Source);
+    public IReadOnlyList<Segment> Segment(Unit unit) => unit.Kind == UnitKind.Heading || unit.Standing is not null || MessagePlaceholders.IsMessage(unit.Source.Text) ? Split(unit.Source, whole: true) : Segment(unit.Source);
 
     /// <summary>The sentences of a text, with the white space around them beside them. Joined, they are the text; an empty text has none.</summary>
     /// <remarks>A text of nothing but white space is one segment with an empty source.</remarks>

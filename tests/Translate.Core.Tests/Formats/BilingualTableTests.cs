@@ -73,4 +73,14 @@ public sealed class BilingualTableTests
         var unit = Assert.Single(format.Extract(source));
         Assert.Equal(("7", "One", "하나", "Kim\nPage 1", 9), (unit.Id, unit.Source.Text, unit.Standing?.Text.Text, unit.Note, unit.MostCharacters));
     }
+
+    [Fact]
+    public void A_message_with_arms_is_one_unit_and_so_is_what_stands_for_it()
+    {
+        const string Message = "{g, select, male {He} other {They}} left";
+        var unit = Assert.Single(Units($"source,target\n\"{Message}\",\"{{g, select, male {{그}} other {{그들}}\"\n"));
+        Assert.Equal(new InlineText(Message), unit.Source);
+        Assert.Equal(new InlineText("{g, select, male {그} other {그들}"), unit.Standing!.Text);
+        Assert.Equal("source,target\n\"{n, plural, other {#}}\",\"{n, plural, other {#, 개}}\"\n", Translate("source,target\n\"{n, plural, other {#}}\",\n", "{n, plural, other {#, 개}}"));
+    }
 }

@@ -296,4 +296,12 @@ public sealed class PoTests
                 Assert.Equal(text, Assert.Single(Units(written)).Standing?.Text.Render());
             },
             iter: 5_000);
+
+    [Fact]
+    public void A_message_of_ICU_with_arms_has_no_codes()
+    {
+        var unit = Assert.Single(Units(Head + "msgid \"{g, select, male {He} female {She} other {They}} left\"\nmsgstr \"{g, select, male {그} female {그녀} other {그들}}\"\n"));
+        Assert.Empty(unit.Source.Codes);
+        Assert.Empty(unit.Standing!.Text.Codes);
+    }
 }

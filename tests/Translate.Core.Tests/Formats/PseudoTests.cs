@@ -38,4 +38,8 @@ public sealed class PseudoTests
             var starts = StringInfo.ParseCombiningCharacters(pseudo.Text);
             Assert.All(pseudo.Codes, c => Assert.True(c.Offset == pseudo.Text.Length || starts.Contains(c.Offset)));
         });
+
+    [Fact]
+    public void Of_a_message_its_arms_are_translated_and_its_syntax_stays() =>
+        Assert.Equal("{g, select, male {[Ĥé]} other {[Ţĥééý]}} [ļéfţţ]", Pseudo.Translate("{g, select, male {He} other {They}} left").Text);
 }

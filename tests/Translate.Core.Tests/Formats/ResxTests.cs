@@ -193,4 +193,12 @@ public sealed class ResxTests
             },
             iter: 5_000);
     }
+
+    [Fact]
+    public void A_message_of_ICU_with_arms_has_no_codes()
+    {
+        const string Message = "{g, select, male {He} female {She} other {They}} left";
+        Assert.Equal(new InlineText(Message), Only(Value(Message)).Source);
+        Assert.Equal("{g, select, male {그} female {그녀} other {그들}}", Translate(Message, "{g, select, male {그} female {그녀} other {그들}}"));
+    }
 }

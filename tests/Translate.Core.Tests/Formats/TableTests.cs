@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using Translate.Core.Formats;
 using Translate.Core.Formats.Table;
+using Translate.Core.Segmentation;
 using Translate.Core.Text;
 
 namespace Translate.Core.Tests.Formats;
@@ -125,11 +126,14 @@ public sealed class TableTests
     public void Rows_may_be_shorter_and_end_in_empty_cells() => Assert.Equal("One", Assert.Single(Units("id,text,note\n1,One,,,\n2\n")).Source.Text);
 
     [Fact]
-    public void A_message_with_arms_stays_as_it_is()
+    public void A_message_with_arms_is_one_unit_without_codes()
     {
-        var text = "id,text\n1,\"{n, plural, one {# item} other {# items}}\"\n2,Two\n";
-        Assert.Equal("2", Assert.Single(Units(text)).Id);
-        Assert.Contains("plural", Assert.Throws<InvalidDocumentException>(() => Translate(text, "{n, plural, other {#}}")).Problem, StringComparison.Ordinal);
+        const string Message = "{n, plural, one {# item of {who}. Sold?} other {# items}}";
+        var text = $"id,text\n1,\"{Message}\"\n";
+        Assert.Equal((new InlineText(Message), "1"), (Assert.Single(Units(text)).Source, Units(text)[0].Id));
+        Assert.Equal("id,text\n1,\"{n, plural, other {{who} #개}}\"\n", Translate(text, "{n, plural, other {{who} #개}}"));
+        Assert.Contains("plural", Assert.Throws<InvalidDocumentException>(() => Translate("id,text\n2,Two\n", "{n, plural, other {#}}")).Problem, StringComparison.Ordinal);
+        Assert.Single(SegmentationRules.Shipped.For(Some.English).Segment(Units(text)[0]));
     }
 
     [Theory]

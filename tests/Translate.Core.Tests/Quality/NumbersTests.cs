@@ -134,4 +134,11 @@ public sealed class NumbersTests : CheckTest
         var hostile = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
         Assert.InRange(Check.Examine("77 " + hostile, "88 " + hostile, new(Locale.Parse("fr"), Locale.Parse("ko"))).Take(3).Count(), 2, 3);
     }
+
+    [Theory]
+    [InlineData("{V, plural, =1 {item} other {items}}", "{V, plural, other {항목}}", 0)]
+    [InlineData("{n, plural, one {1 file} other {# files}} of 20", "20개 중 {n, plural, other {#개}}", 0)]
+    [InlineData("{n, plural, one {a file} other {# of 30 files}}", "{n, plural, other {#개}}", 1)]
+    [InlineData("{g, select, male {He has 3} other {They have 3}}", "{g, select, male {그는 4} other {그들은 4}}", 4)]
+    public void Of_a_message_what_it_says_of_any_number_is_compared(string source, string target, int findings) => Assert.Equal(findings, Examine(source, target).Count);
 }

@@ -110,7 +110,7 @@ public sealed partial class Po : IFormat
                     MostCharacters = most,
                     Note = message.Note,
                     Plural = categories is null ? null : new(categories[form], IdOf(message, PluralCategory.Other.Name())),
-                    Standing = target.Text.Length == 0 ? null : new(StandaloneCodes.WithIdsOf(text, read(target.Text)), state),
+                    Standing = target.Text.Length == 0 ? null : new(MessagePlaceholders.Translation(text, target.Text, read), state),
                 });
             }
         }

@@ -45,7 +45,7 @@ public sealed class BilingualTable : IFormat
         {
             var row = rows[i];
             var said = columns.Source < row.Count ? row[columns.Source].Text(source.Text) : "";
-            if (string.IsNullOrWhiteSpace(said) || MessagePlaceholders.HasArms(said)) continue;
+            if (string.IsNullOrWhiteSpace(said)) continue;
             if (columns.Target >= row.Count) throw source.Invalid(row[^1].Slot.End, "this row ends before the column of its translation. Give each row all of its cells.");
 
             var text = MessagePlaceholders.Parse(said);
@@ -55,7 +55,7 @@ public sealed class BilingualTable : IFormat
                 Kind = UnitKind.Entry,
                 Note = columns.Note(row, source.Text),
                 MostCharacters = columns.MostCharacters(row, source.Text),
-                Standing = target.Length == 0 ? null : new(StandaloneCodes.WithIdsOf(text, MessagePlaceholders.Parse(target)), TargetState.Translated),
+                Standing = target.Length == 0 ? null : new(MessagePlaceholders.Translation(text, target, MessagePlaceholders.Parse), TargetState.Translated),
             });
         }
 

@@ -8,7 +8,7 @@ namespace Translate.Core.Formats.Table;
 /// The first row names the columns: see <see cref="TableNames"/>. Cells are divided by commas, tabs or semicolons, whatever the first row
 /// has most of. A unit's id is the row's key where each row has its own, else the row's number as a spreadsheet counts; where several
 /// columns are text, the column's name follows behind a slash. Placeholders are inline codes: see <see cref="MessagePlaceholders"/>.
-/// A plural or select message of ICU is no unit and stays as it is. A table that holds its own translations is a <see cref="BilingualTable"/>.
+/// A plural or select message of ICU is one unit with all its arms, and no part of it a code: each language has arms of its own. A table that holds its own translations is a <see cref="BilingualTable"/>.
 /// </para>
 /// <para>
 /// A target that begins with <c>= + - @</c>, which some spreadsheets take for a formula, is written as it is: in CSV it is text, most files
@@ -85,7 +85,7 @@ public sealed class Table : IFormat
             {
                 if (index >= row.Count) continue;
                 var said = row[index].Text(source.Text);
-                if (string.IsNullOrWhiteSpace(said) || MessagePlaceholders.HasArms(said)) continue;
+                if (string.IsNullOrWhiteSpace(said)) continue;
                 units.Add(new(columns.Texts.Count > 1 ? $"{keys[i]}/{name}" : keys[i], row[index].Slot, MessagePlaceholders.Parse(said))
                 {
                     Kind = UnitKind.Entry,

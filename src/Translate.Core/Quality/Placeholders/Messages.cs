@@ -4,8 +4,11 @@ using Translate.Core.Text;
 
 namespace Translate.Core.Quality.Placeholders;
 
-/// <summary>The source is an ICU message with arms, and the target is none, or asks for other arguments.</summary>
-/// <remarks>Read as <c>MessagePattern</c> does: braces in pairs, each argument with an arm <c>other</c>, apostrophes that quote. An argument may stand in some arms only.</remarks>
+/// <summary>The source is an ICU message with arms, and the target is none, or asks for other arguments, or chooses by other words.</summary>
+/// <remarks>
+/// Read as <c>MessagePattern</c> does: braces in pairs, each argument with an arm <c>other</c>, apostrophes that quote. An argument may stand in some arms only. Plurals have the arms
+/// of their language; the arms of a <c>select</c> are the program's words and stay: a translated one is never taken.
+/// </remarks>
 sealed class Messages : ICheck
 {
     /// <inheritdoc/>
@@ -31,10 +34,12 @@ sealed class Messages : ICheck
             yield return new(Name, Severity, null, all, $"The argument {name} is not in the source.") { Detail = name };
     }
 
+    /// <summary>What both have to have: arguments by their names, and the arms of those that choose by a word as <c>gender male</c>.</summary>
     static List<string> Names(IcuMessage message) => [.. All(message).Distinct(StringComparer.Ordinal)];
 
     static IEnumerable<string> All(IcuMessage message) => message.Parts.SelectMany(part => part switch
     {
+        IcuPart.Argument { Kind: ArmKind.Select } argument => argument.Arms.SelectMany(arm => All(arm.Body).Append($"{argument.Name} {arm.Selector}")).Prepend(argument.Name),
         IcuPart.Argument argument => argument.Arms.SelectMany(arm => All(arm.Body)).Prepend(argument.Name),
         IcuPart.Run run => run.Text.Codes.Where(code => code.Data is not "#").Select(code => code.Data[1..].Split(',', '}')[0].Trim()),
         _ => [],

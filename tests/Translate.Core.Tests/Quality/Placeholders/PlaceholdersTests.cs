@@ -57,6 +57,12 @@ public sealed class MessagesTests : CheckTest
     [InlineData("{n, plural, other {{who} {whom}}}", "whom is not in the source")]
     public void One_that_is_broken_or_asks_for_others_is(string target, string message) => Assert.Contains(message, Assert.Single(Examine(Source, target)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("{g, select, 남성 {그} other {그들}}", 2)]
+    [InlineData("{g, select, other {그들}}", 1)]
+    [InlineData("{g, select, male {그} other {그들}}", 0)]
+    public void What_a_program_chooses_by_stays(string target, int findings) => Assert.Equal(findings, Examine("{g, select, male {He} other {They}}", target).Count);
+
     [Fact]
     public void A_text_without_arms_is_no_message() => Assert.Empty(Examine("Hi {who}", "{"));
 }
