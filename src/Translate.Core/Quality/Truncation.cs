@@ -7,7 +7,7 @@ namespace Translate.Core.Quality;
 /// <remarks>
 /// Lengths are in letters and digits, each language's measured against how much it needs for the same (<see cref="Terseness"/>). Good translations of
 /// sentences vary by a factor of two either way, and of labels much more; so only less than a quarter, or more than four times, of what is to be expected
-/// is said, and of short texts only less than a tenth or more than ten times. A target breaks off that ends as no sentence does (with a comma, an open
+/// is said, and of short texts only less than a tenth or more than ten times. A target of codes alone is not empty where the source has little more. A target breaks off that ends as no sentence does (with a comma, an open
 /// bracket, a hyphen) where the source ends its sentence, or that ends without a mark and has hardly more than a third of what is to be expected.
 /// </remarks>
 sealed class Truncation : ICheck
@@ -17,6 +17,9 @@ sealed class Truncation : ICheck
 
     /// <summary>From here on a source is a sentence, whose translation has a length to be expected.</summary>
     const int LongSource = 40;
+
+    /// <summary>With more letters for each of its codes than this a source says something itself.</summary>
+    const int MostJoining = 4;
 
     static readonly SearchValues<char> Ends = SearchValues.Create(".!?…。！？．｡؟۔।॥።؞");
     static readonly SearchValues<char> Breaks = SearchValues.Create(",、，،;；:：([{（［「『《〈“‘«¿¡-–—/&+=");
@@ -34,6 +37,7 @@ sealed class Truncation : ICheck
         var wanted = Terseness.Length(source.Text);
         if (wanted == 0) yield break;
         var found = Terseness.Length(target.Text);
+        if (found == 0 && SaysByCodes(source, target)) yield break;
         if (found == 0)
         {
             yield return new(Name, Severity, Place.Whole(source.Text), null, "The target is empty.");
@@ -50,6 +54,10 @@ sealed class Truncation : ICheck
         else if (room > 0 && found > expected * room) yield return new(Name, Severity, null, all, "The target is far too long.");
         else if (BreaksOff(source.Text, target.Text, size >= LongSource && found < expected * 0.4)) yield return new(Name, Severity, null, all, "The target breaks off.");
     }
+
+    /// <summary>The source is little more than what joins its codes (<c>{date} at {time}</c>), and another language joins them with nothing.</summary>
+    internal static bool SaysByCodes(InlineText source, InlineText target) =>
+        !target.Codes.IsEmpty && source.Codes.Count(code => code.Kind is CodeKind.Standalone) is > 0 and var codes && Terseness.Length(source.Text) <= codes * MostJoining;
 
     static bool BreaksOff(string source, string target, bool isShort)
     {

@@ -33,4 +33,12 @@ public sealed class TruncationTests : CheckTest
     [InlineData("en", "ko", "He said (“yes.”)", "그는 말했다(“그렇다.”)")]
     [InlineData("en", "ko", "Items:", "항목:")]
     public void A_target_of_a_usual_length_is_no_finding(string from, string to, string source, string target) => Assert.Empty(Examine(source, target, from, to));
+
+    [Fact]
+    public void A_target_of_codes_alone_is_not_empty_where_the_source_has_little_more()
+    {
+        Assert.Empty(Examine(new(" at ", Some.Alone(0, "1", "{d}"), Some.Alone(4, "2", "{t}")), new(" ", Some.Alone(0, "1", "{d}"), Some.Alone(1, "2", "{t}"))));
+        Assert.Single(Examine(new(" at ", Some.Alone(0, "1", "{d}"), Some.Alone(4, "2", "{t}")), " "));
+        Assert.Single(Examine(new("Hello ", Some.Alone(6, "1", "{d}")), new("", Some.Alone(0, "1", "{d}"))));
+    }
 }

@@ -2,7 +2,7 @@ using Translate.Core.Pretranslation;
 
 namespace Translate.Core.Quality.Documents;
 
-/// <summary>A target without any text was confirmed, and its source has words.</summary>
+/// <summary>A target without any text was confirmed, and its source has words besides what joins its codes.</summary>
 sealed class Emptied : IDocumentCheck
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ sealed class Emptied : IDocumentCheck
     public IEnumerable<SegmentFinding> Examine(IReadOnlyList<CheckedSegment> segments, CheckContext context)
     {
         for (var i = 0; i < segments.Count; i++)
-            if (segments[i].State is not TargetState.Initial && string.IsNullOrWhiteSpace(segments[i].Target.Text) && segments[i].Source.Text.Any(char.IsLetter))
+            if (segments[i].State is not TargetState.Initial && string.IsNullOrWhiteSpace(segments[i].Target.Text) && segments[i].Source.Text.Any(char.IsLetter) && !Truncation.SaysByCodes(segments[i].Source, segments[i].Target))
                 yield return new(i, new(Name, Severity, Place.Whole(segments[i].Source.Text), null, "The target is empty, and was confirmed."));
     }
 }
