@@ -8,7 +8,8 @@ namespace Translate.Core.Formats;
 /// <remarks>
 /// Known are those of i18next (<c>{{name}}</c>, <c>$t(key)</c>), simple arguments of ICU MessageFormat (<c>{name}</c>,
 /// <c>{n, number, percent}</c>), printf's (<c>%s</c>, <c>%1$d</c>, <c>%(name)s</c>), Ruby's (<c>%{name}</c>) and those of template strings
-/// (<c>${name}</c>). <c>%%</c> is text, and so is a percent sign behind which there is a space or a word: <c>100% sure</c>. A message of ICU with
+/// (<c>${name}</c>); and those of .NET and Python with alignment and format (<c>{0:N2}</c>, <c>{name!r:&gt;10}</c>), but with white space behind the colon they are text.
+/// <c>%%</c> is text, and so is a percent sign behind which there is a space or a word: <c>100% sure</c>; and <c>0.25%p</c>, percentage points in Korean. A message of ICU with
 /// arms has no codes: see <see cref="IsMessage"/>.
 /// </remarks>
 static partial class MessagePlaceholders
@@ -20,7 +21,7 @@ static partial class MessagePlaceholders
 
         var found = new List<TextSpan>();
         foreach (var match in Known().EnumerateMatches(text))
-            if (IsPlaceholder(text.AsSpan(match.Index), match.Length)) found.Add(new(match.Index, match.Length));
+            if (IsPlaceholder(text.AsSpan(match.Index), match.Length) && !IsPoints(text, match.Index, match.Length)) found.Add(new(match.Index, match.Length));
         return found.Count == 0 ? new(text) : StandaloneCodes.Parse(text, found);
     }
 
@@ -36,6 +37,9 @@ static partial class MessagePlaceholders
     /// <summary>A translation that a file has, read as its source is: that of a message with arms is one text, too, even where it is no message any more.</summary>
     public static InlineText Translation(InlineText source, string target, Func<string, InlineText> read) =>
         source.Codes.IsEmpty && IsMessage(source.Text) ? new(target) : StandaloneCodes.WithIdsOf(source, read(target));
+
+    /// <summary>A percent sign directly behind a digit with a p behind it: percentage points.</summary>
+    public static bool IsPoints(string text, int start, int length) => length == 2 && text[start + 1] == 'p' && start > 0 && char.IsDigit(text[start - 1]);
 
     /// <summary>A target as text.</summary>
     /// <exception cref="InvalidDocumentException">It has arms, and the source, as it is a unit, has none.</exception>
@@ -59,7 +63,8 @@ static partial class MessagePlaceholders
         | \{\{-? [^{}\r\n]+ \}\}
         | \$t\( [^()\r\n]+ \)
         | [$%]\{ [^{}\r\n]+ \}
-        | \{ [ ]* [\p{L}\p{Nd}_][\p{L}\p{Nd}_.-]* [ ]* (?: , [ ]* (?:number|date|time|duration|ordinal|spellout|list) [ ]* (?: , [^{}\r\n]* )? )? \}
+        | \{ [ ]* [\p{L}\p{Nd}_][\p{L}\p{Nd}_.-]* [ ]* (?: , [ ]* (?:number|date|time|duration|ordinal|spellout|list) [ ]* (?: , [^{}\r\n]* )?
+              | (?: ![rsa] )? (?: ,[ ]*-?[0-9]{1,6}[ ]* )? (?: :[^{}\s][^{}\r\n]* )? ) \}
         | %\( [^()\r\n]+ \) [-+#0]* [0-9]* (?: \.[0-9]+ )? [sdiufFeEgGxXorac]
         | % (?: [0-9]+\$ )? [-+#0]* (?: [0-9]+ | \*(?: [0-9]+\$ )? )? (?: \. (?: [0-9]+ | \*(?: [0-9]+\$ )? ) )? (?: hh?|ll?|[qzjtL] )? [sdiufFeEgGxXoOcCpaAS]
         | % (?: [0-9]+\$ )? @

@@ -304,4 +304,9 @@ public sealed class PoTests
         Assert.Empty(unit.Source.Codes);
         Assert.Empty(unit.Standing!.Text.Codes);
     }
+
+    [Fact]
+    public void Without_a_flag_placeholders_of_NET_are_codes() => Assert.Equal(
+        ["{0:N2}", "{1}", "{2,-10}", "{name!r:>10}"],
+        Assert.Single(Units(Head + "msgid \"Hello {0:N2} {1} {2,-10} {name!r:>10} {Note: read this}\"\nmsgstr \"\"\n")).Source.Codes.Select(code => code.Data));
 }

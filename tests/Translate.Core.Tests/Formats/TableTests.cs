@@ -136,6 +136,13 @@ public sealed class TableTests
         Assert.Single(SegmentationRules.Shipped.For(Some.English).Segment(Units(text)[0]));
     }
 
+    [Fact]
+    public void Percentage_points_are_no_code()
+    {
+        Assert.Equal(new InlineText("금리가 0.25%p 올랐다"), Assert.Single(Units("id,text\n1,금리가 0.25%p 올랐다\n")).Source);
+        Assert.Equal(["%p"], Assert.Single(Units("id,text\n1,at %p\n")).Source.Codes.Select(code => code.Data));
+    }
+
     [Theory]
     [InlineData("strings.csv", "strings.csv")]
     [InlineData("strings.en.tsv", "strings.ko.tsv")]

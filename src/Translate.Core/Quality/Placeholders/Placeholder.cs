@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Translate.Core.Formats;
 using Translate.Core.Text;
 
 namespace Translate.Core.Quality.Placeholders;
@@ -32,6 +33,7 @@ static partial class PlaceholderReader
             {
                 // "%discount" is a word, "%s님" a placeholder with a particle.
                 if (conversion.Value != "@" && span.End < text.Length && char.IsAsciiLetterOrDigit(text[span.End])) continue;
+                if (MessagePlaceholders.IsPoints(text, span.Start, span.Length)) continue;
                 var number = match.Groups["position"] is { Success: true } position ? position.Value : (next += 1 + match.Value.Count(c => c == '*')).ToString(CultureInfo.InvariantCulture);
                 found.Add(new(span, $"%{number}", Conversion(match.Groups["size"].Value, conversion.Value), match.Groups["position"].Success));
             }

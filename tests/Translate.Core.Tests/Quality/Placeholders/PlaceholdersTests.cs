@@ -18,6 +18,7 @@ public sealed class PlainPlaceholdersTests : CheckTest
     [InlineData("{n, number, percent} {{ x }}", "{n, number} {{x}}")]
     [InlineData("%discount", "할인")]
     [InlineData("%-5.2f", "%.3f")]
+    [InlineData("0.25 percentage point", "0.25%p")]
     public void The_same_placeholders_in_any_order_and_format_are_no_finding(string source, string target) => Assert.Equal("", Marked(source, target));
 
     [Theory]
