@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Translate.Core.Text;
 
@@ -16,14 +17,20 @@ namespace Translate.Core.Text;
 /// order cannot be written. That is in the id because ids are kept wherever texts are.
 /// </para>
 /// </remarks>
-static class PrintfArguments
+static partial class PrintfArguments
 {
     /// <summary>The end of the id of a code that takes its argument by its place, and cannot say another.</summary>
     public const string InOrder = "-in-order";
 
     /// <summary>For each code of a source the argument that it takes, from 1; null for what takes none.</summary>
     /// <remarks>A later segment of a unit goes on where those before it ended: the number in its first code's id is how far that is.</remarks>
-    public static int?[] Of(InlineText source) => Of(source, source.Codes.IsEmpty ? 0 : Math.Max(0, NumberOf(source.Codes[0].Id) - 1));
+    public static int?[] Of(InlineText source) => IsTime(source.Text) ? new int?[source.Codes.Length] : Of(source, source.Codes.IsEmpty ? 0 : Math.Max(0, NumberOf(source.Codes[0].Id) - 1));
+
+    /// <summary>A pattern of <c>strftime</c> (<c>%H:%M:%S</c>) has letters that printf does not know: its parts stand in any order, and have no numbers.</summary>
+    static bool IsTime(string text) => text.Contains('%', StringComparison.Ordinal) && TimeOnly().IsMatch(text);
+
+    [GeneratedRegex(@"%[BHIMYyZjkNRTVWDb](?:[^A-Za-z0-9]|\z)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex TimeOnly();
 
     static int?[] Of(InlineText text, int before)
     {

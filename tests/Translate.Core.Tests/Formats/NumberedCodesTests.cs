@@ -78,6 +78,10 @@ public sealed class NumberedCodesTests
     }
 
     [Fact]
+    public void The_parts_of_a_time_have_no_order() =>
+        Assert.Contains(",%p %I:%M:%S", Written(new BilingualTable(), SourceText.FromString("a.csv", "id,source,target\n1,%I:%M:%S %p,\n"), "%p %I:%M:%S"), StringComparison.Ordinal);
+
+    [Fact]
     public void Names_may_stand_in_any_order_in_Python() => Assert.Contains(
         "%(who)s: %(n)d", Written(new Po(), Po("%(n)d of %(who)s", "", "python-format"), "%(who)s: %(n)d"), StringComparison.Ordinal);
 
