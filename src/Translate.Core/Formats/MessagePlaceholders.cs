@@ -21,7 +21,7 @@ static partial class MessagePlaceholders
 
         var found = new List<TextSpan>();
         foreach (var match in Known().EnumerateMatches(text))
-            if (IsPlaceholder(text.AsSpan(match.Index), match.Length) && !IsPoints(text, match.Index, match.Length)) found.Add(new(match.Index, match.Length));
+            if (IsPlaceholder(text, match.Index, match.Length)) found.Add(new(match.Index, match.Length));
         return found.Count == 0 ? new(text) : StandaloneCodes.Parse(text, found);
     }
 
@@ -51,10 +51,18 @@ static partial class MessagePlaceholders
             : text;
     }
 
-    /// <summary>"%discount" is a word, "%s님" a placeholder with a particle.</summary>
-    static bool IsPlaceholder(ReadOnlySpan<char> text, int length) =>
-        text[0] != '%' || text[1] is '(' or '{' || text[length - 1] == '@'
-        || (text[length - 1] != '%' && (length == text.Length || !char.IsAsciiLetterOrDigit(text[length])));
+    static bool IsPlaceholder(string text, int start, int length) =>
+        text[start] != '%' || text[start + 1] is '(' or '{' || text[start + length - 1] == '@'
+        || (text[start + length - 1] != '%' && !BeginsWord(text, start, length) && !IsPoints(text, start, length));
+
+    /// <summary>"%discount" is a word, "%s님" a placeholder with a particle, and so are "%sB" and "%.1fs" with a unit: one in capitals, or behind a precision.</summary>
+    public static bool BeginsWord(string text, int start, int length)
+    {
+        var end = start + length;
+        if (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])) return false;
+        var isUnit = (char.IsAsciiLetterUpper(text[end]) && char.IsAsciiLetterLower(text[end - 1])) || text.AsSpan(start, length).Contains('.');
+        return !isUnit || (start > 0 && char.IsDigit(text[start - 1]));
+    }
 
     /// <summary>The escaped percent sign is matched first, so that what follows it is text.</summary>
     [GeneratedRegex(

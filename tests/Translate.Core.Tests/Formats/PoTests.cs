@@ -309,4 +309,11 @@ public sealed class PoTests
     public void Without_a_flag_placeholders_of_NET_are_codes() => Assert.Equal(
         ["{0:N2}", "{1}", "{2,-10}", "{name!r:>10}"],
         Assert.Single(Units(Head + "msgid \"Hello {0:N2} {1} {2,-10} {name!r:>10} {Note: read this}\"\nmsgstr \"\"\n")).Source.Codes.Select(code => code.Data));
+
+    [Theory]
+    [InlineData("Need to get %sB/%sB of archives.", 2)]
+    [InlineData("Every %.1fs: %sNo rule", 2)]
+    [InlineData("50%discount, %discount, 100%iPhone", 0)]
+    public void Without_a_flag_a_unit_may_stand_directly_behind_a_placeholder_and_a_word_is_none(string message, int codes) =>
+        Assert.Equal(codes, Assert.Single(Units(Head + $"msgid \"{message}\"\nmsgstr \"\"\n")).Source.Codes.Length);
 }

@@ -31,8 +31,7 @@ static partial class PlaceholderReader
             var span = new TextSpan(match.Index, match.Length);
             if (match.Groups["conversion"] is { Success: true } conversion)
             {
-                // "%discount" is a word, "%s님" a placeholder with a particle.
-                if (conversion.Value != "@" && span.End < text.Length && char.IsAsciiLetterOrDigit(text[span.End])) continue;
+                if (conversion.Value != "@" && MessagePlaceholders.BeginsWord(text, span.Start, span.Length)) continue;
                 if (MessagePlaceholders.IsPoints(text, span.Start, span.Length)) continue;
                 var number = match.Groups["position"] is { Success: true } position ? position.Value : (next += 1 + match.Value.Count(c => c == '*')).ToString(CultureInfo.InvariantCulture);
                 found.Add(new(span, $"%{number}", Conversion(match.Groups["size"].Value, conversion.Value), match.Groups["position"].Success));
