@@ -1,4 +1,5 @@
 using System.Buffers;
+using Translate.Core.Quality.Punctuation;
 using Translate.Core.Text;
 
 namespace Translate.Core.Quality;
@@ -52,18 +53,21 @@ sealed class Truncation : ICheck
         var room = size >= LongSource ? 4 : size >= ShortSource ? 10 : 0;
         if (room > 0 && found * room < expected) yield return new(Name, Severity, null, all, "The target is far too short.");
         else if (room > 0 && found > expected * room) yield return new(Name, Severity, null, all, "The target is far too long.");
-        else if (BreaksOff(source.Text, target.Text, size >= LongSource && found < expected * 0.4)) yield return new(Name, Severity, null, all, "The target breaks off.");
+        else if (BreaksOff(source.Text, target.Text, context, size >= LongSource && found < expected * 0.4)) yield return new(Name, Severity, null, all, "The target breaks off.");
     }
 
     /// <summary>The source is little more than what joins its codes (<c>{date} at {time}</c>), and another language joins them with nothing.</summary>
     internal static bool SaysByCodes(InlineText source, InlineText target) =>
         !target.Codes.IsEmpty && source.Codes.Count(code => code.Kind is CodeKind.Standalone) is > 0 and var codes && Terseness.Length(source.Text) <= codes * MostJoining;
 
-    static bool BreaksOff(string source, string target, bool isShort)
+    static bool BreaksOff(string source, string target, CheckContext context, bool isShort)
     {
-        if (Last(source) is not { } end || !Ends.Contains(end)) return false;
-        return target.AsSpan().TrimEnd() is [.., var last] && (Breaks.Contains(last) || (isShort && !Ends.Contains(Last(target) ?? '.')));
+        if (Last(source) is not { } end || !IsEnd(end, context.From)) return false;
+        return target.AsSpan().TrimEnd() is [.., var last] && ((Breaks.Contains(last) && !IsEnd(last, context.To)) || (isShort && !IsEnd(Last(target) ?? '.', context.To)));
     }
+
+    /// <summary>Ends a sentence; a semicolon is the question mark of Greek.</summary>
+    static bool IsEnd(char mark, Locale locale) => Ends.Contains(mark) || MarkForms.Kind(mark, locale) is MarkKind.Question;
 
     static char? Last(string text)
     {

@@ -17,6 +17,9 @@ public sealed class TruncationTests : CheckTest
     [InlineData("en", "ko", Long, "두 나라의 동맹은 여러 해에 걸쳐")]
     [InlineData("en", "es", Long, "La alianza entre los dos países ha evolucionado a lo largo de los años hasta convertirse en una asociación (")]
     [InlineData("en", "ja", Long, "両国の同盟は長年にわたり、")]
+    [InlineData("en", "el", "The alliance evolved.", "Η συμμαχία,")]
+    [InlineData("en", "es", "The alliance evolved?", "La alianza evolucionó;")]
+    [InlineData("el", "en", "Θέλετε να συνεχίσετε;", "Do you want,")]
     [InlineData("en", "es", "The alliance evolved.", "La alianza evolucionó, y entonces, según los expertos que la han estudiado durante años, todo cambió para siempre en la región, en el continente y también en el resto del mundo, donde nadie lo había esperado ni lo habría creído posible en aquella época.")]
     [InlineData("ko", "en", "두 나라의 동맹은 여러 해에 걸쳐 둘 모두에게 필요한 동반자 관계로 진화했다.", "The alliance.")]
     public void A_target_that_cannot_be_all_is_said(string from, string to, string source, string target) => Assert.Single(Examine(source, target, from, to));
@@ -32,6 +35,9 @@ public sealed class TruncationTests : CheckTest
     [InlineData("en", "ko", "…", "")]
     [InlineData("en", "ko", "He said (“yes.”)", "그는 말했다(“그렇다.”)")]
     [InlineData("en", "ko", "Items:", "항목:")]
+    [InlineData("en", "el", "Do you want to go on?", "Θέλετε να συνεχίσετε;")]
+    [InlineData("en", "el", "Huh (%s)?", "Ορίστε (%s)\u037E")]
+    [InlineData("el", "en", "Θέλετε να συνεχίσετε;", "Do you want to go on?")]
     public void A_target_of_a_usual_length_is_no_finding(string from, string to, string source, string target) => Assert.Empty(Examine(source, target, from, to));
 
     [Fact]
