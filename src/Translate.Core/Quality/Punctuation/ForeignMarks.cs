@@ -45,6 +45,9 @@ sealed class ForeignMarks : ICheck
     {
         // A Greek question mark is its own, and so is a semicolon.
         if (locale.Language is "el" && mark is ';' or '；') return null;
+
+        // Japanese software writes both 警告: %s and 警告：%s.
+        if (locale.Language is "ja" && mark is ':') return null;
         return MarkForms.Kind(mark, locale) switch
         {
             MarkKind.None or MarkKind.Ellipsis => null,

@@ -10,7 +10,9 @@ public sealed class ForeignMarksTests : CheckTest
     [Theory]
     [InlineData("ko", "저장했습니다。", "저장했습니다.")]
     [InlineData("ja", "保存しました.", "保存しました。")]
+    [InlineData("ja", "本当ですか?", "本当ですか？")]
     [InlineData("zh", "保存,然后关闭。", "保存，然后关闭。")]
+    [InlineData("zh", "警告: 文件", "警告： 文件")]
     [InlineData("ar", "هل أنت جاهز?", "هل أنت جاهز؟")]
     [InlineData("ar", "نعم, الآن", "نعم، الآن")]
     [InlineData("el", "Έτοιμοι?", "Έτοιμοι;")]
@@ -29,6 +31,8 @@ public sealed class ForeignMarksTests : CheckTest
     [InlineData("ar", "الإصدار 2.0")]
     [InlineData("el", "Ναι; Όχι.")]
     [InlineData("ja", "例.txt")]
+    [InlineData("ja", "警告: %s")]
+    [InlineData("ja", "警告:")]
     [InlineData("en", "Saved.")]
     public void The_locales_own_and_those_behind_names_and_numbers_are_not(string to, string target) => Assert.Empty(Examine("x", target, to: to));
 }
