@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Translate.Core.Text;
 
@@ -6,11 +7,14 @@ namespace Translate.Core.Quality.Markup;
 /// <summary>A tag of XML or HTML that stands in the text is missing, is not the source's, or is not closed as in the source.</summary>
 /// <remarks>
 /// Tags that a format has made inline codes are asked for as codes. Compared are names; attributes are the translator's (<c>title</c>, <c>alt</c>). Only looked at where the source has tags: elsewhere
-/// <c>a &lt; b</c> is a comparison.
+/// <c>a &lt; b</c> is a comparison. Names in the description of a command (<c>cp &lt;file&gt;</c>) may be translated, and are only counted.
 /// </remarks>
 sealed partial class Tags : ICheck
 {
-    readonly record struct Tag(string Name, bool IsClosing, bool IsEmpty, TextSpan Span)
+    /// <summary>Elements that stand without a closing tag in HTML.</summary>
+    static readonly FrozenSet<string> Unclosed = "br hr img wbr input meta link p li dt dd tr td th option a b i u s em strong".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    readonly record struct Tag(string Name, bool IsClosing, bool IsEmpty, bool HasAttributes, TextSpan Span)
     {
         public string Key => IsClosing ? $"/{Name}" : Name;
     }
@@ -25,10 +29,17 @@ sealed partial class Tags : ICheck
     public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
     {
         if (!source.Text.Contains('<', StringComparison.Ordinal)) yield break;
-        var wanted = In(source.Text);
-        if (wanted.Count == 0) yield break;
-        var found = In(target.Text);
+        var (wanted, names) = Parted(In(source.Text));
+        if (wanted.Count == 0 && names.Count == 0) yield break;
+        var (found, own) = Parted(In(target.Text));
         var isEven = true;
+
+        // What has no name of ASCII letters was translated, too: <파일>, <Datei oder Ordner>.
+        var tags = found.Concat(own).Select(tag => tag.Span.Start).ToHashSet();
+        var translated = Angles().Matches(target.Text).Count(match => !tags.Contains(match.Index));
+        List<Tag> lost = Surplus.Of(names, own, tag => tag.Key), added = Surplus.Of(own, names, tag => tag.Key);
+        wanted.AddRange(lost.Skip(added.Count + translated));
+        found.AddRange(added.Skip(lost.Count));
         foreach (var tag in Surplus.Of(wanted, found, tag => tag.Key))
         {
             isEven = false;
@@ -46,7 +57,15 @@ sealed partial class Tags : ICheck
     }
 
     static List<Tag> In(string text) =>
-        [.. Pattern().Matches(text).Select(match => new Tag(match.Groups["name"].Value, match.Groups["closing"].Length > 0, match.Groups["empty"].Length > 0, new(match.Index, match.Length)))];
+        [.. Pattern().Matches(text).Select(match => new Tag(match.Groups["name"].Value, match.Groups["closing"].Length > 0, match.Groups["empty"].Length > 0, match.ValueSpan.Contains('='), new(match.Index, match.Length)))];
+
+    /// <summary>Tags, and what only looks like one: a name in the description of a command (<c>&lt;file&gt;</c>), which nothing closes.</summary>
+    static (List<Tag> Tags, List<Tag> Names) Parted(List<Tag> all)
+    {
+        var closed = all.Where(tag => tag.IsClosing).Select(tag => tag.Name).ToHashSet(StringComparer.Ordinal);
+        var isName = all.ToLookup(tag => !tag.IsClosing && !tag.IsEmpty && !tag.HasAttributes && !closed.Contains(tag.Name) && !Unclosed.Contains(tag.Name));
+        return ([.. isName[false]], [.. isName[true]]);
+    }
 
     /// <summary>The first closing tag that does not close the last one opened. Elements that HTML never closes (<c>br</c>) are none.</summary>
     static Tag? Disorder(List<Tag> tags)
@@ -61,6 +80,9 @@ sealed partial class Tags : ICheck
 
         return null;
     }
+
+    [GeneratedRegex("""</?[^\s<>=/][^<>=]{0,100}>""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Angles();
 
     [GeneratedRegex("""<(?<closing>/?)(?<name>[A-Za-z][A-Za-z0-9:._-]{0,60})(?:\s[^<>]{0,2000})?(?<empty>/?)>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
