@@ -4,7 +4,7 @@ namespace Translate.Core.Quality;
 
 /// <summary>The target is written in a third language: Portuguese where it should be Spanish, Russian for Bulgarian.</summary>
 /// <remarks>
-/// Told by small words (articles, prepositions, conjunctions) that one language has and another has not, in texts of six words or more: a fourth of the words at least has to be another language's, and at most a fourth
+/// Told by small words (articles, prepositions, conjunctions) that one language has and another has not, in texts of six words or more (<see cref="Prose"/>): a fourth of the words at least has to be another language's, and at most a fourth
 /// as many its own. The source's language is looked for by <see cref="CopiedSource"/>, another script by <see cref="OtherScript"/>. Bokmål and Danish, Czech and Slovak are too near to each other to be told so.
 /// </remarks>
 sealed class OtherLanguage : ICheck
@@ -24,8 +24,7 @@ sealed class OtherLanguage : ICheck
     public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
     {
         if (SmallWords.Of(context.To.Language) is not { } own || Place.Whole(target.Text) is not { } all) yield break;
-        var words = new List<string>();
-        foreach (var range in new WordRanges(target.Text)) words.Add(target.Text[range].ToLowerInvariant());
+        var words = Prose.Words(target.Text);
         if (words.Count < LeastWords) yield break;
 
         // With so many small words of its own, it is its own language.

@@ -5,6 +5,9 @@ namespace Translate.Core.Quality;
 /// <summary>The small words of languages (articles, prepositions, conjunctions), by which a text's language is told.</summary>
 static class SmallWords
 {
+    /// <summary>One or two alike in two languages (<c>a</c>, <c>se</c>) tell nothing.</summary>
+    const int LeastDifferent = 3;
+
     /// <summary>The words of each language that is known here.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> All = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -36,13 +39,13 @@ static class SmallWords
     /// <summary>The words of a language; null where it is not known here.</summary>
     public static FrozenSet<string>? Of(string language) => All.GetValueOrDefault(language is "no" ? "nb" : language);
 
-    /// <summary>Whether a text is another language's: a fourth of its words at least is the other's alone, and at most a fourth as many its own alone.</summary>
+    /// <summary>Whether a text is another language's: a fourth of its words at least, and three different ones, are the other's alone, and at most a fourth as many its own alone.</summary>
     /// <param name="words">The words of the text, in small letters.</param>
     /// <param name="theirs">The other language's.</param>
     /// <param name="own">Those of the language that it should be in.</param>
     public static bool Tell(IReadOnlyList<string> words, FrozenSet<string> theirs, FrozenSet<string> own)
     {
         var foreign = words.Count(word => theirs.Contains(word) && !own.Contains(word));
-        return foreign * 4 >= words.Count && words.Count(word => own.Contains(word) && !theirs.Contains(word)) * 4 <= foreign;
+        return foreign * 4 >= words.Count && words.Where(word => theirs.Contains(word) && !own.Contains(word)).Distinct(StringComparer.Ordinal).Skip(LeastDifferent - 1).Any() && words.Count(word => own.Contains(word) && !theirs.Contains(word)) * 4 <= foreign;
     }
 }
