@@ -6,8 +6,8 @@ namespace Translate.Core.Quality.Punctuation;
 
 /// <summary>A character that nobody sees, or that stands for one that was lost, is in the target and not in the source.</summary>
 /// <remarks>
-/// Control characters, zero-width spaces and joiners, byte-order marks, replacement characters and halves of surrogate pairs. What scripts need stays: joiners in emoji and in
-/// scripts that join, zero-width spaces where words have no spaces, soft hyphens, marks of direction.
+/// Control characters, zero-width spaces and joiners, marks of direction where nothing is written from right to left, byte-order marks, replacement characters and halves of surrogate pairs. What scripts need stays: joiners in emoji and in
+/// scripts that join, zero-width spaces where words have no spaces, soft hyphens.
 /// </remarks>
 sealed class Invisible : ICheck
 {
@@ -37,6 +37,9 @@ sealed class Invisible : ICheck
         }
     }
 
+    /// <summary>Whether letters from right to left stand in the text, beside which marks of direction have a meaning.</summary>
+    static bool HasRightToLeft(string text) => text.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') && text.Any(c => c != '\u061C' && char.IsBetween(c, '\u0590', '\u08FF'));
+
     static bool IsInvisible(string text, int at, Locale locale)
     {
         var sign = text[at];
@@ -44,6 +47,7 @@ sealed class Invisible : ICheck
         {
             '\t' or '\n' or '\r' => false,
             < ' ' or (>= '\u007F' and <= '\u009F') or '\uFEFF' or '\u2060' or '\uFFFC' or '\uFFFD' or '\uFFFE' or '\uFFFF' => true,
+            '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => !locale.IsRightToLeft && !HasRightToLeft(text),
             '\u200B' => Scripts.HasSpaces(locale),
             '\u200C' or '\u200D' => at > 0 && !char.IsSurrogate(text[at - 1]) && Scripts.Of(new Rune(text[at - 1])) is "Latn" or "Hang" or "Hani" or "Hira" or "Cyrl" or "Grek",
             _ => char.IsSurrogate(sign) && !(char.IsHighSurrogate(sign) ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) : at > 0 && char.IsHighSurrogate(text[at - 1])),

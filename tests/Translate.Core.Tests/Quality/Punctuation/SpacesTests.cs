@@ -50,6 +50,8 @@ public sealed class InvisibleTests : CheckTest
     [InlineData("저장\u0007", "저장")]
     [InlineData("\uFEFF저장", "저장")]
     [InlineData("저\u200D장", "저장")]
+    [InlineData("저장\u200E", "저장")]
+    [InlineData("\u202A저장\u202C", "저장")]
     public void What_nobody_sees_is_taken_out(string target, string mended) => Assert.Equal(mended, Mended("Save", target));
 
     [Fact]
@@ -62,11 +64,13 @@ public sealed class InvisibleTests : CheckTest
     [Theory]
     [InlineData("저장\n👨‍👩‍👧", "ko")]
     [InlineData("می\u200Cخواهم", "fa")]
+    [InlineData("نعم\u200E", "ar")]
+    [InlineData("저장: \u2067نعم\u2069", "ko")]
     [InlineData("บันทึก\u200Bไฟล์", "th")]
     public void What_scripts_need_is_not(string target, string to) => Assert.Empty(Examine("Save", target, to: to));
 
     [Fact]
-    public void What_the_source_has_too_is_not() => Assert.Empty(Examine("Sa\u200Bve", "저\u200B장"));
+    public void What_the_source_has_too_is_not() => Assert.Empty(Examine("Sa\u200B\u200Eve", "저\u200B장\u200E"));
 }
 
 public sealed class CodeSpacingTests : CheckTest
