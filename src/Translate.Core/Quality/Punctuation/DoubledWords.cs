@@ -9,7 +9,7 @@ sealed class DoubledWords : ICheck
     static readonly HashSet<string> Usual = new(StringComparer.OrdinalIgnoreCase)
     {
         "that", "had", "is", "bye", "no", "ha", "very", "really", "nous", "vous", "la", "le", "les", "se", "die", "der", "das", "sie", "ist", "dat", "blah", "knock",
-        "매우", "아주", "정말", "너무", "하나", "하나하나", "조금", "천천히", "점점", "빨리", "오래", "멀리", "깊이", "그", "한", "몇", "두", "각", "더", "또", "왜", "쭉", "꼭",
+        "매우", "아주", "정말", "너무", "하나", "하나하나", "조금", "천천히", "점점", "빨리", "오래", "멀리", "깊이", "그", "한", "몇", "두", "각", "더", "또", "왜", "쭉", "꼭", "조금씩", "하루", "하루하루", "차츰", "가끔", "서로", "구석", "굽이", "걸음", "방울", "겹", "줄줄",
     };
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace Translate.Core.Quality.Punctuation;
 
 /// <summary>A quotation is not closed or not opened, or has marks that the locale does not use.</summary>
 /// <remarks>
-/// Only double marks are looked at: single ones are apostrophes and feet, too. Straight ones (<c>"</c>) may stay where the source has them; an inch mark behind a digit is none. A source that
+/// Only double marks are looked at: single ones are apostrophes and feet, too. Straight ones (<c>"</c>) may stand where the source has some, double or single, and in scripts from right to left; an inch mark behind a digit is none. A source that
 /// leaves a quotation open (it goes on in the next segment) lets its target do so.
 /// </remarks>
 sealed class QuotationMarks : ICheck
@@ -23,7 +23,7 @@ sealed class QuotationMarks : ICheck
         var marks = Marks(text);
         if (marks.Count == 0) yield break;
 
-        var isStraightIn = source.Text.Contains('"', StringComparison.Ordinal);
+        var isStraightIn = context.To.IsRightToLeft || IsStraight(source.Text);
         var foreign = marks.FindAll(at => text[at] is '"' ? !isStraightIn : !style.Has(text[at]));
 
         // A sign that closes here may open elsewhere: “…” is no pair in German, for all that “ is one of its marks.
@@ -37,6 +37,14 @@ sealed class QuotationMarks : ICheck
             };
         if (foreign.Count > 0 || Marks(source.Text).Count % 2 != 0) yield break;
         if (Unpaired(text, marks, style) is { } alone) yield return new(Name, Severity, null, Place.Of(text, new(alone, 1)), "The quotation has only one of its marks.");
+    }
+
+    /// <summary>Whether a text has straight quotation marks, double or single; an apostrophe is between letters.</summary>
+    static bool IsStraight(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] is '"' or '`' || (text[at] is '\'' && (at == 0 || !char.IsLetterOrDigit(text[at - 1])))) return true;
+        return false;
     }
 
     static List<int> Marks(string text)

@@ -10,7 +10,8 @@ sealed record QuotationStyle(string Opening, string Closing)
 {
     static readonly FrozenDictionary<string, QuotationStyle> Languages = new (string Languages, string Marks)[]
     {
-        ("en ko hi bn ta te mr gu kn ml th id ms vi fil sw am", "“” ‘’"),
+        ("ko", "“” ‘’ 「」 『』"),
+        ("en hi bn ta te mr gu kn ml th id ms vi fil sw am", "“” ‘’"),
         ("ja yue", "「」 『』 “” ‘’"),
         ("zh", "“” ‘’ 「」 『』"),
         ("fr", "«» “” ‹›"),

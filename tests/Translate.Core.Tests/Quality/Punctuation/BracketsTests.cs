@@ -30,6 +30,7 @@ public sealed class QuotationMarksTests : CheckTest
     [InlineData("de", "“Ja”", "„Ja“")]
     [InlineData("ja", "«はい»", "「はい」")]
     [InlineData("ko", "\"네\"", "“네”")]
+    [InlineData("ko", "«네»", "“네”")]
     public void Marks_that_the_locale_does_not_use_are_mended(string to, string target, string mended) => Assert.Equal(mended, Mended("“Yes”", target, to: to));
 
     [Theory]
@@ -43,6 +44,10 @@ public sealed class QuotationMarksTests : CheckTest
     [InlineData("\"Yes\"", "\"네\"", "ko")]
     [InlineData("“Yes", "“네", "ko")]
     [InlineData("Yes", "「네」", "ja")]
+    [InlineData("“War and Peace”", "「전쟁과 평화」", "ko")]
+    [InlineData("He said “yes”.", "قال \"نعم\".", "ar")]
+    [InlineData("Unknown option '%s'", "Opção \"%s\" desconhecida", "pt")]
+    [InlineData("`%s' is a function", "\"%s\" è una funzione", "it")]
     [InlineData("A 5\" pipe", "5\" 관", "ko")]
     public void The_locales_marks_straight_ones_of_the_source_and_inches_are_not(string source, string target, string to) => Assert.Equal("", Marked(source, target, to: to));
 }
@@ -62,6 +67,8 @@ public sealed class DoubledWordsTests : CheckTest
     [InlineData("파일", "that that is", "en")]
     [InlineData("파일", "the, the file", "en")]
     [InlineData("파일", "the theme", "en")]
+    [InlineData("little by little", "조금씩 조금씩", "ko")]
+    [InlineData("day by day", "하루 하루 지나", "ko")]
     [InlineData("really really", "참말로 참말로", "ko")]
     [InlineData("파일", "anak anak", "id")]
     public void What_may_follow_itself_is_not(string source, string target, string to) => Assert.Equal(source[0] == 'r' ? "|참말로 참말로" : "", Marked(source, target, to: to));
@@ -78,6 +85,10 @@ public sealed class CapitalsTests : CheckTest
     [InlineData("Save the file", "guardar el archivo", "es", "Guardar el archivo")]
     [InlineData("save the file", "Guardar el archivo", "es", "guardar el archivo")]
     [InlineData("Save", "iptal", "tr", "İptal")]
+    [InlineData("Theme", "thème", "fr", "Thème")]
+    [InlineData("Major changes", "modifications importantes", "fr", "Modifications importantes")]
+    [InlineData("Englishness", "anglicité", "fr", "Anglicité")]
+    [InlineData("A file is missing", "il manque un fichier", "fr", "Il manque un fichier")]
     public void Another_kind_of_letter_at_the_beginning_is_mended(string source, string target, string to, string mended) => Assert.Equal(mended, Mended(source, target, to: to));
 
     [Theory]
@@ -85,15 +96,9 @@ public sealed class CapitalsTests : CheckTest
     [InlineData("The y axis", "y축", "ko")]
     [InlineData("iPhone settings", "iPhone-Einstellungen", "de")]
     [InlineData("file", "Datei", "de")]
-    [InlineData("Theme", "thème", "fr", "Thème")]
-    [InlineData("Major changes", "modifications importantes", "fr", "Modifications importantes")]
-    [InlineData("Englishness", "anglicité", "fr", "Anglicité")]
-    [InlineData("A file is missing", "il manque un fichier", "fr", "Il manque un fichier")]
     [InlineData("The iPhone", "iPhone", "fr")]
     [InlineData("Save", "Guardar", "es")]
     [InlineData("3 files", "Archivos: 3", "es")]
-    public void Names_scripts_without_capitals_and_German_nouns_are_not(string source, string target, string to) => Assert.Equal("", Marked(source, target, to: to));
-}
     [InlineData("Monday", "lundi", "fr")]
     [InlineData("January 3", "3 de janeiro", "pt")]
     [InlineData("English", "anglais", "fr")]
@@ -104,3 +109,5 @@ public sealed class CapitalsTests : CheckTest
     [InlineData("SSL connection closed", "η σύνδεση SSL έκλεισε", "el")]
     [InlineData("Git protocols", "protocoles Git", "fr")]
     [InlineData("prc10 Envelope", "Φάκελος prc10", "el")]
+    public void Names_scripts_without_capitals_and_German_nouns_are_not(string source, string target, string to) => Assert.Equal("", Marked(source, target, to: to));
+}
