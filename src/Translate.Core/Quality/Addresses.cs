@@ -7,7 +7,8 @@ namespace Translate.Core.Quality;
 /// <remarks>
 /// An address begins with a scheme and <c>//</c>, with <c>www.</c> or <c>mailto:</c>, or is a word with <c>@</c> and a domain (RFC 3986; RFC 5321, 4.1.2).
 /// It ends before the first character that is not ASCII, for Korean particles and full-width signs follow it without a space; and the punctuation that
-/// ends a sentence or a bracket is not part of it. Scheme and host are the same in any case, and a slash at the end makes no difference.
+/// ends a sentence or a bracket is not part of it. Scheme and host are the same in any case, and a slash at the end makes no difference. A site may have its sister in the
+/// target's language in its place (<see cref="AreSisters"/>).
 /// </remarks>
 sealed partial class Addresses : ICheck
 {
@@ -27,9 +28,11 @@ sealed partial class Addresses : ICheck
         var found = In(target.Text);
         if (wanted.Count == 0 && found.Count == 0) yield break;
 
-        foreach (var address in Surplus.Of(wanted, found, address => Normal(address.Text)))
+        var (missing, added) = (Surplus.Of(wanted, found, address => Normal(address.Text)), Surplus.Of(found, wanted, address => Normal(address.Text)));
+        missing.RemoveAll(address => added.FindIndex(other => AreSisters(address.Text, context.From, other.Text, context.To)) is >= 0 and var at && Take(added, at));
+        foreach (var address in missing)
             yield return new(Name, Severity, Place.Of(source.Text, address.Span), null, $"The address {Place.Quote(source.Text, address.Span)} is missing.");
-        foreach (var address in Surplus.Of(found, wanted, address => Normal(address.Text)))
+        foreach (var address in added)
             yield return new(Name, Severity, null, Place.Of(target.Text, address.Span), $"The address {Place.Quote(target.Text, address.Span)} is not in the source.");
     }
 
@@ -64,6 +67,26 @@ sealed partial class Addresses : ICheck
         }
 
         return end;
+    }
+
+    static bool Take(List<Address> addresses, int at)
+    {
+        addresses.RemoveAt(at);
+        return true;
+    }
+
+    /// <summary>The same site in each language, told by the first part of the host: en.wikipedia.org, ko.wikipedia.org. Its pages have names of their own.</summary>
+    static bool AreSisters(string one, Locale from, string other, Locale to) =>
+        Host(one) is { } host && Host(other) is { } sister
+        && host.StartsWith($"{from.Language}.", StringComparison.OrdinalIgnoreCase) && sister.StartsWith($"{to.Language}.", StringComparison.OrdinalIgnoreCase)
+        && host.AsSpan(from.Language.Length).Equals(sister.AsSpan(to.Language.Length), StringComparison.OrdinalIgnoreCase);
+
+    static string? Host(string address)
+    {
+        var start = address.IndexOf("://", StringComparison.Ordinal);
+        if (start < 0) return null;
+        var end = address.IndexOfAny(['/', '?', '#'], start + 3);
+        return end < 0 ? address[(start + 3)..] : address[(start + 3)..end];
     }
 
     static string Normal(string address)

@@ -9,6 +9,7 @@ public sealed class SameTests : CheckTest
     [Theory]
     [InlineData("settings", "ko")]
     [InlineData("open settings", "ko")]
+    [InlineData("open settings.", "ko")]
     [InlineData("open your settings", "de")]
     public void A_label_that_is_its_source_is_found(string text, string to) => Assert.NotEmpty(Marked(text, text, to: to));
 
@@ -19,6 +20,8 @@ public sealed class SameTests : CheckTest
     [InlineData("restaurant", "de")]
     [InlineData("README.md v2", "ko")]
     [InlineData("npm_config", "ko")]
+    [InlineData("www.example.com", "ko")]
+    [InlineData("example.com", "ko")]
     [InlineData("colour settings", "en-US")]
     public void What_may_stay_as_it_is_is_none(string text, string to) => Assert.Empty(Marked(text, text, to: to));
 
