@@ -7,8 +7,9 @@ namespace Translate.Core.Quality;
 /// <summary>The target is not written in a script of its locale: Korean with hardly any Hangul, English in Hangul.</summary>
 /// <remarks>
 /// Said where the letters of other scripts outweigh the locale's own (a syllable or an ideograph weighs two or three letters) and are at least
-/// <see cref="Least"/>. Latin words that the source has too are names, brands or code, and count for neither side; so does all that is no letter. A long
-/// Japanese text without any kana is Chinese.
+/// <see cref="Least"/>. Latin words that the source has too are names, brands or code, and count for neither side; so does all that is no letter, and, where the locale's
+/// script stands beside them, Latin words with capitals and parts of identifiers. A long Japanese text without any kana is Chinese;
+/// and Chinese in Simplified characters is none for Taiwan, nor in Traditional ones for China (<see cref="ChineseForms"/>).
 /// </remarks>
 sealed class OtherScript : ICheck
 {
@@ -29,7 +30,7 @@ sealed class OtherScript : ICheck
     {
         var scripts = Scripts.Of(context.To);
         var names = scripts.Contains("Latn", StringComparer.Ordinal) ? null : new Lazy<HashSet<string>>(() => LatinWords(source.Text));
-        int own = 0, other = 0, others = 0, kana = 0, han = 0;
+        int own = 0, other = 0, others = 0, kana = 0, han = 0, named = 0;
         var text = target.Text;
         for (var at = 0; at < text.Length;)
         {
@@ -43,7 +44,12 @@ sealed class OtherScript : ICheck
             if (script is "Latn" && names is not null)
             {
                 var end = LatinEnd(text, at);
-                if (!names.Value.Contains(text[at..end].ToUpperInvariant())) (other, others) = (other + end - at, others + end - at);
+                if (!names.Value.Contains(text[at..end].ToUpperInvariant()))
+                {
+                    (other, others) = (other + end - at, others + end - at);
+                    if (IsName(text, at, end)) named += end - at;
+                }
+
                 at = end;
                 continue;
             }
@@ -56,11 +62,25 @@ sealed class OtherScript : ICheck
         }
 
         if (Place.Whole(text) is not { } all) yield break;
+
+        // Between words of the locale's script, names and identifiers are no words of another language.
+        if (own > 0) (other, others) = (other - named, others - named);
         if (others >= Least && other > own && HasWords(source.Text))
             yield return new(Name, Severity, null, all, $"The target is not written in {string.Join(" or ", scripts)}, the script of {context.To}.");
+        else if (ChineseForms.IsOther(text, context.To) && (context.From.Language == context.To.Language || !ChineseForms.IsOther(source.Text, context.To)))
+            yield return new(Name, Severity, null, all, $"The target is not written in the characters of {context.To}: Simplified and Traditional Chinese are two.");
         else if (context.To.Language is "ja" && kana == 0 && han >= LongestWithoutKana)
             yield return new(Name, Severity, null, all, "The target has no kana: it is hardly Japanese.");
     }
+
+    /// <summary>A Latin word that is written as a name (<c>Lynx</c>, <c>CD</c>), or a part of an address, a path or an identifier.</summary>
+    static bool IsName(string text, int start, int end)
+    {
+        if (text.AsSpan(start, end - start).IndexOfAnyInRange('A', 'Z') >= 0) return true;
+        return (start > 0 && IsJoint(text[start - 1])) || (end < text.Length && (IsJoint(text[end]) || (text[end] is '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))));
+    }
+
+    static bool IsJoint(char c) => c is '_' or '/' or '\\' or '@' or '=' or '-' || char.IsAsciiDigit(c);
 
     static bool HasWords(string source)
     {
