@@ -8,9 +8,9 @@ namespace Translate.Core.Quality;
 /// <summary>A term of the source has not its translation in the target, or one that must not be used.</summary>
 /// <remarks>
 /// Where a term stands in the source, and a forbidden one in the target, is <see cref="TermMatcher"/>'s to say: as words of their own in any form, and
-/// not inside of a longer term. Whether a translation is there is asked more generously, for languages inflect: each longer word of it must begin a word
+/// not inside of a longer term; a term that Korean has a noun for stands as a noun only (housing is no 집). Whether a translation is there is asked more generously, for languages inflect: each longer word of it must begin a word
 /// of the target but for its last letters, in any order; in scripts of syllables and ideographs, and where a particle follows, it must stand there,
-/// whatever the spaces. Of several translations of one term, any that may be used will do; what is forbidden for one term of the source and
+/// whatever the spaces; a single syllable of Korean at the end of its word. Of several translations of one term, any that may be used will do; what is forbidden for one term of the source and
 /// a translation of another is not found.
 /// </remarks>
 sealed class Terms : ICheck
@@ -82,7 +82,7 @@ sealed class Terms : ICheck
             var usable = pairs.Where(p => !string.IsNullOrWhiteSpace(p.Source) && !string.IsNullOrWhiteSpace(p.Target)).ToLookup(p => ComposedText.Of(p.Source).Text, StringComparer.Ordinal);
             foreach (var group in usable)
             {
-                sources.Add(new(from, group.Key));
+                sources.Add(new(from, group.Key) { PartOfSpeech = IsNoun(from, to, group) ? "noun" : null });
                 translations.Add(([.. Texts(group.Where(p => p.Status is not TermStatus.Forbidden).OrderBy(p => p.Status))], [.. Texts(group.Where(p => p.Status is TermStatus.Forbidden))]));
             }
 
@@ -106,6 +106,9 @@ sealed class Terms : ICheck
         /// <summary>What it must not be called.</summary>
         public List<string> Forbidden(int term) => translations[term].Forbidden;
 
+        /// <summary>What Korean calls by a noun, English does: the house is 집, and housing is not; a verb would be one in Korean, too (행동하다).</summary>
+        static bool IsNoun(Locale from, Locale to, IEnumerable<TermPair> pairs) => from.Language is "en" && to.Language is "ko" && pairs.All(pair => !pair.Target.EndsWith('다'));
+
         static IEnumerable<string> Texts(IEnumerable<TermPair> pairs) => pairs.Select(pair => pair.Target).Distinct(StringComparer.Ordinal);
     }
 
@@ -126,8 +129,17 @@ sealed class Terms : ICheck
         public bool Has(string term)
         {
             term = ComposedText.Of(term).Text;
+            if (!isByWords && term is [var one] && KoreanSuffixes.IsHangul(one)) return HasSyllable(one);
             if (solid.Contains(Stem(Solid(term)), StringComparison.OrdinalIgnoreCase)) return !isByWords || term.Any(c => KoreanSuffixes.IsHangul(c) || IsIdeograph(c)) || HasWords(term);
             return isByWords && HasWords(term);
+        }
+
+        /// <summary>The syllable ends a word, but for particles and what makes a word of a noun (법률, 시내): within a word it stands by chance, as in 시작.</summary>
+        bool HasSyllable(char syllable)
+        {
+            for (var at = 0; (at = text.IndexOf(syllable, at)) >= 0; at++)
+                if (KoreanSuffixes.IsParticles(text, at + 1) || (at + 1 < text.Length && "들상내외별적용안률령급형식권측".Contains(text[at + 1], StringComparison.Ordinal) && KoreanSuffixes.IsParticles(text, at + 2))) return true;
+            return false;
         }
 
         /// <summary>Every word of the term begins a word of the text, but for an ending that may be another one.</summary>

@@ -18,6 +18,9 @@ public sealed class TermsTests : CheckTest
     [InlineData("en", "de", "contract", "Vertrag", "the contract", "des Vertrags")]
     [InlineData("en", "ja", "alliance", "同盟", "the alliance", "日米同盟は")]
     [InlineData("en", "ko", "to protect", "보호하다", "to protect", "보호하여")]
+    [InlineData("en", "ko", "city", "시", "The city of Seoul", "서울시에서는")]
+    [InlineData("en", "ko", "house", "집", "The houses", "집들이")]
+    [InlineData("en", "ko", "act", "법", "The act", "국가보안법이다")]
     public void A_term_is_found_in_whatever_form_it_stands(string from, string to, string term, string translation, string source, string target) =>
         Assert.Equal("", Marked(source, target, from, to, new TermPair(term, translation)));
 
@@ -26,6 +29,9 @@ public sealed class TermsTests : CheckTest
     [InlineData("ko", "en", "동맹", "alliance", "한국의 동맹이다", "a union of Korea", "동맹|")]
     [InlineData("en", "es", "free trade", "libre comercio", "of free trade", "de intercambio libre", "free trade|")]
     [InlineData("en", "ja", "alliance", "同盟", "the alliance", "日米連合は", "alliance|")]
+    [InlineData("en", "ko", "city", "시", "The city is half the battle", "시작이 반이다", "city|")]
+    [InlineData("en", "ko", "act", "행동하다", "They acted at once", "그들은 바로 움직였다", "act|")]
+    [InlineData("en", "ko", "house", "집", "Two houses", "주택 두 채", "house|")]
     [InlineData("en", "ko", "FTA", "자유무역협정", "The FTA was signed.", "조약이 체결됐다.", "FTA|")]
     public void A_term_called_otherwise_is_marked_in_the_source(string from, string to, string term, string translation, string source, string target, string marked) =>
         Assert.Equal(marked, Marked(source, target, from, to, new TermPair(term, translation)));
@@ -35,6 +41,8 @@ public sealed class TermsTests : CheckTest
     [InlineData("ko", "en", "한국", "Korea", "한국은행의 발표", "The central bank said")]
     [InlineData("en", "ko", "US", "미국", "They told us.", "그들이 말했다.")]
     [InlineData("en", "ko", "alliance", "동맹", "Nothing of it", "아무것도 아니다")]
+    [InlineData("en", "ko", "house", "집", "Housing is expensive", "주거비가 비싸다")]
+    [InlineData("en", "ko", "act", "법", "They acted at once", "그들은 바로 움직였다")]
     [InlineData("en", "ko", " ", "동맹", "a b", "가")]
     public void What_only_looks_like_a_term_is_none(string from, string to, string term, string translation, string source, string target) =>
         Assert.Equal("", Marked(source, target, from, to, new TermPair(term, translation)));
