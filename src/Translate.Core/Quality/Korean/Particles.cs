@@ -7,7 +7,7 @@ namespace Translate.Core.Quality.Korean;
 /// <summary>A Korean particle has not the form that the word before it asks for: 파일를 for 파일을, 3를 for 3을; behind a placeholder it has to have both, 을(를).</summary>
 /// <remarks>
 /// Behind digits as they are read, behind %, abbreviations whose end is sure, closing quotation marks and placeholders all particles are looked at. Behind a plain noun only those
-/// that no word ends with by nature: 를, 을, 은, 와 and 으로; 국가, 효과 and 나이 are words, and so are 가을, 지은 and their like.
+/// that no word ends with by nature: 를, 을, 은, 와 and 으로, and 는 and 로 where nothing else can be meant; a name in Latin letters is read where all read it alike (<see cref="LatinNames"/>); 국가, 효과 and 나이 are words, and so are 가을, 지은 and their like.
 /// </remarks>
 sealed class Particles : ICheck
 {
@@ -16,6 +16,9 @@ sealed class Particles : ICheck
 
     /// <summary>Names of people, behind a family name of one syllable.</summary>
     static readonly string[] Names = ["다은", "하은", "세은", "예은", "가은", "주은", "소은", "시은", "고은", "조은", "서은", "채은", "재은", "혜은", "수은"];
+
+    /// <summary>Nouns that end with a consonant, and that no name of a road (-로) ends with.</summary>
+    static readonly string[] Nouns = ["집", "것", "곳", "밖", "사람", "이름", "화면", "방식", "방법", "목록", "마음", "인터넷", "프로그램", "시스템", "버튼", "옵션", "버전", "형식", "계정", "설정", "권한"];
 
     /// <inheritdoc/>
     public string Name => "particles";
@@ -63,6 +66,7 @@ sealed class Particles : ICheck
             var before = text.AsSpan(0, start);
             if (IsCounter(whole.Form, before)) return null;
             var consonant = Before(before);
+            if (consonant is FinalConsonant.Unknown && whole.Form is "을" or "를" or "은" or "는" or "이" or "가" or "와" or "과" or "로" or "으로") consonant = LatinNames.AtEnd(before);
             return whole.Particle.Behind(consonant) is { } wanted && wanted != whole.Form ? (start, whole.Form.Length, wanted) : null;
         }
 
@@ -77,6 +81,7 @@ sealed class Particles : ICheck
         var at = run.LastIndexOf("으로");
         if (at > 0 && Particle.Of(run[at..]) is { Form: "으로" })
             return FinalConsonants.Of(run[at - 1]) is FinalConsonant.None or FinalConsonant.Rieul ? (start + at, 2, "로") : null;
+        if (WithoutDoubt(run) is var (length, form)) return (end - length, length, form);
         if (run.Length < 3) return run.Length == 2 && run[1] == '를' && FinalConsonants.Of(run[0]) is FinalConsonant.Rieul or FinalConsonant.Other ? (start + 1, 1, "을") : null;
         var hasFinal = FinalConsonants.Of(run[^2]) is not FinalConsonant.None;
         var wanted = (run[^1], hasFinal) switch
@@ -94,6 +99,27 @@ sealed class Particles : ICheck
             if (run.Length == 3 && run.EndsWith(name, StringComparison.Ordinal)) return null;
         return (end - 1, 1, wanted);
     }
+
+    /// <summary>What no verb and no other noun ends with: 는 behind ㄴ, ㄹ and ㅇ, with which the stems of hardly any verb end (안다, 신다); 로 behind common nouns that are no roads.</summary>
+    static (int Length, string Wanted)? WithoutDoubt(ReadOnlySpan<char> run)
+    {
+        if (run.Length < 2) return null;
+        var before = run[^2];
+        if (run[^1] == '는' && KoreanSuffixes.IsHangul(before) && before is not ('안' or '신') && "ㄴㄹㅇ".Contains(Final(before), StringComparison.Ordinal)) return (1, "은");
+        if (run[^1] != '로') return null;
+        foreach (var noun in Nouns)
+            if (run[..^1].EndsWith(noun, StringComparison.Ordinal)) return (1, "으로");
+        return null;
+    }
+
+    /// <summary>The final consonants ㄴ, ㄹ and ㅇ of a syllable; a space for none and any other (The Unicode Standard, 3.12).</summary>
+    static char Final(char syllable) => ((syllable - '가') % 28) switch
+    {
+        4 => 'ㄴ',
+        8 => 'ㄹ',
+        21 => 'ㅇ',
+        _ => ' ',
+    };
 
     /// <summary>How what stands before a particle ends: a number, an abbreviation, a quotation.</summary>
     static FinalConsonant Before(ReadOnlySpan<char> before)
@@ -128,6 +154,9 @@ sealed class Particles : ICheck
 
     /// <summary>What counts, or begins a word that is no particle: 3가 of 종로, 제2과, 1나; behind a quotation what belongs to it: ‘나’라.</summary>
     static bool IsCounter(string form, ReadOnlySpan<char> before) =>
-        (char.IsAsciiDigit(before[^1]) && form is "가" or "과" or "나" or "라" or "야" or "아" or "이라" or "이나")
+        (char.IsAsciiDigit(before[^1]) && !(form is "가" && IsVersion(before)) && form is "가" or "과" or "나" or "라" or "야" or "아" or "이라" or "이나")
         || (before[^1] is '”' or '’' && form is "라" or "이라" or "야" or "아");
+
+    /// <summary>A number behind a word in Latin letters, which is no street of Seoul: Windows 11.</summary>
+    static bool IsVersion(ReadOnlySpan<char> before) => before.TrimEnd("0123456789.") is [.., var letter, ' '] && char.IsAsciiLetter(letter);
 }

@@ -26,6 +26,17 @@ public sealed class ParticlesTests : CheckTest
     [InlineData("URL으로", "URL로")]
     [InlineData("‘파일’를", "‘파일’을")]
     [InlineData("“서울”으로", "“서울”로")]
+    [InlineData("Windows 11가 설치됨", "Windows 11이 설치됨")]
+    [InlineData("iOS 2이 나옴", "iOS 2가 나옴")]
+    [InlineData("iPhone는 비싸다", "iPhone은 비싸다")]
+    [InlineData("Google가 발표했다", "Google이 발표했다")]
+    [InlineData("macOS을 쓴다", "macOS를 쓴다")]
+    [InlineData("Apple으로 간다", "Apple로 간다")]
+    [InlineData("집로 간다", "집으로 간다")]
+    [InlineData("이런 방식로 한다", "이런 방식으로 한다")]
+    [InlineData("바이든는 말했다", "바이든은 말했다")]
+    [InlineData("서울는 크다", "서울은 크다")]
+    [InlineData("돈는 있다", "돈은 있다")]
     [InlineData("{0}를 지웁니다", "{0}을(를) 지웁니다")]
     [InlineData("%s은 없습니다", "%s은(는) 없습니다")]
     public void A_particle_of_the_wrong_form_is_mended(string target, string mended) => Assert.Equal(mended, Mended("x", target));
@@ -38,6 +49,10 @@ public sealed class ParticlesTests : CheckTest
     [InlineData("‘파일’을 “나무”를")]
     [InlineData("{0}을(를) 지웁니다. {1}의 {2}이(가)")]
     [InlineData("v2은 a1로")]
+    [InlineData("종로 3가 Windows 11이 iOS 17.2가 Windows 10은 제3가")]
+    [InlineData("iPhone은 Google이 macOS를 Apple로 Thing는 MyiPhone는 a/iPhone는 example.com는")]
+    [InlineData("껴안는 신는 갈아신는 먹는 남는 않는 앉는 만드는 있는 잡는 웃는 끊는")]
+    [InlineData("종로 벚꽃로 산책로 진입로 경로 도로 서로 별로 실제로 집으로 통로 난로")]
     [InlineData("아이가 놀이를 차이는 오이와 결과로 스스로 함부로")]
     public void The_right_form_and_words_that_only_look_so_are_not(string target) => Assert.Equal("", Marked("x", target));
 
