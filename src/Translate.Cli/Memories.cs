@@ -31,7 +31,7 @@ sealed class Memories
     /// <returns>The memory, and whether all files could be read.</returns>
     public async Task<(FuzzyIndex Memory, bool IsWhole)> Load(ParseResult parsed)
     {
-        var index = new FuzzyIndex(parsed.GetValue(penalties));
+        var index = new FuzzyIndex(parsed.GetValue(penalties) ?? Scoring.Usual);
         var code = await Inputs.Each(parsed.GetValue(files) ?? [], async file =>
         {
             var problems = new List<InvalidDocumentException>();
@@ -50,8 +50,7 @@ sealed class Memories
             HelpName = "NAME=POINTS",
             AllowMultipleArgumentsPerToken = false,
             Arity = ArgumentArity.OneOrMore,
-            DefaultValueFactory = _ => Scoring.Usual,
-            Description = $"How many points a difference costs, or a memory by its file's name; may be given several times: {string.Join(", ", kinds.Keys)}",
+            Description = $"How many points a difference costs, or a memory by its file's name; may be given several times: {string.Join(", ", kinds.Select(kind => $"{kind.Key} ({Scoring.Usual.Of(kind.Value)} if not given)"))}",
             CustomParser = result =>
             {
                 var scoring = Scoring.Usual;

@@ -41,6 +41,16 @@ public sealed class LookupTests : IDisposable
     }
 
     [Fact]
+    public async Task Help_says_what_each_penalty_costs_in_words()
+    {
+        var (code, output, _) = await translate.Run(null, "lookup", "--help");
+
+        Assert.Equal(0, code);
+        Assert.Contains("machine (3 if not given)", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Scoring", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lookup_writes_JSON_lines_with_places_and_ids()
     {
         var (code, output, _) = await translate.Run(

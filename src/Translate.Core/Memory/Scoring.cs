@@ -102,6 +102,22 @@ public sealed record Scoring
         if (memory is not null && Memories.GetValueOrDefault(memory) is not 0 and var points) yield return new(PenaltyKind.Memory, points);
     }
 
+    /// <summary>How many points one difference costs.</summary>
+    /// <param name="kind">The difference; not <see cref="PenaltyKind.Memory"/>, which has points by name.</param>
+    public int Of(PenaltyKind kind) => kind switch
+    {
+        PenaltyKind.Numbers => Numbers,
+        PenaltyKind.Codes => Codes,
+        PenaltyKind.Case => Case,
+        PenaltyKind.Punctuation => Punctuation,
+        PenaltyKind.Spacing => Spacing,
+        PenaltyKind.Variant => Variant,
+        PenaltyKind.Unreviewed => Unreviewed,
+        PenaltyKind.Machine => Machine,
+        PenaltyKind.Aligned => Aligned,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>The same with other points for one difference.</summary>
     /// <param name="kind">The difference; not <see cref="PenaltyKind.Memory"/>, which has points by name.</param>
     /// <param name="points">How many points.</param>
