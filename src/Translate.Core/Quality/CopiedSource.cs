@@ -36,12 +36,23 @@ sealed class CopiedSource : ICheck
 
         // Where the languages share a script, cognates and names are alike in both: it takes a sentence.
         var (least, letters, part) = share ? (4, 20, 0.8) : (3, 14, 0.66);
-        if (copied >= least && copied >= words.Count * part && words.Where(known.Contains).Sum(word => word.Length) >= letters)
+        var size = words.Where(known.Contains).Sum(word => word.Length);
+        if (copied >= least && copied >= words.Count * part && size >= letters && (share || OwnSize(target.Text, context.To) < size))
             yield return new(Name, Severity, Place.Whole(source.Text), all, "The target is the source: nothing was translated.");
         else if (share && InLanguage(words, context.From.Language, context.To.Language))
             yield return new(Name, Severity, null, all, $"The target is written in {context.From}, not in {context.To}.");
         else if (!share && Unchanged(source.Text, target.Text))
             yield return new(Name, Severity, Place.Whole(source.Text), all, "The target is the source: nothing was translated.");
+    }
+
+    /// <summary>How much of a text is in its locale's scripts: beside it, what the source has too is quoted, as commands and their options are.</summary>
+    static int OwnSize(string text, Locale locale)
+    {
+        var scripts = Scripts.Of(locale);
+        var size = 0;
+        foreach (var rune in text.EnumerateRunes())
+            if (Scripts.Of(rune) is { } script && scripts.Contains(script, StringComparer.Ordinal)) size += Scripts.Weight(script);
+        return size;
     }
 
     static bool AreNear(string from, string to) =>

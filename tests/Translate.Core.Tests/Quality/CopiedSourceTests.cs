@@ -25,6 +25,8 @@ public sealed class CopiedSourceTests : CheckTest
     [InlineData("en", "ko", "12,345.00", "12,345.00")]
     [InlineData("en", "ko", "dotnet_test/run.sh --no-build", "dotnet_test/run.sh --no-build")]
     [InlineData("en", "ko", "Run npm install.", "npm install 실행")]
+    [InlineData("en", "zh-TW", "Once you are satisfied, run \"git rebase --continue without edits\".", "當您對您的修改感到滿意後執行 \"git rebase --continue without edits\"。")]
+    [InlineData("en", "el", "Direction to perform dragging ('left', 'right', 'bottom').", "Κατεύθυνση εκτέλεσης συρσίματος ('left', 'right', 'bottom').")]
     [InlineData("en", "es", "Hotel Central", "Hotel Central")]
     [InlineData("en", "es", "total control", "total control")]
     [InlineData("en", "es", "The general hospital is central.", "El hospital general es central.")]

@@ -68,6 +68,7 @@ public sealed class DoubledWordsTests : CheckTest
     [InlineData("파일", "the, the file", "en")]
     [InlineData("파일", "the theme", "en")]
     [InlineData("little by little", "조금씩 조금씩", "ko")]
+    [InlineData("step by step", "차근차근 차근차근", "ko")]
     [InlineData("day by day", "하루 하루 지나", "ko")]
     [InlineData("really really", "참말로 참말로", "ko")]
     [InlineData("파일", "anak anak", "id")]
