@@ -82,6 +82,14 @@ public sealed class NumbersTests : CheckTest
     [InlineData("en", "ko", "at 7:30", "7시 반에")]
     [InlineData("en", "ja", "at 7:30 pm", "午後7時半に")]
     [InlineData("en", "ko", "Open 9–6", "9시~18시 영업")]
+    [InlineData("en", "ko", "He came at 5:00 p.m.", "그는 오후 5시에 왔다.")]
+    [InlineData("en", "ko", "from 10:00 to 18:00", "10시부터 18시까지")]
+    [InlineData("en", "fr", "It is 5:00.", "Il est 5 h.")]
+    [InlineData("fr", "en", "à 5 h 00", "at 5 o’clock")]
+    [InlineData("ko", "en", "오후 5시", "5:00 p.m.")]
+    [InlineData("ko", "en", "오후 5시 00분", "5 p.m.")]
+    [InlineData("en", "de", "at 5 p.m.", "um 17.00 Uhr")]
+    [InlineData("en", "es", "3 p.m.", "15:00")]
     [InlineData("en", "ko", "Two-thirds of the 40 members", "회원 40명 중 3분의 2")]
     [InlineData("ko", "en", "1인당 2만 원", "20,000 won per person")]
     [InlineData("en", "ko", "in the 1990s", "90년대에")]
@@ -118,6 +126,9 @@ public sealed class NumbersTests : CheckTest
     [InlineData("en", "ko", "in the 1980s", "1080년대에", "1980|\n|1080")]
     [InlineData("en", "ko", "Version 2.0.1", "버전 2.1.0", "2.0.1|\n|2.1.0")]
     [InlineData("en", "ko", "30,000 to 40,000 won", "3~5만 원", "40,000|\n|5만")]
+    [InlineData("en", "ko", "at 5:00", "5시 30분에", "|30")]
+    [InlineData("en", "ko", "at 5:30", "5:00에", "30|")]
+    [InlineData("en", "ko", "at 5:00", "6시에", "5|\n|6")]
     public void A_number_that_is_lost_wrong_or_invented_is_marked(string from, string to, string source, string target, string marked) =>
         Assert.Equal(marked, Marked(source, target, from, to));
 

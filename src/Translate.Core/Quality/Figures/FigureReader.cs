@@ -65,6 +65,7 @@ sealed class FigureReader
     int ReadOne(int start)
     {
         var digits = Digits.At(text, start, separators.Comma)!.Value;
+        if (IsFullHour(digits)) return digits.End;
         if (IsTime(digits) && IsHour(digits.End)) return AddTime(digits);
 
         var values = new List<Amount>(2);
@@ -159,9 +160,22 @@ sealed class FigureReader
         var hour = new List<Amount> { Amount.Of(digits.Parts[0]) };
         AddHours(hour, digits.End);
         figures.Add(new(TextSpan.FromBounds(digits.Start, digits.End), hour, [], IsName: false));
+        powers.Add(0);
+        if (digits.Parts[1] is "00") return digits.End;
         figures.Add(new(TextSpan.FromBounds(digits.Start, digits.End), [Amount.Of(digits.Parts[1])], [], IsName: false));
-        powers.AddRange([0, 0]);
+        powers.Add(0);
         return digits.End;
+    }
+
+    /// <summary>The minutes of 5:00, 5 h 00 and 5시 00분, which as many writers leave out.</summary>
+    bool IsFullHour(Digits digits)
+    {
+        if (digits.Signs.Length > 0 || digits.Parts[0] is not "00") return false;
+        var at = digits.Start - 1;
+        if (at > 0 && text[at] is ' ' or '\u00A0' or '\u202F') at--;
+        if (at < 1 || text[at] is not (':' or '：' or 'h' or 'H' or '시' or '時' or '时' or '点' or '點')) return false;
+        if (text[--at] is ' ' or '\u00A0' or '\u202F' && at > 0) at--;
+        return char.IsDigit(text[at]);
     }
 
     /// <summary>Three in the afternoon may be written as 15, and midnight as 0.</summary>
