@@ -66,6 +66,13 @@ public sealed class NumbersTests : CheckTest
     [InlineData("en", "fi", "5 dogs", "viisi koiraa")]
     [InlineData("fi", "en", "viisi koiraa", "5 dogs")]
     [InlineData("en", "es", "Both came.", "Vinieron los 2.")]
+    [InlineData("ko", "en", "천 원", "1,000 won")]
+    [InlineData("ko", "en", "만 원짜리 지폐", "a 10,000-won bill")]
+    [InlineData("ko", "en", "백 명이 왔다.", "100 people came.")]
+    [InlineData("ko", "en", "만 오천 원", "15,000 won")]
+    [InlineData("ko", "en", "만 오천 삼백 원", "15,300 won")]
+    [InlineData("ko", "en", "백만 이상", "more than 1,000,000")]
+    [InlineData("ko", "en", "천여 명", "more than 1,000 people")]
 
     // Dates and times
     [InlineData("en", "ko", "July 4, 2024", "2024년 7월 4일")]
@@ -129,6 +136,8 @@ public sealed class NumbersTests : CheckTest
     [InlineData("en", "ko", "at 5:00", "5시 30분에", "|30")]
     [InlineData("en", "ko", "at 5:30", "5:00에", "30|")]
     [InlineData("en", "ko", "at 5:00", "6시에", "5|\n|6")]
+    [InlineData("ko", "en", "천 원", "10,000 won", "|10,000")]
+    [InlineData("ko", "en", "만 나이와 조 바이든", "10,000 and 1,000,000,000,000", "|10,000\n|1,000,000,000,000")]
     public void A_number_that_is_lost_wrong_or_invented_is_marked(string from, string to, string source, string target, string marked) =>
         Assert.Equal(marked, Marked(source, target, from, to));
 

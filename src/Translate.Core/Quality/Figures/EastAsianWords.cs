@@ -27,6 +27,10 @@ static class EastAsianWords
     static readonly string[] NativeCounters =
         "번 명 개 가지 차례 달 살 시 마리 대 곳 사람 배 째 해 주 쌍 권 장 채 잔 병 편 쪽 나라 팀 분 건 군데 갈래 이 은 을 의 도 로 만 과 와 가 는 를 에 씩 뿐 정도".Split(' ');
 
+    /// <summary>What a single 백, 천 or 만 counts; elsewhere it is a syllable of another word (만 나이, 조 바이든).</summary>
+    static readonly string[] ScaleCounters =
+        "원 명 달러 유로 엔 위안 파운드 루블 개 권 마리 년 점 번 표 대 가구 곳 건 평 배 회 시간 여 장 그루 쪽 킬로 미터 톤 리터 분의 헥타르 km m kg t % 단위 석 줄 세대 인분 걸음 일".Split(' ');
+
     static readonly string[] SinoCounters = "년 개월 개년 개국 세기 층 학년 퍼센트 분기 차 등 분의 자 주 할 인칭 단계 대째".Split(' ');
 
     /// <summary>What Japanese and Chinese write otherwise than by Han numerals, and words that imply a number.</summary>
@@ -84,7 +88,7 @@ static class EastAsianWords
         if (!IsNumeral(text[at], SinoKorean)) return;
         var end = at;
         while (end < text.Length && IsNumeral(text[end], SinoKorean)) end++;
-        if (end - at > 1 || end == text.Length || StartsWithAny(text, end, SinoCounters)) AddRun(text, at, SinoKorean, found);
+        if (end - at > 1 || end == text.Length || StartsWithAny(text, end, SinoCounters) || (IsScale(text[at]) && (StartsWithAny(text, end, ScaleCounters) || Goes(text, end)))) AddRun(text, at, SinoKorean, found);
     }
 
     /// <summary>Adds what a run of numerals amounts to; gives the offset behind it.</summary>
@@ -93,8 +97,15 @@ static class EastAsianWords
         var at = start;
         Amount total = default, section = default, digit = default;
         var (hasDigit, isPlain, plain) = (false, true, new System.Text.StringBuilder());
-        for (; at < text.Length && at - start < 40 && IsNumeral(text[at], numerals); at++)
+        for (; at < text.Length && at - start < 40 && (IsNumeral(text[at], numerals) || (numerals == SinoKorean && Goes(text, at) && IsScale(text[at - 1]))); at++)
         {
+            // 만 오천: what is said so far may also be all, as in 백만 이상.
+            if (text[at] is ' ')
+            {
+                found.Add(total.Plus(section));
+                continue;
+            }
+
             var c = text[at];
             if (Scales.Small(c) is { } small)
             {
@@ -123,6 +134,11 @@ static class EastAsianWords
     static bool IsNumeral(char c, string numerals) =>
         numerals.Contains(c, StringComparison.Ordinal)
         || (ReferenceEquals(numerals, Han) ? c is '零' or '十' or '百' or '千' or '万' or '萬' or '亿' or '億' or '兆' : c is '륙' or '공' or '십' or '백' or '천' or '만' or '억' or '조');
+
+    static bool IsScale(char c) => Scales.Small(c) is not null || Scales.Large(c) is not null;
+
+    /// <summary>Whether a numeral goes on behind a space.</summary>
+    static bool Goes(string text, int at) => at > 0 && at + 1 < text.Length && text[at] is ' ' && IsNumeral(text[at + 1], SinoKorean);
 
     static bool StartsWithAny(string text, int at, string[] words)
     {
