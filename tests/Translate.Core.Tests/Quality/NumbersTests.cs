@@ -73,6 +73,34 @@ public sealed class NumbersTests : CheckTest
     [InlineData("ko", "en", "만 오천 삼백 원", "15,300 won")]
     [InlineData("ko", "en", "백만 이상", "more than 1,000,000")]
     [InlineData("ko", "en", "천여 명", "more than 1,000 people")]
+    [InlineData("en", "ko", "three to four million people", "300만~400만 명")]
+    [InlineData("en", "ko", "two or three million", "200만~300만")]
+    [InlineData("de", "ko", "zwei bis drei Millionen", "200만~300만")]
+    [InlineData("en", "ko", "It tripled to 30.", "3배로 늘어 30이 됐다.")]
+    [InlineData("ko", "en", "전년 대비 2배로 늘었다.", "It doubled from a year earlier.")]
+    [InlineData("en", "ko", "hexadecimal and octal digits", "16진수와 8진수 숫자")]
+    [InlineData("en", "ko", "two and a half", "2.5")]
+    [InlineData("en", "ko", "two and a half million", "250만")]
+    [InlineData("en", "ko", "a year and a half", "1년 6개월")]
+    [InlineData("en", "ko", "1½ cups", "1.5컵")]
+    [InlineData("en", "ko", "1½ million", "150만")]
+    [InlineData("en", "ko", "½ cup", "2분의 1컵")]
+    [InlineData("en", "ko", "24 hours", "하루")]
+    [InlineData("ko", "en", "24시간", "a day")]
+    [InlineData("en", "fr", "the 19th and 21st centuries", "les XIXᵉ et XXIe siècles")]
+    [InlineData("en", "fr", "in the 1st century", "au Ier siècle")]
+
+    // Years and hundredths of a per cent
+    [InlineData("ko", "en", "'22년 3월", "March 2022")]
+    [InlineData("ko", "en", "’24년", "2024")]
+    [InlineData("en", "ko", "Feb. 29, 2024", "24년 2월 29일")]
+    [InlineData("en", "ko", "03/03/24", "2024년 3월 3일")]
+    [InlineData("en", "ko", "the 2008-09 crisis", "2008~2009년 위기")]
+    [InlineData("en", "ko", "the 1999–00 season", "1999~2000시즌")]
+    [InlineData("en", "ja", "On March 3, 2024, he came.", "令和6年3月3日に彼は来た。")]
+    [InlineData("en", "ko", "25 basis points", "0.25%포인트")]
+    [InlineData("ko", "en", "50bp", "0.5 percentage points")]
+
 
     // Dates and times
     [InlineData("en", "ko", "July 4, 2024", "2024년 7월 4일")]
@@ -138,6 +166,15 @@ public sealed class NumbersTests : CheckTest
     [InlineData("en", "ko", "at 5:00", "6시에", "5|\n|6")]
     [InlineData("ko", "en", "천 원", "10,000 won", "|10,000")]
     [InlineData("ko", "en", "만 나이와 조 바이든", "10,000 and 1,000,000,000,000", "|10,000\n|1,000,000,000,000")]
+    [InlineData("en", "ko", "three to four million", "300만~500만", "|500만")]
+    [InlineData("en", "ko", "three. Four million", "300만", "|300만")]
+    [InlineData("en", "ko", "two and a half", "3.5", "|3.5")]
+    [InlineData("en", "ko", "1½ cups", "2.5컵", "1½|\n|2.5")]
+    [InlineData("en", "fr", "the 50th time", "Le Xe siècle", "50|")]
+    [InlineData("ko", "en", "'22년", "2021", "22|\n|2021")]
+    [InlineData("ko", "en", "24년간", "until 2024", "24|\n|2024")]
+    [InlineData("en", "ko", "2008-09", "2008~2010년", "09|\n|2010")]
+    [InlineData("en", "ko", "25 basis points", "2.5%포인트", "25|\n|2.5")]
     public void A_number_that_is_lost_wrong_or_invented_is_marked(string from, string to, string source, string target, string marked) =>
         Assert.Equal(marked, Marked(source, target, from, to));
 

@@ -47,6 +47,7 @@ static class EastAsianWords
         {
             text = ComposedText.Of(text).Text;
             if (text.Contains("시 반", StringComparison.Ordinal)) found.Add(Amount.Of(30));
+            if (text.Contains("하루", StringComparison.Ordinal)) found.Add(Amount.Of(24));
             for (var at = 0; at < text.Length; at++)
                 if (at == 0 || !char.IsLetter(text[at - 1]) || text[at - 1] is '제' or '총' or '약' or '각') AddKorean(text, at, found);
         }

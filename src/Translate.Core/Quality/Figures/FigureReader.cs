@@ -74,7 +74,13 @@ sealed class FigureReader
         var power = 0;
         if (!isRow)
         {
-            if (Signs(digits, values[0]) is var (amount, behind, isLarge))
+            if (digits.Signs.Length == 0 && end < text.Length && Fractions.Of(text[end]) is not null)
+            {
+                if (Fractions.Decimals(text[end]) is { } decimals) values.Insert(0, Amount.Of(digits.Parts[0], decimals));
+                end++;
+                if (Word(end) is var (scale, beyond)) (values, end, power) = ([.. values.Select(value => value.Shift(scale))], beyond, scale);
+            }
+            else if (Signs(digits, values[0]) is var (amount, behind, isLarge))
             {
                 // 5조 may be the fifth group or article.
                 values = isLarge ? [amount, values[0]] : [amount];
@@ -273,6 +279,18 @@ sealed class FigureReader
         var whole = digits.Signs.Length == 0 ? values[0].Whole : -1;
         if (whole >= 0) AddHours(values, at);
         if (whole is >= 1800 and < 2100 && whole % 10 == 0 && IsDecade(at)) values.Add(Amount.Of(whole % 100));
+        if (whole is >= 0 and < 100 && digits.Parts[0].Length <= 2) values.AddRange(Years.Of(text, digits.Start, at, (int)whole).Select(year => Amount.Of((long)year)));
+        if (IsBasisPoints(at)) values.Add(values[0].Shift(-2));
+    }
+
+    /// <summary>A hundred basis points are one per cent.</summary>
+    bool IsBasisPoints(int at)
+    {
+        if (at < text.Length && text[at] is ' ' or '\u00A0' or '-') at++;
+        var behind = text.AsSpan(at);
+        return behind.StartsWith("basis point", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("basis-point", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("Basispunkt", StringComparison.Ordinal)
+            || behind.StartsWith("베이시스", StringComparison.Ordinal) || behind.StartsWith("ベーシス", StringComparison.Ordinal) || behind.StartsWith("points de base", StringComparison.Ordinal)
+            || (behind.StartsWith("bp", StringComparison.Ordinal) && !(behind.Length > 2 && char.IsAsciiLetter(behind[2]) && behind[2] != 's'));
     }
 
     bool IsHour(int at)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Translate.Core.Text;
@@ -11,8 +9,6 @@ namespace Translate.Core.Quality.Measures;
 /// <param name="Readings">The days that it may be: 3/4/2024 is two where nobody says in which country.</param>
 sealed partial record WrittenDate(TextSpan Span, IReadOnlyList<DateOnly> Readings)
 {
-    static readonly ConcurrentDictionary<string, FrozenDictionary<string, int>> Months = new(StringComparer.Ordinal);
-
     /// <summary>The dates of a text: ISO 8601, numbers in the order of the locale (CLDR, <c>dateFormats</c>), with the month's name, 2024년 3월 4일.</summary>
     public static List<WrittenDate> In(string text, Locale locale)
     {
@@ -22,7 +18,7 @@ sealed partial record WrittenDate(TextSpan Span, IReadOnlyList<DateOnly> Reading
             var readings = new List<DateOnly>();
             if (match.Groups["month"] is { Success: true, Value: var name })
             {
-                if (MonthsOf(locale).TryGetValue(name, out var month)) Add(readings, match.Groups["y"].Value, month, Number(match.Groups["d"].Value));
+                if (MonthNames.Of(locale).TryGetValue(name, out var month)) Add(readings, match.Groups["y"].Value, month, Number(match.Groups["d"].Value));
             }
             else if (match.Groups["last"] is { Success: true, Value: var year })
             {
@@ -49,16 +45,6 @@ sealed partial record WrittenDate(TextSpan Span, IReadOnlyList<DateOnly> Reading
     }
 
     static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
-
-    static FrozenDictionary<string, int> MonthsOf(Locale locale) => Months.GetOrAdd(locale.Language, static language =>
-    {
-        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var format = Locale.Parse(language).Culture.DateTimeFormat;
-        foreach (var list in new[] { format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames })
-            for (var i = 0; i < 12; i++)
-                if (list[i].TrimEnd('.') is { Length: > 1 } name) names.TryAdd(name, i + 1);
-        return names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-    });
 
     [GeneratedRegex(
         """
