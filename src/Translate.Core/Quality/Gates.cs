@@ -63,10 +63,17 @@ public static class Gates
     {
         Finding[] found = [.. checks.Where(check => context.Settings.Makes(check.Name)).SelectMany(check => check.Examine(source, target, context).Take(MostFindings)).Select(context.Settings.Weigh)];
 
+        // A quantity or a date that became another is told once, not again by its numbers.
+        if (Array.Exists(found, IsMeasure)) found = [.. found.Where(finding => finding.Check is not "numbers" || !Array.Exists(found, other => IsMeasure(other) && (Holds(other.Target, finding.Target) || Holds(other.Source, finding.Source))))];
+
         // A word with a wrong particle is in no dictionary: it is told once, by what knows how to mend it.
         return Array.Exists(found, IsSpelling) ? [.. found.Where(finding => !IsSpelling(finding) || !Array.Exists(found, other => !IsSpelling(other) && other.Fix is not null && Meet(other, finding)))] : found;
 
         static bool IsSpelling(Finding finding) => finding.Check is "spelling";
+
+        static bool IsMeasure(Finding finding) => finding.Check is "units" or "dates";
+
+        static bool Holds(TextSpan? outer, TextSpan? inner) => outer is { } around && inner is { } span && around.Start <= span.Start && span.End <= around.End;
 
         static bool Meet(Finding one, Finding other) => one.Target is { } here && other.Target is { } there && here.Start < there.End && there.Start < here.End;
     }

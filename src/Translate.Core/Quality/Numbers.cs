@@ -1,6 +1,7 @@
 using Translate.Core.Formats;
 using Translate.Core.Formats.Icu;
 using Translate.Core.Quality.Figures;
+using Translate.Core.Quality.Measures;
 using Translate.Core.Text;
 
 namespace Translate.Core.Quality;
@@ -9,8 +10,9 @@ namespace Translate.Core.Quality;
 /// <remarks>
 /// Numbers in digits are compared by value (<see cref="FigureReader"/>): 1,234.5 in English is 1.234,5 in German, and 28,500 is 2만 8,500. A number on
 /// either side that the other says in a word (<see cref="NumberWords"/>) is no fault: three for 3, July for 7월, XIX for 19. What is not looked at:
-/// how often a number stands, signs, units, fractions as one character (½), dates that name events (6·25) where the other side has neither number of
-/// them, and what belongs to an address. Of languages whose numerals are not known here, numbers up to twenty and whole tens up to a hundred are taken
+/// how often a number stands, signs, the minutes of a full hour (5:00), dates that name events (6·25) where the other side has neither number of them, and what
+/// belongs to an address. A quantity that is as much in another unit, and an amount that the target adds in brackets in its readers' currency, are no
+/// other numbers. Of languages whose numerals are not known here, numbers up to twenty and whole tens up to a hundred are taken
 /// to be words.
 /// </remarks>
 sealed class Numbers : ICheck
@@ -29,11 +31,19 @@ sealed class Numbers : ICheck
         var found = Read(Said(target.Text), context.To, isBare);
         if (wanted.Count == 0 && found.Count == 0) yield break;
 
-        foreach (var figure in Beyond(wanted, found, target.Text, context.To))
+        List<Figure> lost = [.. Beyond(wanted, found, target.Text, context.To)], surplus = [.. Beyond(found, wanted, source.Text, context.From).Where(figure => figure.Readings[0] != Amount.Of(1))];
+        if (surplus.Count > 0 || lost.Count > 0)
+        {
+            var (from, to) = UnitsOfMeasure.Converted(source.Text, target.Text, context);
+            lost.RemoveAll(figure => IsIn(figure, from));
+            surplus.RemoveAll(figure => IsIn(figure, to));
+            if (surplus.Count > 0 && Currencies.Added(source.Text, target.Text, context) is { Count: > 0 } added) surplus.RemoveAll(figure => IsIn(figure, added));
+        }
+
+        foreach (var figure in lost)
             yield return new(Name, Severity, Place.Of(source.Text, figure.Span), null, $"The number {Place.Quote(source.Text, figure.Span)} is missing.");
-        foreach (var figure in Beyond(found, wanted, source.Text, context.From))
-            if (figure.Readings[0] != Amount.Of(1))
-                yield return new(Name, Severity, null, Place.Of(target.Text, figure.Span), $"The number {Place.Quote(target.Text, figure.Span)} is not in the source.");
+        foreach (var figure in surplus)
+            yield return new(Name, Severity, null, Place.Of(target.Text, figure.Span), $"The number {Place.Quote(target.Text, figure.Span)} is not in the source.");
     }
 
     /// <summary>
@@ -49,6 +59,8 @@ sealed class Numbers : ICheck
             text.AsSpan(one.Run.Span.Start, one.Run.Span.Length).CopyTo(said.AsSpan(one.Run.Span.Start));
         return new(said);
     }
+
+    static bool IsIn(Figure figure, IReadOnlyList<TextSpan> places) => places.Any(place => place.Start <= figure.Span.Start && figure.Span.End <= place.End);
 
     static IReadOnlyList<Figure> Read(string text, Locale locale, bool isBare) =>
         FigureReader.Read(text, locale, isBare, [.. Addresses.In(text).Select(address => address.Span)]);

@@ -31,6 +31,14 @@ public sealed class GatesTests
         Assert.Equal(["numbers", "terms"], Gates.Examine("28,500 troops of the alliance", "연합의 병력 2만 5,800명", Some.English, Some.Korean, Terms).Select(finding => finding.Check).Distinct(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("10 miles away", "16킬로미터 떨어진", "")]
+    [InlineData("10 miles away", "20킬로미터 떨어진", "units")]
+    [InlineData("10 miles away, 30 people", "20킬로미터 떨어진 40명", "numbers numbers units")]
+    [InlineData("on July 4, 2024", "2024년 7월 5일에", "dates")]
+    public void A_quantity_or_a_date_that_became_another_is_told_once(string source, string target, string checks) =>
+        Assert.Equal(checks, string.Join(' ', Gates.Examine(source, target, new CheckContext(Some.English, Some.Korean)).Select(finding => finding.Check)));
+
     [Fact]
     public void The_translations_of_our_article_pass_in_both_directions()
     {

@@ -101,6 +101,19 @@ public sealed class NumbersTests : CheckTest
     [InlineData("en", "ko", "25 basis points", "0.25%포인트")]
     [InlineData("ko", "en", "50bp", "0.5 percentage points")]
 
+    // Other units, and what is added
+    [InlineData("en", "ko", "It weighs 10 pounds.", "무게는 약 4.5kg이다.")]
+    [InlineData("en", "ko", "temperatures of 68°F", "기온 20°C")]
+    [InlineData("en", "ko", "temperatures of 68 degrees Fahrenheit", "기온 섭씨 20도")]
+    [InlineData("en", "ko", "-40°F", "영하 40°C")]
+    [InlineData("en", "ko", "100 miles", "100마일(약 160km)")]
+    [InlineData("en", "ko", "62 miles (100 km)", "100km")]
+    [InlineData("en", "ko", "60 mph", "시속 약 97km")]
+    [InlineData("en", "ko", "60 miles per hour", "시속 97km")]
+    [InlineData("en", "ko", "5 feet 10 inches", "177.8cm")]
+    [InlineData("en", "ko", "1,000 square feet", "93㎡")]
+    [InlineData("en", "ko", "30 acres", "약 12만㎡")]
+    [InlineData("en", "ko", "$1 billion", "10억 달러(약 1조3000억 원)")]
 
     // Dates and times
     [InlineData("en", "ko", "July 4, 2024", "2024년 7월 4일")]
@@ -175,6 +188,10 @@ public sealed class NumbersTests : CheckTest
     [InlineData("ko", "en", "24년간", "until 2024", "24|\n|2024")]
     [InlineData("en", "ko", "2008-09", "2008~2010년", "09|\n|2010")]
     [InlineData("en", "ko", "25 basis points", "2.5%포인트", "25|\n|2.5")]
+    [InlineData("en", "ko", "10 miles", "20km", "10|\n|20")]
+    [InlineData("en", "ko", "100 miles", "100마일(약 1600km)", "|1600")]
+    [InlineData("en", "ko", "$1 billion", "1조3000억 원", "1 billion|\n|1조3000억")]
+    [InlineData("en", "ko", "1 billion people", "10억 명(1조3000억 원)", "|1조3000억")]
     public void A_number_that_is_lost_wrong_or_invented_is_marked(string from, string to, string source, string target, string marked) =>
         Assert.Equal(marked, Marked(source, target, from, to));
 

@@ -35,5 +35,22 @@ sealed class Currencies : ICheck
                 yield return new(Name, Severity, Place.Of(source.Text, amount.Span), Place.Of(target.Text, found.Span), $"{Place.Quote(source.Text, amount.Span)} has become {Place.Quote(target.Text, found.Span)}.");
     }
 
+    /// <summary>Amounts that the target adds in brackets in a currency of its readers, behind one of the source: 10억 달러(약 1조3000억 원).</summary>
+    public static IReadOnlyList<TextSpan> Added(string source, string target, CheckContext context)
+    {
+        if (target.AsSpan().IndexOfAny('(', '（', '[') < 0) return [];
+        var units = Measure.In(source, context.From, Words).Select(measure => measure.Unit).ToHashSet(StringComparer.Ordinal);
+        if (units.Count == 0) return [];
+        var found = Measure.In(target, context.To, Words);
+        return [.. found.Zip(found.Skip(1))
+            .Where(pair => IsOfSource(pair.First) && !IsOfSource(pair.Second) && IsOpening(target.AsSpan(pair.First.Span.End..pair.Second.Span.Start)))
+            .Select(pair => pair.Second.Span)];
+
+        bool IsOfSource(Measure measure) => units.Any(unit => IsSame(unit, measure.Unit));
+
+        // A bracket, and in it at most a word such as 약 or "about".
+        static bool IsOpening(ReadOnlySpan<char> between) => between.Length <= 12 && between.TrimStart() is ['(' or '（' or '[', ..];
+    }
+
     static bool IsSame(string one, string other) => one == other || (one, other) is ("$", "USD") or ("USD", "$") or ("¥", "JPY" or "CNY") or ("JPY" or "CNY", "¥");
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Translate.Core.Quality.Measures;
 
-/// <summary>The words and signs for units, each with the code of its unit, written as rows: <c>USD $ dollar dollars 달러 · EUR € euro</c>.</summary>
+/// <summary>The words and signs for units, each with the code of its unit, written as rows: <c>USD $ dollar dollars 달러 · EUR € euro</c>; a space within a name as <c>_</c>.</summary>
 /// <remarks>Behind a number a word may have more letters only where it is written in syllables or ideographs, which particles follow without a space.</remarks>
 sealed class UnitWords
 {
@@ -15,7 +15,7 @@ sealed class UnitWords
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in rows.Split(['·', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             if (row.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var code, .. var names])
-                foreach (var name in names) words[name] = code;
+                foreach (var name in names) words[name.Replace('_', ' ')] = code;
         codes = words.ToFrozenDictionary(StringComparer.Ordinal);
         longest = words.Keys.Max(word => word.Length);
     }

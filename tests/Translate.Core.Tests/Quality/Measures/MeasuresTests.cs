@@ -11,6 +11,7 @@ public sealed class CurrenciesTests : CheckTest
     [InlineData("It costs $20.", "20유로입니다.", "$20|20유로")]
     [InlineData("€1,500 a month", "월 1500원", "€1,500|1500원")]
     [InlineData("3 million dollars", "300만 엔", "3 million dollars|300만 엔")]
+    [InlineData("It costs $20.50.", "20.50유로입니다.", "$20.50|20.50유로")]
     public void The_number_in_another_currency_is_marked(string source, string target, string marked) => Assert.Equal(marked, Marked(source, target));
 
     [Theory]
@@ -30,6 +31,11 @@ public sealed class UnitsOfMeasureTests : CheckTest
     [InlineData("10 miles away", "10킬로미터 떨어진", "10 miles|10킬로미터")]
     [InlineData("at 100 °F", "100℃에서", "100 °F|100℃")]
     [InlineData("5 pounds", "5kg", "5 pounds|5kg")]
+    [InlineData("60 mph", "시속 60km", "60 mph|60km")]
+    [InlineData("60 miles per hour", "시속 60km", "60 miles per hour|60km")]
+    [InlineData("68 degrees Fahrenheit", "섭씨 68도", "68 degrees Fahrenheit|68")]
+    [InlineData("100 miles (long)", "100피트(약 1600km)", "100 miles|100피트\n100 miles|1600km")]
+    [InlineData("1.25 miles", "1.25km", "1.25 miles|1.25km")]
     public void A_unit_changed_without_its_number_is_marked(string source, string target, string marked) => Assert.Equal(marked, Marked(source, target));
 
     [Theory]
@@ -38,6 +44,13 @@ public sealed class UnitsOfMeasureTests : CheckTest
     [InlineData("at 100 °F", "38℃에서")]
     [InlineData("5 km and 3 miles", "5km와 4.8km")]
     [InlineData("5 minutes", "5km")]
+    [InlineData("60 mph", "시속 97km")]
+    [InlineData("60 mph", "시속 60마일")]
+    [InlineData("62 miles, at 60 mph", "100km, 시속 97km")]
+    [InlineData("5 feet 10 inches", "178cm")]
+    [InlineData("-4 °F", "영하 20℃")]
+    [InlineData("68°F", "섭씨 20도")]
+    [InlineData("1,000 square feet", "93제곱미터")]
     public void What_was_converted_rightly_or_kept_is_not(string source, string target) => Assert.Equal("", Marked(source, target));
 }
 
