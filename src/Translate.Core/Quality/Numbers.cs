@@ -10,7 +10,7 @@ namespace Translate.Core.Quality;
 /// <remarks>
 /// Numbers in digits are compared by value (<see cref="FigureReader"/>): 1,234.5 in English is 1.234,5 in German, and 28,500 is 2만 8,500. A number on
 /// either side that the other says in a word (<see cref="NumberWords"/>) is no fault: three for 3, July for 7월, XIX for 19. What is not looked at:
-/// how often a number stands, signs, the minutes of a full hour (5:00), dates that name events (6·25) where the other side has neither number of them, and what
+/// how often a number stands, signs where the target may say them otherwise (<see cref="LostSigns"/>), the minutes of a full hour (5:00), dates that name events (6·25) where the other side has neither number of them, and what
 /// belongs to an address. A quantity that is as much in another unit, and an amount that the target adds in brackets in its readers' currency, are no
 /// other numbers. Of languages whose numerals are not known here, numbers up to twenty and whole tens up to a hundred are taken
 /// to be words.
@@ -44,6 +44,13 @@ sealed class Numbers : ICheck
             yield return new(Name, Severity, Place.Of(source.Text, figure.Span), null, $"The number {Place.Quote(source.Text, figure.Span)} is missing.");
         foreach (var figure in surplus)
             yield return new(Name, Severity, null, Place.Of(target.Text, figure.Span), $"The number {Place.Quote(target.Text, figure.Span)} is not in the source.");
+        foreach (var figure in ForeignFormat.In(source.Text, wanted, context.From, target.Text, found, context.To))
+            yield return new(Name, Severity, null, Place.Of(target.Text, figure.Span), $"{context.To} does not write the number {Place.Quote(target.Text, figure.Span)} so.");
+
+        // A sign may be part of a code.
+        if (source.Codes.Concat(target.Codes).Any(code => code.Data.Contains('%', StringComparison.Ordinal))) yield break;
+        foreach (var (one, other) in LostSigns.In(source.Text, wanted, target.Text, found, context.To.Language))
+            yield return new(Name, Severity, Place.Of(source.Text, one.Span), Place.Of(target.Text, other.Span), $"The sign of {Place.Quote(source.Text, one.Span)} is missing.");
     }
 
     /// <summary>

@@ -196,6 +196,56 @@ public sealed class NumbersTests : CheckTest
         Assert.Equal(marked, Marked(source, target, from, to));
 
     [Theory]
+    [InlineData("en", "de", "It costs 1,234.56.", "Es kostet 1,234.56.", "|1,234.56")]
+    [InlineData("en", "fr", "1,234.56", "1,234.56", "|1,234.56")]
+    [InlineData("en", "ko", "It costs 1,234.56 dollars.", "1.234,56달러다.", "|1.234,56")]
+    [InlineData("de", "en", "1,5 Millionen", "1,5 million", "|1,5 million")]
+    [InlineData("en", "ko", "It is 3.5.", "3,5이다.", "|3,5")]
+    [InlineData("en", "de", "1.5 million", "1.5 Millionen", "|1.5 Millionen")]
+    [InlineData("en", "de", "by 2.5%", "um 2.5 %", "|2.5")]
+    public void A_number_in_the_form_of_another_locale_is_marked(string from, string to, string source, string target, string marked) =>
+        Assert.Equal(marked, Marked(source, target, from, to));
+
+    [Theory]
+    [InlineData("en", "de", "Version 1.5 of iOS 2.0.1", "Version 1.5 von iOS 2.0.1")]
+    [InlineData("en", "de", "at 3:30", "um 3.30 Uhr")]
+    [InlineData("en", "de-CH", "It costs 1,234.56.", "Es kostet 1,234.56.")]
+    [InlineData("en", "es", "1,234.56", "1,234.56")]
+    [InlineData("en", "fr", "pages 1,5 and 1.5", "pages 1,5 et 1,5")]
+    [InlineData("ko", "en", "1,5번과 2,3번", "numbers 1,5 and 2,3")]
+    [InlineData("en", "de", "on May 3, 2024", "am 3.5.2024")]
+    [InlineData("en", "de", "It's 0.125 or 1,250.", "Es ist 0,125 oder 1.250.")]
+    public void The_form_of_the_locale_and_what_may_be_no_decimals_is_not(string from, string to, string source, string target) => Assert.Equal("", Marked(source, target, from, to));
+
+    [Theory]
+    [InlineData("en", "ko", "It is 50%.", "50이다.", "50|50")]
+    [InlineData("en", "ko", "100%", "100", "100|100")]
+    [InlineData("en", "de", "5 percent of all", "5 von allen", "5|5")]
+    [InlineData("ko", "en", "50퍼센트", "50", "50|50")]
+    [InlineData("en", "ko", "-5 degrees", "5도", "5|5")]
+    [InlineData("en", "ko", "-5", "5", "5|5")]
+    [InlineData("ko", "en", "영하 5도", "5 degrees", "5|5")]
+    [InlineData("en", "de", "minus 5°", "5°", "5|5")]
+    public void A_lost_sign_is_marked(string from, string to, string source, string target, string marked) => Assert.Equal(marked, Marked(source, target, from, to));
+
+    [Theory]
+    [InlineData("en", "ko", "5% to 10%", "5~10%")]
+    [InlineData("en", "ko", "50 percent", "50퍼센트")]
+    [InlineData("en", "ko", "50 pct", "50프로")]
+    [InlineData("en", "de", "50%", "50 Prozent")]
+    [InlineData("en", "fr", "50 per cent", "50 pour cent")]
+    [InlineData("en", "ru", "50%", "50 процентов")]
+    [InlineData("en", "ko", "rose 0.5 percentage point", "0.5포인트 올랐다")]
+    [InlineData("ko", "en", "프로젝트 3개와 3프로젝트", "3 projects")]
+    [InlineData("en", "ko", "-5 degrees", "영하 5도")]
+    [InlineData("en", "de", "-5°", "5 Grad unter null")]
+    [InlineData("en", "ko", "minus 5 degrees", "−5도")]
+    [InlineData("en", "ko", "-5% growth", "성장률 5% 하락")]
+    [InlineData("en", "ko", "5-6 degrees", "5~6도")]
+    [InlineData("en", "ko", "Use -5 or -6", "5나 6을 쓰십시오")]
+    public void A_sign_that_is_said_otherwise_is_not_lost(string from, string to, string source, string target) => Assert.Equal("", Marked(source, target, from, to));
+
+    [Theory]
     [InlineData("1만 ")]
     [InlineData("1,234.")]
     [InlineData("9")]
