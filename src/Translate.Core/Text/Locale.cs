@@ -28,6 +28,29 @@ public readonly record struct Locale
     /// <summary>The script subtag (ISO 15924) if the tag has one: <c>Hant</c> of <c>zh-Hant-TW</c>.</summary>
     public string? Script => Tag.Split('-').Skip(1).TakeWhile(part => part.Length > 1).FirstOrDefault(part => part.Length == 4 && char.IsAsciiLetter(part[0]));
 
+    /// <summary>The region subtag (ISO 3166-1 or UN M.49) if the tag has one: <c>TW</c> of <c>zh-Hant-TW</c>.</summary>
+    public string? Region => Tag.Split('-').Skip(1).TakeWhile(part => part.Length > 1).FirstOrDefault(part => (part.Length == 2 && char.IsAsciiLetter(part[0])) || (part.Length == 3 && char.IsAsciiDigit(part[0])));
+
+    /// <summary>It with the region in which most people speak it, where it has none and the platform knows one: <c>ko-KR</c> of <c>ko</c>.</summary>
+    public Locale WithRegion
+    {
+        get
+        {
+            if (!IsKnown || Region is not null) return this;
+
+            // The platform takes the first region by the alphabet, Hong Kong; CLDR's likely one is Taiwan.
+            if (Language is "zh" && Script is "Hant") return new("zh-TW");
+            try
+            {
+                return TryParse(CultureInfo.CreateSpecificCulture(Tag).Name, out var specific) ? specific : this;
+            }
+            catch (CultureNotFoundException)
+            {
+                return this;
+            }
+        }
+    }
+
     /// <summary>Written from right to left: by its script where the tag has one, else as the platform's data says, which lacks a few languages.</summary>
     public bool IsRightToLeft => Script is { } script ? RightToLeftScripts.Contains(script) : Language is "dv" or "nqo" or "syr" || Culture.TextInfo.IsRightToLeft;
 

@@ -95,6 +95,41 @@ public sealed class HtmlWritingTests
     public void The_page_says_its_language_and_direction(string html, string locale, string written) => Assert.Equal(written, Write(html, _ => "x", locale));
 
     [Theory]
+    [InlineData("<html lang=en><body lang=en dir=ltr><article lang=\"en\" dir=\"ltr\"><p>a", "ar", "<html dir=\"rtl\" lang=ar><body lang=ar dir=rtl><article lang=\"ar\" dir=\"rtl\"><p>x")]
+    [InlineData("<html lang=en-US><p lang=en-GB>a<p lang='en' xml:lang='en' dir=auto>b", "ko", "<html lang=ko><p lang=ko>x<p lang='ko' xml:lang='ko' dir=auto>x")]
+    [InlineData("<html lang=en><body dir=ltr><p>a", "ar", "<html dir=\"rtl\" lang=ar><body dir=rtl><p>x")]
+    [InlineData("<html lang=ar dir=rtl><p lang=ar dir=RTL>a", "ko", "<html lang=ko dir=ltr><p lang=ko dir=ltr>x")]
+    [InlineData("<html><body lang=en><p lang=en-AU>a", "ko", "<html lang=\"ko\"><body lang=ko><p lang=ko>x")]
+    [InlineData("<html><meta http-equiv=Content-Language content=en><p lang=en>a", "ko", "<html lang=\"ko\"><meta http-equiv=Content-Language content=ko><p lang=ko>x")]
+    [InlineData("<section lang=en><p lang=en dir=ltr>a</p></section>", "he", "<section lang=he><p lang=he dir=rtl>x</p></section>")]
+    public void Elements_in_the_language_of_the_page_say_that_of_the_translation(string html, string locale, string written) => Assert.Equal(written, Write(html, _ => "x", locale));
+
+    [Theory]
+    [InlineData("<p lang=fr dir=ltr>")]
+    [InlineData("<p lang=\"\">")]
+    [InlineData("<p lang=fr xml:lang=en>")]
+    [InlineData("<div dir=ltr>")]
+    [InlineData("<div lang=en dir=ltr translate=no>kept</div><p>")]
+    [InlineData("<template><p lang=en>kept</template><p>")]
+    [InlineData("<p>b <span lang=en>c</span> ")]
+    public void Elements_in_another_language_codes_and_what_is_not_translated_keep_theirs(string before)
+    {
+        var written = Write($"<html lang=en>{before}a", u => new InlineText(u.Source.Text[..^1] + "x", [.. u.Source.Codes]), "ar");
+        Assert.Equal($"<html dir=\"rtl\" lang=ar>{before}x", written);
+    }
+
+    [Theory]
+    [InlineData("<meta http-equiv=\"content-language\" content=\"en\">", "ar", "<meta http-equiv=\"content-language\" content=\"ar\">")]
+    [InlineData("<meta http-equiv=content-language content='en, fr'>", "ar", "<meta http-equiv=content-language content='en, fr'>")]
+    [InlineData("<meta property=og:locale content=en_US>", "ko", "<meta property=og:locale content=ko_KR>")]
+    [InlineData("<meta property=og:locale content=en_US>", "pt-PT", "<meta property=og:locale content=pt_PT>")]
+    [InlineData("<meta property=og:locale content=en_US>", "zh-Hant-TW", "<meta property=og:locale content=zh_TW>")]
+    [InlineData("<meta property=og:locale:alternate content=en_GB>", "ko", "<meta property=og:locale:alternate content=en_GB>")]
+    [InlineData("<meta name=author content=en>", "ko", "<meta name=author content=en>")]
+    public void What_programs_are_told_of_the_language_is_that_of_the_translation(string meta, string locale, string written) =>
+        Assert.Contains($"<head>{written}</head>", Write($"<html lang=en><head>{meta}</head><p>a", _ => "x", locale), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("<meta charset=utf-8>", "utf-8")]
     [InlineData("<!doctype html><META  Charset = \"EUC-KR\">", "ks_c_5601-1987")]
     [InlineData("<meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>", "windows-1251")]

@@ -96,4 +96,17 @@ public sealed class LocaleTests
 
     [Fact]
     public void A_locale_never_set_is_undetermined() => Assert.Equal("und", default(Locale).Tag);
+
+    [Theory]
+    [InlineData("ko", null, "ko-KR")]
+    [InlineData("pt-br", "BR", "pt-BR")]
+    [InlineData("zh-Hant", null, "zh-TW")]
+    [InlineData("es-419", "419", "es-419")]
+    [InlineData("en-x-us", null, "en-US")]
+    [InlineData("qaa", null, "qaa")]
+    public void A_region_is_added_where_there_is_none(string tag, string? region, string full)
+    {
+        Assert.Equal(region, Locale.Parse(tag).Region);
+        Assert.Equal(full, Locale.Parse(tag).WithRegion.Tag);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats.Docx;
@@ -20,7 +19,8 @@ static class WordLanguage
     /// <summary>The changes to styles and settings.</summary>
     public static IEnumerable<Edit> Edits(WordDocument document, Locale locale)
     {
-        var (attribute, language) = (Attribute(locale), Specific(locale));
+        // Word knows languages with a region.
+        var (attribute, language) = (Attribute(locale), locale.WithRegion.Tag);
         if (document.Root(PartKind.Styles) is { } styles)
         {
             var changes = new Changes(styles.Part.Start);
@@ -70,20 +70,6 @@ static class WordLanguage
     /// <summary>Complex are the scripts from right to left, and those whose letters change with their neighbours.</summary>
     static string Attribute(Locale locale) => IsEastAsian(locale) ? "eastAsia"
         : locale.IsRightToLeft || locale.Language is "hi" or "mr" or "ne" or "sa" or "bn" or "as" or "pa" or "gu" or "or" or "ta" or "te" or "kn" or "ml" or "si" or "th" or "lo" or "my" or "km" or "bo" or "dz" ? "bidi" : "val";
-
-    /// <summary>Word knows languages with a region: that in which most people speak it, where the locale has none.</summary>
-    static string Specific(Locale locale)
-    {
-        if (!locale.IsKnown || locale.Tag.Split('-').Skip(1).Any(part => part.Length is 2 or 3)) return locale.Tag;
-        try
-        {
-            return CultureInfo.CreateSpecificCulture(locale.Tag).Name is { Length: > 0 } specific ? specific : locale.Tag;
-        }
-        catch (CultureNotFoundException)
-        {
-            return locale.Tag;
-        }
-    }
 
     static string? Font(Locale locale) => locale.Language switch
     {

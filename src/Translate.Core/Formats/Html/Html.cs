@@ -50,8 +50,8 @@ public sealed class Html : IFormat
     }
 
     /// <inheritdoc/>
-    /// <remarks>The page's language and direction. A part of a page, which has no <c>html</c> tag, has neither.</remarks>
-    public IEnumerable<Edit> Localize(SourceText source, Locale locale) => Read(source).Root is { } root ? PageLanguage.Edits(source, root, locale) : [];
+    /// <remarks>The language and direction of the page, and of the elements in it that say the same language.</remarks>
+    public IEnumerable<Edit> Localize(SourceText source, Locale locale) => new PageLanguage(source, Read(source), locale).Edits();
 
     /// <inheritdoc/>
     public TextSpan? Extent(SourceText source, Unit unit) => Read(source).Extent(unit.Id);

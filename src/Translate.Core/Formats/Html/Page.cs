@@ -9,6 +9,7 @@ sealed class Page
     readonly SourceText source;
     readonly List<Passage> passages = [];
     readonly List<Element> elements = [];
+    readonly List<Token> marked = [];
     readonly FrozenDictionary<string, int> byId;
     readonly OpenElements open;
     readonly Run run;
@@ -19,6 +20,8 @@ sealed class Page
         var isXml = IsXml(source);
         var tokens = Tokens(source);
         Root = tokens.Find(token => token is { Kind: TokenKind.Start, Name: "html" });
+        First = tokens.Find(token => token.Kind is TokenKind.Start);
+        Metadata = tokens.FindAll(token => token is { Kind: TokenKind.Start, Name: "meta" } && SaysLanguage(token));
         open = new(source.Text, isXml, Ids(tokens));
         run = new(source, passages);
         foreach (var token in tokens) Add(token);
@@ -29,6 +32,15 @@ sealed class Page
 
     /// <summary>The start tag of the whole page, where it has one.</summary>
     public Token? Root { get; }
+
+    /// <summary>The first start tag.</summary>
+    public Token? First { get; }
+
+    /// <summary>The tags that say the page's language to programs: <c>http-equiv="content-language"</c> and Open Graph's <c>og:locale</c>.</summary>
+    public IReadOnlyList<Token> Metadata { get; }
+
+    /// <summary>The start tags of elements to translate that say a language, and of the body; not that of the whole page.</summary>
+    public IReadOnlyList<Token> Marked => marked;
 
     public IReadOnlyList<Passage> Passages => passages;
 
@@ -86,8 +98,13 @@ sealed class Page
     {
         var element = open.Start(token, isBlock);
         elements.Add(element.Element!);
+        if (element.Translates && token.Name != "html" && (token.Name == "body" || token.Find("lang") is not null || token.Find("xml:lang") is not null)) marked.Add(token);
         return element;
     }
+
+    bool SaysLanguage(Token meta) =>
+        "content-language".Equals(meta.Value(source.Text, "http-equiv")?.Trim(), StringComparison.OrdinalIgnoreCase) ||
+        "og:locale".Equals(meta.Value(source.Text, "property")?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     void EndRun() => run.End(open.Current, open.Block);
 
