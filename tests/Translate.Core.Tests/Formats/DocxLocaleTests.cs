@@ -22,9 +22,52 @@ public sealed class DocxLocaleTests
     [InlineData("<w:docDefaults><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>", "ja", "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia=\"Yu Gothic\"/><w:lang w:eastAsia=\"ja-JP\"/></w:rPr></w:rPrDefault></w:docDefaults>")]
     [InlineData("<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"22\"/><w:specVanish/></w:rPr></w:rPrDefault></w:docDefaults>", "zh-Hant-TW", "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia=\"Microsoft JhengHei\"/><w:sz w:val=\"22\"/><w:lang w:eastAsia=\"zh-Hant-TW\"/><w:specVanish/></w:rPr></w:rPrDefault></w:docDefaults>")]
     [InlineData("<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:eastAsia=\"Arial\"/><w:lang w:val=\"en\"/></w:rPr></w:rPrDefault></w:docDefaults>", "ko", "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:eastAsia=\"Malgun Gothic\"/><w:lang w:eastAsia=\"ko-KR\" w:val=\"en\"/></w:rPr></w:rPrDefault></w:docDefaults>")]
+    [InlineData("<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia=\"MS Mincho\"/><w:lang w:eastAsia=\"ja-JP\"/></w:rPr></w:rPrDefault></w:docDefaults>", "ko", "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia=\"Batang\"/><w:lang w:eastAsia=\"ko-KR\"/></w:rPr></w:rPrDefault></w:docDefaults>")]
     [InlineData("<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsiaTheme=\"minorEastAsia\"/><w:lang w:val=\"en-US\" w:eastAsia=\"en-US\"/></w:rPr></w:rPrDefault></w:docDefaults>", "ko-KR", "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsiaTheme=\"minorEastAsia\"/><w:lang w:val=\"en-US\" w:eastAsia=\"ko-KR\"/></w:rPr></w:rPrDefault></w:docDefaults>")]
     [InlineData("<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"fr-FR\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style><w:rPr><w:lang w:val=\"en-US\"/></w:rPr></w:style>", "fr-FR", "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"fr-FR\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style><w:rPr><w:lang w:val=\"fr-FR\"/></w:rPr></w:style>")]
     public void Styles_say_the_language_and_a_font_for_its_script(string styles, string locale, string written) => Assert.Equal(written, Inner(Translated(Document.Styles(styles), locale), "styles"));
+
+    [Theory]
+    [InlineData("MS Mincho", "ko", "Batang")]
+    [InlineData("ＭＳ ゴシック", "ko", "Malgun Gothic")]
+    [InlineData("宋体", "ja", "Yu Mincho")]
+    [InlineData("SimHei", "zh-TW", "Microsoft JhengHei")]
+    [InlineData("바탕", "ko", "바탕")]
+    [InlineData("Arial Unicode MS", "ko", "Arial Unicode MS")]
+    [InlineData("MS Mincho", "de", "MS Mincho")]
+    public void A_styles_font_for_another_East_Asian_language_becomes_one_of_its_kind(string font, string locale, string written) => Assert.EndsWith(
+        $"<w:style w:styleId=\"a\"><w:rPr><w:rFonts w:ascii=\"Arial\" w:eastAsia=\"{written}\"/></w:rPr></w:style>",
+        Inner(Translated(Document.Styles($"<w:style w:styleId=\"a\"><w:rPr><w:rFonts w:ascii=\"Arial\" w:eastAsia=\"{font}\"/></w:rPr></w:style>"), locale), "styles"),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("MS Mincho", "ko", "한국어", "Batang")]
+    [InlineData("SimSun", "ko", "한국어", "Batang")]
+    [InlineData("メイリオ", "ko", "\u1112\u1161\u11ab", "Malgun Gothic")]
+    [InlineData("Malgun Gothic", "ja", "日本", "Yu Gothic")]
+    [InlineData("Gulim", "ko", "한국어", "Gulim")]
+    [InlineData("Arial Unicode MS", "ko", "한국어", "Arial Unicode MS")]
+    [InlineData("MS Mincho", "ko", "English", "MS Mincho")]
+    [InlineData("MS Mincho", "de", "日本", "MS Mincho")]
+    public void Text_in_a_font_for_another_East_Asian_language_gets_one_of_its_kind(string font, string locale, string target, string written)
+    {
+        var file = WordFile.Of($"<w:p><w:r><w:rPr><w:rFonts w:hint=\"eastAsia\" w:ascii=\"Arial\" w:eastAsia=\"{font}\"/></w:rPr><w:t>a</w:t></w:r></w:p>").Styles("");
+        var bytes = Reassembly.Write(Format, FileFormats.Open(file.Bytes(), "a.docx").Source, Locale.Parse(locale), _ => target);
+        Assert.Contains($"<w:r><w:rPr><w:rFonts w:ascii=\"Arial\" w:eastAsia=\"{written}\"/></w:rPr><w:t>{target}</w:t></w:r>", WordFile.Read(bytes, "word/document.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_set_apart_by_a_font_are_so_in_another_language()
+    {
+        static string Run(string font, string text) => $"<w:r><w:rPr><w:rFonts w:eastAsia=\"{font}\"/></w:rPr><w:t>{text}</w:t></w:r>";
+        var source = FileFormats.Open(WordFile.Of($"<w:p>{Run("MS Mincho", "日本語の")}{Run("MS Gothic", "文")}{Run("MS Mincho", "です。")}</w:p><w:p>{Run("MS Mincho", "そのまま")}</w:p>").Styles("").Bytes(), "a.docx").Source;
+        var codes = Format.Extract(source)[0].Source.Codes;
+        var bytes = Reassembly.Write(Format, source, Locale.Parse("ko"), u => u.Source.Codes.IsEmpty ? null : new InlineText("일본어 문장이다.", codes[0] with { Offset = 4 }, codes[1] with { Offset = 6 }));
+        var written = WordFile.Read(bytes, "word/document.xml");
+        Assert.Contains("<w:rFonts w:eastAsia=\"Malgun Gothic\"/></w:rPr><w:t>문장</w:t>", written, StringComparison.Ordinal);
+        Assert.Contains("<w:rFonts w:eastAsia=\"Batang\"/></w:rPr><w:t>이다.</w:t>", written, StringComparison.Ordinal);
+        Assert.Contains(Run("MS Mincho", "そのまま"), written, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("<w:zoom/><w:decimalSymbol w:val=\".\"/>", "ko", "<w:zoom/><w:themeFontLang w:eastAsia=\"ko-KR\"/><w:decimalSymbol w:val=\".\"/>")]

@@ -40,9 +40,10 @@ public sealed class Docx : IFormat
     public string Encode(SourceText source, Unit unit, InlineText target)
     {
         if (target.Equals(unit.Source)) return source.Slice(unit.Slot);
-        return Read(source).Find(source, unit) switch
+        var document = Read(source);
+        return document.Find(source, unit) switch
         {
-            { Passage: { } passage } => ParagraphWriter.Write(source, unit, passage, target),
+            { Passage: { } passage } => ParagraphWriter.Write(source, unit, passage, target, document.EastAsian),
             { Alternative: not null } => XmlEscape.Attribute(target.Render(), source, unit),
             _ => XmlEscape.Text(target.Render(), source, unit),
         };
@@ -52,8 +53,9 @@ public sealed class Docx : IFormat
     /// <remarks>A text box is written for programs of different age, and the words for a picture stand at its frame and at the picture.</remarks>
     public IEnumerable<Edit> Again(SourceText source, Unit unit, InlineText target)
     {
-        var (_, passage, alternative, start) = Read(source).Find(source, unit);
-        if (passage?.Twin is { } twin) yield return new(twin.Span with { Start = start + twin.Span.Start }, ParagraphWriter.Write(source, unit, twin, target));
+        var document = Read(source);
+        var (_, passage, alternative, start) = document.Find(source, unit);
+        if (passage?.Twin is { } twin) yield return new(twin.Span with { Start = start + twin.Span.Start }, ParagraphWriter.Write(source, unit, twin, target, document.EastAsian));
         foreach (var copy in alternative?.Copies ?? []) yield return new(copy with { Start = start + copy.Start }, XmlEscape.Attribute(target.Render(), source, unit));
     }
 

@@ -113,8 +113,8 @@ sealed class Element
     /// <summary>Its attributes as they stand there, each with a blank before it.</summary>
     public string AllAttributes => string.Concat(attributes.Select(a => $" {Raw(a.Span)}"));
 
-    /// <summary>Its attributes but for one of WordprocessingML.</summary>
-    public string AttributesWithout(string name) => string.Concat(attributes.Where(a => !(a.Vocabulary == Vocabulary.Word && a.Name == name)).Select(a => $" {Raw(a.Span)}"));
+    /// <summary>Its attributes but for some of WordprocessingML.</summary>
+    public string AttributesWithout(params string[] names) => string.Concat(attributes.Where(a => !(a.Vocabulary == Vocabulary.Word && names.Contains(a.Name))).Select(a => $" {Raw(a.Span)}"));
 
     /// <summary>It as it stands in its part.</summary>
     public string Source => part.Slice(Span);

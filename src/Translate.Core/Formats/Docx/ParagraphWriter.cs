@@ -15,6 +15,7 @@ sealed class ParagraphWriter
     readonly Unit unit;
     readonly Passage passage;
     readonly bool isRightToLeft;
+    readonly Locale? eastAsian;
     readonly Stack<Holder> holders = new();
 
     /// <summary>What is being written: the passage, or what holds runs in it.</summary>
@@ -51,17 +52,23 @@ sealed class ParagraphWriter
         Code,
     }
 
-    ParagraphWriter(SourceText source, Unit unit, Passage passage, InlineText target)
+    ParagraphWriter(SourceText source, Unit unit, Passage passage, InlineText target, Locale? eastAsian)
     {
         (this.source, this.unit, this.passage) = (source, unit, passage);
         isRightToLeft = Script.IsRightToLeft(target.Text) ?? false;
+        this.eastAsian = Script.IsEastAsian(target.Text) ? eastAsian : null;
     }
 
     Holder Here => holders.Peek();
 
     /// <summary>What stands in the passage's place.</summary>
+    /// <param name="source">The document.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="passage">Where it stands.</param>
+    /// <param name="target">Its target.</param>
+    /// <param name="eastAsian">The language of the document's East Asian text, whose fonts a target in it gets; null where that is not known.</param>
     /// <exception cref="InvalidDocumentException">A code is not one of the unit's, or the codes cross; or XML has no form for a character.</exception>
-    public static string Write(SourceText source, Unit unit, Passage passage, InlineText target) => new ParagraphWriter(source, unit, passage, target).Write(target);
+    public static string Write(SourceText source, Unit unit, Passage passage, InlineText target, Locale? eastAsian) => new ParagraphWriter(source, unit, passage, target, eastAsian).Write(target);
 
     string Write(InlineText target)
     {
@@ -116,7 +123,7 @@ sealed class ParagraphWriter
             case (PieceKind.Alone, _) when place.Format!.Data != (Here.Other?.Format ?? Here.Format).Data:
                 EndBefore();
                 if (Here.LastText == place.Format.Data && Here.Last is Last.Text) Separate();
-                Here.Written.Append(place.Format.Begin(rightToLeft: false)).Append(code.Data).Append(place.Format.EndData);
+                Here.Written.Append(place.Format.Begin(rightToLeft: false, eastAsian)).Append(code.Data).Append(place.Format.EndData);
                 Here.Last = Last.Code;
                 Here.LastAlone = place.Format.Data;
                 break;
@@ -165,7 +172,7 @@ sealed class ParagraphWriter
         Here.Written.Append(inner.Written).Append(end);
     }
 
-    static string Mark(Holder holder) => $"{holder.Format.Begin(rightToLeft: false)}<{holder.Format.Prefix}t/>{holder.Format.EndData}";
+    string Mark(Holder holder) => $"{holder.Format.Begin(rightToLeft: false, eastAsian)}<{holder.Format.Prefix}t/>{holder.Format.EndData}";
 
     void Empty(RunFormat format)
     {
@@ -212,7 +219,7 @@ sealed class ParagraphWriter
     {
         if (Here.Run is { } run && run.Format.Data == format.Data && run.RightToLeft == rightToLeft) return;
         EndRun();
-        Here.Written.Append(format.Begin(rightToLeft));
+        Here.Written.Append(format.Begin(rightToLeft, eastAsian));
         Here.Run = (format, rightToLeft);
     }
 

@@ -34,6 +34,17 @@ sealed class WordDocument
     /// <summary>The parts that were read, each with its root.</summary>
     public IReadOnlyList<(SourcePart Part, Element Root)> Parts { get; }
 
+    /// <summary>The language of its East Asian text, as its defaults say or else its settings; null where they do not. In a localized document it is the target's, if that is one of these.</summary>
+    public Locale? EastAsian
+    {
+        get
+        {
+            var said = Root(PartKind.Styles)?.Root.Child("docDefaults")?.Child("rPrDefault")?.Child("rPr")?.Child("lang")?.Attribute("eastAsia")
+                ?? Root(PartKind.Settings)?.Root.Child("themeFontLang")?.Attribute("eastAsia");
+            return Locale.TryParse(said, out var locale) ? locale : null;
+        }
+    }
+
     /// <summary>The units, in the order of the parts.</summary>
     public IEnumerable<Unit> Units => units.Select(u => u.Unit);
 

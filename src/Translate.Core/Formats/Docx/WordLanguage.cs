@@ -5,7 +5,8 @@ namespace Translate.Core.Formats.Docx;
 /// <summary>Makes a document say what language it is in (ECMA-376 part 1, 17.3.2.20 and 17.15.1.88), and choose fonts for its script.</summary>
 /// <remarks>
 /// Word keeps three languages apart: of East Asian text, of text in complex scripts, and of all other; a locale changes the one of its script.
-/// Fonts that a theme names are chosen by the same three. Where no theme does, East Asian text gets a font that Word is installed with.
+/// Fonts that a theme names are chosen by the same three. Where no theme does, East Asian text gets a font that Word is installed with,
+/// and a font for another East Asian language becomes one of the same family.
 /// </remarks>
 static class WordLanguage
 {
@@ -24,9 +25,13 @@ static class WordLanguage
         if (document.Root(PartKind.Styles) is { } styles)
         {
             var changes = new Changes(styles.Part.Start);
-            Default(changes, styles.Root, attribute, language, Font(locale));
-            foreach (var style in styles.Root.Children.Where(child => child.Is("style")))
-                foreach (var said in style.All().Where(e => e.Is("lang") && e.Place(attribute) is not null)) changes.Set(said, attribute, language);
+            Default(changes, styles.Root, attribute, language, locale);
+            foreach (var said in styles.Root.Children.Where(child => child.Is("style")).SelectMany(style => style.All()))
+            {
+                if (said.Is("lang") && said.Place(attribute) is not null) changes.Set(said, attribute, language);
+                else if (EastAsianFonts.Of(said) is { } font && EastAsianFonts.InPlaceOf(font, locale) is { } other) changes.Set(said, "eastAsia", other);
+            }
+
             foreach (var edit in changes.Edits) yield return edit;
         }
 
@@ -40,18 +45,19 @@ static class WordLanguage
         }
     }
 
-    static void Default(Changes changes, Element styles, string attribute, string language, string? font)
+    static void Default(Changes changes, Element styles, string attribute, string language, Locale locale)
     {
         var w = styles.Prefix;
         if (w.Length == 0) return;
         var said = $"<{w}lang {w}{attribute}=\"{language}\"/>";
+        var font = EastAsianFonts.Default(locale);
         var shown = font is null ? "" : $"<{w}rFonts {w}eastAsia=\"{font}\"/>";
         var defaults = styles.Child("docDefaults");
         var run = defaults?.Child("rPrDefault");
         if (run?.Child("rPr") is { } properties)
         {
             var (fonts, lang) = (properties.Child("rFonts"), properties.Child("lang"));
-            if (fonts is not null && font is not null && fonts.Place("eastAsiaTheme") is null) changes.Set(fonts, "eastAsia", font);
+            if (fonts is not null && font is not null && fonts.Place("eastAsiaTheme") is null) changes.Set(fonts, "eastAsia", EastAsianFonts.Of(fonts) is { } own && EastAsianFonts.InPlaceOf(own, locale) is { } other ? other : font);
             if (lang is not null) changes.Set(lang, attribute, language);
             if (properties.IsEmpty) changes.Insert(properties, shown + said, _ => true);
             else if (fonts is null && font is not null) changes.Insert(properties, shown, _ => true);
@@ -70,12 +76,4 @@ static class WordLanguage
     /// <summary>Complex are the scripts from right to left, and those whose letters change with their neighbours.</summary>
     static string Attribute(Locale locale) => IsEastAsian(locale) ? "eastAsia"
         : locale.IsRightToLeft || locale.Language is "hi" or "mr" or "ne" or "sa" or "bn" or "as" or "pa" or "gu" or "or" or "ta" or "te" or "kn" or "ml" or "si" or "th" or "lo" or "my" or "km" or "bo" or "dz" ? "bidi" : "val";
-
-    static string? Font(Locale locale) => locale.Language switch
-    {
-        "ko" => "Malgun Gothic",
-        "ja" => "Yu Gothic",
-        "zh" or "yue" => locale.Script is "Hant" || locale.Tag.Split('-').Any(part => part is "TW" or "HK" or "MO") ? "Microsoft JhengHei" : "Microsoft YaHei",
-        _ => null,
-    };
 }
