@@ -48,6 +48,30 @@ public sealed class HtmlTests
     }
 
     [Theory]
+    [InlineData("<p its-loc-note=' A &quot;button&quot; '>a", "A \"button\"")]
+    [InlineData("<p its-loc-note='Never more' its-loc-note-type=Alert>a", "Alert: Never more")]
+    [InlineData("<p its-loc-note-ref='https://a.b/c'>a", "See https://a.b/c")]
+    [InlineData("<div its-loc-note=outer><p>a</p></div>", "outer")]
+    [InlineData("<div its-loc-note=outer><p its-loc-note=inner>a</p></div>", "inner")]
+    [InlineData("<div its-loc-note=other></div><p its-loc-note=''>a", null)]
+    [InlineData("<p its-loc-note=outer>a <b its-loc-note=inner>b</b>", "outer\ninner")]
+    [InlineData("<img its-loc-note=no alt=a>", "alt of <img>")]
+    [InlineData("<p its-storage-size=12>a", "{MaxBytes=12}")]
+    [InlineData("<p its-storage-size=12 its-storage-encoding=utf-16>a", "{MaxBytes=12;UTF-16}")]
+    [InlineData("<p its-storage-size=12 its-storage-encoding=Shift_JIS>a", "At most 12 bytes in SHIFT_JIS")]
+    [InlineData("<p its-storage-size=-1>a", null)]
+    [InlineData("<div its-storage-size=12 its-allowed-characters=[^*+]><p>a</p></div>", "Allowed characters: [^*+]")]
+    public void What_the_page_tells_by_ITS_is_the_note_of_the_unit(string html, string? note) => Assert.Equal(note, Only(html).Note);
+
+    [Fact]
+    public void An_XHTML_page_tells_it_by_the_names_of_XML_and_of_a_long_note_the_beginning()
+    {
+        var note = Extract($"<p its:locNote='{new string('x', 998)}e\u0301e\u0301' its:storageSize='9'>a</p>", "a.xhtml")[0].Note;
+        Assert.Equal($"{new string('x', 998)}e\u0301…\n{{MaxBytes=9}}", note);
+        Assert.Equal(9, Translate.Core.Quality.Rooms.Room.Of(note).Bytes?.Most);
+    }
+
+    [Theory]
     [InlineData("<h1>a</h1>")]
     [InlineData("<h6><b>a</h6>")]
     [InlineData("<h2><div>a</div></h2>")]

@@ -11,4 +11,8 @@ namespace Translate.Core.Formats.Html;
 /// <param name="Scope">The index of the nearest element that ends from outside only; its own if it is one.</param>
 /// <param name="LastBlock">The index of the nearest block; its own if it is one.</param>
 /// <param name="Element">Its place in the page; null for what is around all.</param>
-sealed record OpenElement(string Name, Block Block, bool IsBlock, bool Translates, bool IsPreformatted, UnitKind Kind, int Level, int Scope, int LastBlock, Element? Element);
+sealed record OpenElement(string Name, Block Block, bool IsBlock, bool Translates, bool IsPreformatted, UnitKind Kind, int Level, int Scope, int LastBlock, Element? Element)
+{
+    /// <summary>What is told to those who translate its text.</summary>
+    public Instructions Instructions { get; init; } = Instructions.None;
+}

@@ -34,7 +34,10 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
             level,
             Elements.Scopes.Contains(token.Name) ? open.Count : outer.Scope,
             isBlock ? open.Count : outer.LastBlock,
-            new(token, outer.Element));
+            new(token, outer.Element))
+        {
+            Instructions = isBlock ? outer.Instructions.Within(token, text) : outer.Instructions,
+        };
         if (token.IsEmpty) return element;
 
         if (!places.TryGetValue(token.Name, out var indices)) places[token.Name] = indices = [];

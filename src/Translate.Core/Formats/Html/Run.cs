@@ -79,7 +79,9 @@ sealed class Run(SourceText source, List<Passage> passages)
         {
             if (sentence.End(element.Block.Run) is { } passage)
             {
-                passages.Add(passage with { Unit = passage.Unit with { Kind = element.Kind, Level = element.Level }, Element = block });
+                var inner = parts[first..end].Where(part => part.Token.Kind == TokenKind.Start).Select(part => Instructions.Note(part.Token, source.Text)).Where(note => note is not null).ToList();
+                var note = inner.Count == 0 ? element.Instructions.Text : Instructions.Join([element.Instructions.Text, .. inner]);
+                passages.Add(passage with { Unit = passage.Unit with { Kind = element.Kind, Level = element.Level, Note = note }, Element = block });
                 return;
             }
 
