@@ -119,6 +119,37 @@ public sealed class HtmlWritingTests
     }
 
     [Theory]
+    [InlineData("de", "", "ko", false)]
+    [InlineData("ko", "", "ko", true)]
+    [InlineData("de, KO", "", "ko-KR", true)]
+    [InlineData("ko-KR", "", "ko", false)]
+    [InlineData("*-CH, *-kr", "", "ko-Kore-KR", true)]
+    [InlineData("zh-TW", "", "zh-Hant-TW", true)]
+    [InlineData("de-DE", "", "de-x-de", false)]
+    [InlineData("*", "", "ko", true)]
+    [InlineData("", "", "ko", false)]
+    [InlineData("de", "exclude", "ko", true)]
+    [InlineData("*", "Exclude", "ko", false)]
+    [InlineData("", "exclude", "ko", true)]
+    [InlineData("de", "include", "de", true)]
+    public void What_is_not_for_a_locale_is_not_translated_into_it(string list, string type, string locale, bool isTranslated)
+    {
+        var attributes = $"lang=en its-locale-filter-list=\"{list}\" its-locale-filter-type=\"{type}\"";
+        var written = Write($"<html lang=en><div {attributes}>a<p lang=en>b</p></div><p lang=en>c", u => u.Source.Text + "x", locale);
+        var said = attributes.Replace("lang=en", $"lang={locale}", StringComparison.Ordinal);
+        Assert.Equal($"<html lang={locale}>{(isTranslated ? $"<div {said}>ax<p lang={locale}>bx" : $"<div translate=\"no\" {attributes}>a<p lang=en>b")}</p></div><p lang={locale}>cx", written);
+    }
+
+    [Fact]
+    public void Words_that_are_not_for_a_locale_stay_in_their_sentence()
+    {
+        const string Html = "<p>a <span translate=yes its-locale-filter-list=de>b</span> c</p>";
+        var source = SourceText.FromString("a.html", Html);
+        Assert.Equal("a <span translate=no its-locale-filter-list=de>b</span> c", Assert.Single(Format.Extract(Format.Localized(source, Locale.Parse("ko")))).Source.Render());
+        Assert.Equal(Html, Format.Localized(source, Locale.Parse("de")).Text);
+    }
+
+    [Theory]
     [InlineData("<meta http-equiv=\"content-language\" content=\"en\">", "ar", "<meta http-equiv=\"content-language\" content=\"ar\">")]
     [InlineData("<meta http-equiv=content-language content='en, fr'>", "ar", "<meta http-equiv=content-language content='en, fr'>")]
     [InlineData("<meta property=og:locale content=en_US>", "ko", "<meta property=og:locale content=ko_KR>")]

@@ -5,6 +5,8 @@ namespace Translate.Core.Formats.Html;
 /// <summary>An element of a page with the places of its tags.</summary>
 sealed class Element(Token tag, Element? parent)
 {
+    public Token Tag => tag;
+
     public string Name => tag.Name;
 
     public Element? Parent => parent;

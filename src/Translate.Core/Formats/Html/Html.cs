@@ -50,7 +50,7 @@ public sealed class Html : IFormat
     }
 
     /// <inheritdoc/>
-    /// <remarks>The language and direction of the page, and of the elements in it that say the same language.</remarks>
+    /// <remarks>The language and direction of the page, and of the elements in it that say the same language; and what is not for the locale (Locale Filter of ITS 2.0) is not to be translated.</remarks>
     public IEnumerable<Edit> Localize(SourceText source, Locale locale) => new PageLanguage(source, Read(source), locale).Edits();
 
     /// <inheritdoc/>

@@ -5,13 +5,13 @@ namespace Translate.Core.Formats.Html;
 
 /// <summary>What a page tells those who translate an element, by the local attributes of ITS 2.0.</summary>
 /// <remarks>
-/// Localization Note (8.3) and Allowed Characters (8.20) hold for the text of the element and of those in it, where they say nothing else;
-/// Storage Size (8.21) for its own text only. None holds for attributes. A note is told as the unit's; its limits in the form in which
+/// Localization Note and Allowed Characters hold for the text of the element and of those in it, where they say nothing else;
+/// Storage Size for its own text only. None holds for attributes. A note is told as the unit's; its limits in the form in which
 /// <see cref="Room"/> reads them, in encodings that it knows; the characters allowed, a pattern, in words.
 /// </remarks>
 sealed class Instructions
 {
-    /// <summary>Of longer ones the beginning is told: an element within need not repeat it to have it told again.</summary>
+    /// <summary>Of longer ones the beginning is told, in characters of UTF-16: every element within may have it told anew without repeating it.</summary>
     const int Longest = 1000;
 
     /// <summary>Nothing is told.</summary>
@@ -38,7 +38,7 @@ sealed class Instructions
         return new(own ?? note, characters ?? allowed, room);
     }
 
-    /// <summary>The note of an element: an alert is called so (8.3.2).</summary>
+    /// <summary>The note of an element: an alert is called so.</summary>
     public static string? Note(Token tag, string text)
     {
         if (Value(tag, text, "its-loc-note", "its:locnote") is { } note)

@@ -10,6 +10,7 @@ sealed class Page
     readonly List<Passage> passages = [];
     readonly List<Element> elements = [];
     readonly List<Token> marked = [];
+    readonly List<Element> filtered = [];
     readonly FrozenDictionary<string, int> byId;
     readonly OpenElements open;
     readonly Run run;
@@ -41,6 +42,9 @@ sealed class Page
 
     /// <summary>The start tags of elements to translate that say a language, and of the body; not that of the whole page.</summary>
     public IReadOnlyList<Token> Marked => marked;
+
+    /// <summary>The elements to translate that are for some locales only; not the whole page.</summary>
+    public IReadOnlyList<Element> Filtered => filtered;
 
     public IReadOnlyList<Passage> Passages => passages;
 
@@ -99,6 +103,7 @@ sealed class Page
         var element = open.Start(token, isBlock);
         elements.Add(element.Element!);
         if (element.Translates && token.Name != "html" && (token.Name == "body" || token.Find("lang") is not null || token.Find("xml:lang") is not null)) marked.Add(token);
+        if (element.Translates && token.Name != "html" && LocaleFilter.IsSaid(token)) filtered.Add(element.Element!);
         return element;
     }
 

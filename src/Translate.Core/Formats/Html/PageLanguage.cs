@@ -5,7 +5,7 @@ namespace Translate.Core.Formats.Html;
 /// <summary>Makes a page, and the elements in it that are in its language, say what language they are in and from which side they are read.</summary>
 /// <remarks>
 /// Elements in another language stay, and so do those that are not to be translated. A tag within the text of a unit is one of its codes, and
-/// stays too. A page that is in the target's language already is localized.
+/// stays too. A page that is in the target's language already is localized. What is not for the target's locale is said to be none to translate.
 /// </remarks>
 sealed class PageLanguage(SourceText source, Page page, Locale locale)
 {
@@ -13,8 +13,12 @@ sealed class PageLanguage(SourceText source, Page page, Locale locale)
     public IEnumerable<Edit> Edits()
     {
         var inner = Language() is { } language && language != locale ? Inner(language) : [];
-        return [.. Root(), .. inner, .. page.Metadata.SelectMany(Said)];
+        return [.. Root(), .. inner, .. page.Metadata.SelectMany(Said), .. Excluded.Select(element => Kept(element.Tag))];
     }
+
+    IEnumerable<Element> Excluded => page.Filtered.Where(element => !LocaleFilter.Admits(element.Tag, source.Text, locale));
+
+    static Edit Kept(Token tag) => tag.Find("translate") is { } said ? Set(said, "no") : new(new(tag.Span.Start + 1 + tag.Name.Length, 0), " translate=\"no\"");
 
     /// <summary>The language of the page: of its root, of its body, or as it says to programs; of a part of a page that of its first element.</summary>
     Locale? Language()
@@ -44,9 +48,12 @@ sealed class PageLanguage(SourceText source, Page page, Locale locale)
     /// <summary>The elements that say the page's language, or a variety of it; and the body's direction, which is the page's where it says no language.</summary>
     IEnumerable<Edit> Inner(Locale language)
     {
-        var next = 0;
+        var (next, keptUntil) = (0, 0);
+        var kept = new Queue<Element>(Excluded);
         foreach (var tag in page.Marked)
         {
+            while (kept.TryPeek(out var element) && element.Start <= tag.Span.Start) keptUntil = Math.Max(keptUntil, kept.Dequeue().End);
+            if (tag.Span.Start < keptUntil) continue;
             while (next < page.Passages.Count && page.Passages[next].Unit.Slot.End <= tag.Span.Start) next++;
             if (next < page.Passages.Count && page.Passages[next].Unit.Slot is var slot && slot.Start <= tag.Span.Start && slot.End >= tag.Span.End) continue;
 
