@@ -63,6 +63,14 @@ public sealed class HtmlTests
     [InlineData("<div its-storage-size=12 its-allowed-characters=[^*+]><p>a</p></div>", "Allowed characters: [^*+]")]
     public void What_the_page_tells_by_ITS_is_the_note_of_the_unit(string html, string? note) => Assert.Equal(note, Only(html).Note);
 
+    [Theory]
+    [InlineData("<p xml:space='preserve'>a   b</p>", "a.xhtml", "a   b")]
+    [InlineData("<div xml:space='preserve'><p>a\n  b</p></div>", "a.xhtml", "a\n  b")]
+    [InlineData("<div xml:space='preserve'><p xml:space='default'>a   b</p></div>", "a.xhtml", "a b")]
+    [InlineData("<pre xml:space='preserve'>a   b</pre>", "a.xhtml", "a   b")]
+    [InlineData("<p xml:space='preserve'>a   b</p>", "a.html", "a b")]
+    public void White_space_is_kept_where_XML_says_so(string html, string name, string text) => Assert.Equal(text, Assert.Single(Extract(html, name)).Source.Text);
+
     [Fact]
     public void An_XHTML_page_tells_it_by_the_names_of_XML_and_of_a_long_note_the_beginning()
     {

@@ -29,7 +29,7 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
             isBlock && !isRoot ? outer.Block.Child(token.Name, Id(token)) : outer.Block,
             isBlock,
             Directions.Of(token, text) ?? (outer.Translates && !Elements.Code.Contains(token.Name)),
-            outer.IsPreformatted || Elements.Preformatted.Contains(token.Name),
+            Keeps(token) ?? (outer.IsPreformatted || Elements.Preformatted.Contains(token.Name)),
             kind,
             level,
             Elements.Scopes.Contains(token.Name) ? open.Count : outer.Scope,
@@ -45,6 +45,9 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
         open.Add(element);
         return element;
     }
+
+    /// <summary>Whether the element says that its white space is kept (Preserve Space of ITS 2.0, which is <c>xml:space</c>; HTML has it in XML only); null where it says nothing.</summary>
+    bool? Keeps(Token token) => !isXml ? null : token.Value(text, "xml:space") switch { "preserve" => true, "default" => false, _ => null };
 
     /// <summary>What the text of an element is: the nearest element around it that says so decides, and nothing within a heading is anything else.</summary>
     (UnitKind Kind, int Level) Kind(string name, OpenElement outer) => name switch
