@@ -64,6 +64,16 @@ public sealed class HtmlTests
     public void What_the_page_tells_by_ITS_is_the_note_of_the_unit(string html, string? note) => Assert.Equal(note, Only(html).Note);
 
     [Theory]
+    [InlineData("<p>a <span its-within-text=no>b</span> c</p>", "p1: a|p1/span1: b|p1~1: c")]
+    [InlineData("<p>a <span its-within-text=no><i>b</i> <span>c</span></span> d</p>", "p1: a|p1/span1: <i>b</i> <span>c</span>|p1~1: d")]
+    [InlineData("<div>a <section its-within-text=Yes>b</section> c</div>", "div1: a <section its-within-text=Yes>b</section> c")]
+    [InlineData("<div its-within-text=yes>a</div> <div>b</div>", "~0: <div its-within-text=yes>a</div>|div1: b")]
+    [InlineData("<p>a <b its-within-text=nested>b</b></p>", "p1: a <b its-within-text=nested>b</b>")]
+    [InlineData("<table><tr><td its-within-text=yes>a<td>b</table>", "table1/tr1/td1: a|table1/tr1/td2: b")]
+    [InlineData("a<br its-within-text=no>b", "~0: a<br its-within-text=no>b")]
+    public void The_page_says_what_is_a_text_of_its_own(string html, string units) => Assert.Equal(units, Units(html));
+
+    [Theory]
     [InlineData("<p xml:space='preserve'>a   b</p>", "a.xhtml", "a   b")]
     [InlineData("<div xml:space='preserve'><p>a\n  b</p></div>", "a.xhtml", "a\n  b")]
     [InlineData("<div xml:space='preserve'><p xml:space='default'>a   b</p></div>", "a.xhtml", "a b")]

@@ -63,6 +63,9 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
     /// <summary>How deep an element that opens now stands in others of its name.</summary>
     int Depth(string name) => places.TryGetValue(name, out var indices) ? indices.Count + 1 : 1;
 
+    /// <summary>The end tag of that name is that of a block: of the nearest open one, or else by its name.</summary>
+    public bool EndsBlock(string name) => Last(name) is > 0 and var last ? open[last].IsBlock : Elements.Blocks.Contains(name);
+
     /// <summary>Ends the nearest element of a name, and what is open in it, where the end tag reaches it.</summary>
     /// <returns>One of the elements that it ends is to be translated and the one around that is not, or the other way round.</returns>
     public bool End(Token token, bool isBlock)

@@ -59,7 +59,7 @@ sealed class Page
 
     void Add(Token token)
     {
-        var isBlock = Elements.Blocks.Contains(token.Name);
+        var isBlock = token.Kind is TokenKind.End ? open.EndsBlock(token.Name) : Flow.IsBlock(token, source.Text);
         switch (token.Kind)
         {
             case TokenKind.Kept:
