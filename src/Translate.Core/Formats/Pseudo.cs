@@ -18,7 +18,7 @@ public static class Pseudo
     /// <summary>The pseudo-translation. Codes keep their places; no grapheme is divided; the same source always gives the same text.</summary>
     /// <remarks>
     /// For every third letter the next that has an accented form is doubled; where there is none, a sign is added at the end. Of a message of ICU it is what its arms
-    /// say that is translated.
+    /// say that is translated. Strings of resource files have markup in their text, which a program reads: it stays as it is (<see cref="Notations"/>).
     /// </remarks>
     public static InlineText Translate(InlineText source)
     {
@@ -32,13 +32,16 @@ public static class Pseudo
 
         var text = new StringBuilder(source.Text, 0, first, source.Text.Length * 2).Append('[');
         var codes = ImmutableArray.CreateBuilder<InlineCode>(source.Codes.Length);
-        int next = 0, letters = 0, owed = 0;
+        var notations = Notations.In(source.Text);
+        int next = 0, notation = 0, letters = 0, owed = 0;
         for (var i = first; i < last;)
         {
             for (; next < source.Codes.Length && source.Codes[next].Offset <= i; next++) Place(source.Codes[next]);
             var length = IsAsciiPair(source.Text, i) ? 1 : StringInfo.GetNextTextElementLength(source.Text, i);
-            if (char.IsLetter(source.Text, i) && ++letters % 3 == 0) owed++;
-            if (length == 1 && Plain.IndexOf(source.Text[i], StringComparison.Ordinal) is >= 0 and var at)
+            while (notation < notations.Count && notations[notation].End <= i) notation++;
+            var isNotation = notation < notations.Count && notations[notation].Start < i + length;
+            if (!isNotation && char.IsLetter(source.Text, i) && ++letters % 3 == 0) owed++;
+            if (!isNotation && length == 1 && Plain.IndexOf(source.Text[i], StringComparison.Ordinal) is >= 0 and var at)
             {
                 text.Append(Accented[at], 1 + owed);
                 owed = 0;

@@ -27,6 +27,20 @@ public sealed class PseudoTests
         "[{0} öf {1}]",
         Pseudo.Translate(new(" of ", new InlineCode(0, CodeKind.Standalone, "1", "{0}"), new InlineCode(4, CodeKind.Standalone, "2", "{1}"))).Render());
 
+    [Theory]
+    [InlineData("""See <a href="x" title="tip">it</a>""", """[Šééé <a href="x" title="tip">îţ</a>]""")]
+    [InlineData("Tom &amp; I&nbsp;&#xA0;&#160;", "[Ţöm &amp; ÎÎ&nbsp;&#xA0;&#160;]")]
+    [InlineData("At https://x.y/z, or foo@bar.com!", "[Àţ https://x.y/z, ööŕ foo@bar.com!]")]
+    [InlineData("{1:N2} of {user.name} and %(n)s", "[{1:N2} öf {user.name} ààñđ %(n)s]")]
+    [InlineData(@"no\nno\tno\u00e9\x41\\", @"[ñö\nññö\tñöö\u00e9\x41\\]")]
+    [InlineData("a < b & c > d; R&D", "[à < b & çç > đ; Ŕ&ĐĐ]")]
+    public void What_a_program_reads_within_the_text_stays(string source, string pseudo) => Assert.Equal(pseudo, Pseudo.Translate(source).Text);
+
+    [Fact]
+    public void A_code_within_a_tag_stays_in_it() => Assert.Equal(
+        """[<a href="{0}">ĝö</a>]""",
+        Pseudo.Translate(new("""<a href="">go</a>""", new InlineCode(9, CodeKind.Standalone, "1", "{0}"))).Render());
+
     [Fact]
     public void It_keeps_all_codes_divides_no_grapheme_and_is_the_same_every_time() =>
         Gen.Select(Gen.OneOf("a", "Word ", "e\u0301", "👩‍👩‍👧‍👦", "가", "\r\n", " ", "\u1100\u1161\u11A8").List[0, 20].Select(string.Concat), Gen.Int[0, 60].List[0, 4]).Sample((text, offsets) =>

@@ -56,6 +56,9 @@ sealed partial class Tags : ICheck
             yield return new(Name, Severity, null, Place.Of(target.Text, wrong.Span), $"The tag {Place.Quote(target.Text, wrong.Span)} closes what is not open, or crosses another.");
     }
 
+    /// <summary>Where the tags of a text are, in their order.</summary>
+    internal static IEnumerable<TextSpan> Spans(string text) => text.Contains('<', StringComparison.Ordinal) ? In(text).Select(tag => tag.Span) : [];
+
     static List<Tag> In(string text) =>
         [.. Pattern().Matches(text).Select(match => new Tag(match.Groups["name"].Value, match.Groups["closing"].Length > 0, match.Groups["empty"].Length > 0, match.ValueSpan.Contains('='), new(match.Index, match.Length)))];
 
