@@ -41,6 +41,9 @@ static partial class MessagePlaceholders
     /// <summary>A percent sign directly behind a digit with a p behind it: percentage points.</summary>
     public static bool IsPoints(string text, int start, int length) => length == 2 && text[start + 1] == 'p' && start > 0 && char.IsDigit(text[start - 1]);
 
+    /// <summary>An argument says its type, as only ICU's MessageFormat has them: <c>{n, number}</c>.</summary>
+    public static bool HasTypes(string text) => text.Contains('{', StringComparison.Ordinal) && Typed().IsMatch(text);
+
     /// <summary>A target as text.</summary>
     /// <exception cref="InvalidDocumentException">It has arms, and the source, as it is a unit, has none.</exception>
     public static string Write(SourceText source, Unit unit, InlineText target)
@@ -79,6 +82,9 @@ static partial class MessagePlaceholders
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking)]
     private static partial Regex Known();
+
+    [GeneratedRegex("""\{\s*[\p{L}\p{Nd}_][\p{L}\p{Nd}_.-]*\s*,\s*(?:number|date|time|duration|ordinal|spellout|list)\s*[,}]""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Typed();
 
     [GeneratedRegex("""\{\s*[\p{L}\p{Nd}_][\p{L}\p{Nd}_.-]*\s*,\s*(?:plural|select|selectordinal|choice)\s*,""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Arms();

@@ -70,6 +70,30 @@ public sealed class JsonTests
         Assert.All(found, u => Assert.Equal(message, u.Note));
     }
 
+    [Theory]
+    [InlineData("Hello {name}", "l'|{name}", "l''{name}")]
+    [InlineData("It''s {name}, isn't it", "d'|{name}|, n'est-ce pas", "d''{name}, n'est-ce pas")]
+    [InlineData("Type '{'{name}'}'", "l'|{name}|' {x}", "l''{name}' '{'x'}'")]
+    [InlineData("{name}", "|{name}|''{'}'", "{name}'''''{''}'''")]
+    public void Apostrophes_of_a_message_without_arms_quote_braces_where_others_of_the_file_have_arms(string message, string target, string written)
+    {
+        var text = $"{{\"n\": \"{{n, plural, other {{#}}}}\", \"a\": {JsonSerializer.Serialize(message, Relaxed)}}}";
+        var unit = Units(text)[^1];
+        var pieces = target.Split('|');
+        var said = new InlineText(string.Concat(pieces[0], pieces.ElementAtOrDefault(2)), unit.Source.Codes[0] with { Offset = pieces[0].Length });
+        var translated = Translate(text, said);
+        Assert.Equal(written, JsonDocument.Parse(translated).RootElement.GetProperty("a").GetString());
+        Assert.Equal(said, Units(translated)[^1].Source);
+        Assert.Equal(text, Translate(text, unit.Source));
+    }
+
+    [Theory]
+    [InlineData("It''s {n, number} o'clock", "It's {n, number} o'clock")]
+    [InlineData("It''s {n} o'clock", "It''s {n} o'clock")]
+    [InlineData("It''s {{n, number}} o'clock", "It''s {{n, number}} o'clock")]
+    [InlineData("It''s {0,-10:N2} o'clock", "It''s {0,-10:N2} o'clock")]
+    public void Apostrophes_of_a_message_are_undone_where_an_argument_says_its_type(string message, string read) => Assert.Equal(read, Assert.Single(Units($"[{Quoted(message)}]")).Source.Render());
+
     [Fact]
     public void Numbers_and_arguments_in_an_arm_are_codes_and_a_quoted_one_is_text()
     {

@@ -60,4 +60,23 @@ sealed record IcuText(string Name, IcuPart.Run Run, bool IsInPlural, PluralCateg
 
         return written.Append(isQuoted ? "'" : "").ToString();
     });
+
+    /// <summary>A translation of a message without arms as it stands in the file. An apostrophe is doubled only where it would begin a quotation: elsewhere it is itself.</summary>
+    public static string WriteWhole(InlineText target)
+    {
+        var doubled = Write(target, isInPlural: false);
+        var written = new StringBuilder(doubled.Length);
+        for (var at = 0; at < doubled.Length;)
+        {
+            var length = doubled.AsSpan(at).IndexOfAnyExcept('\'') is var i && i < 0 ? doubled.Length - at : i;
+
+            // Two are one apostrophe of the text; one alone or three begin or end a quotation.
+            var isFree = length == 2 && (at + 2 == doubled.Length || doubled[at + 2] is not ('{' or '}'));
+            written.Append('\'', isFree ? 1 : length);
+            at += length;
+            for (; at < doubled.Length && doubled[at] != '\''; at++) written.Append(doubled[at]);
+        }
+
+        return written.ToString();
+    }
 }

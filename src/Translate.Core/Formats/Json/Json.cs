@@ -14,7 +14,8 @@ namespace Translate.Core.Formats.Json;
 /// </para>
 /// <para>
 /// Of a message of ICU with arms (<c>{n, plural, one {…} other {…}}</c>) each arm is a unit, and so is what stands beside an argument with arms; behind its
-/// pointer the id says which: <c>/files~{n one}</c>. What is no valid message is one unit. A localized file has the arms, and the plural forms of i18next
+/// pointer the id says which: <c>/files~{n one}</c>. What is no valid message is one unit. In a file with such messages the others are ICU's, too, and so is one whose argument
+/// says its type (<c>{n, number}</c>): their apostrophes quote braces, and are undone and written as such. A localized file has the arms, and the plural forms of i18next
 /// (<c>item_one</c>), that its locale has.
 /// </para>
 /// </remarks>
@@ -39,7 +40,7 @@ public sealed class Json : IFormat
     /// <summary>Of a longer pattern an error shows the beginning.</summary>
     const int MostShown = 60;
 
-    sealed record Document(IReadOnlyList<JsonString> Strings, IReadOnlyList<Unit> Units, JsonHabit Habit, IReadOnlyDictionary<string, bool> Arms);
+    sealed record Document(IReadOnlyList<JsonString> Strings, IReadOnlyList<Unit> Units, JsonHabit Habit, IReadOnlyDictionary<string, bool> Arms, IReadOnlySet<string> Messages);
 
     readonly Regex? keys;
     readonly Regex? except;
@@ -83,7 +84,9 @@ public sealed class Json : IFormat
         if (target.Equals(unit.Source)) return source.Slice(unit.Slot);
 
         var document = Read(source);
-        var text = document.Arms.TryGetValue(unit.Id, out var isInPlural) ? IcuText.Write(target, isInPlural) : MessagePlaceholders.Write(source, unit, target);
+        var text = document.Arms.TryGetValue(unit.Id, out var isInPlural) ? IcuText.Write(target, isInPlural)
+            : document.Messages.Contains(unit.Id) ? IcuText.WriteWhole(target)
+            : MessagePlaceholders.Write(source, unit, target);
         if (SourceText.FromString(source.Name, "").WhyUnencodable(text) is { } problem)
             throw source.Invalid(unit.Slot.Start, $"the translation of unit \"{unit.Id}\" cannot be written: {problem}.");
         return document.Habit.Write(text, source);
@@ -125,14 +128,24 @@ public sealed class Json : IFormat
         var plurals = new JsonPlurals(chosen);
         var units = new List<Unit>(chosen.Count);
         var arms = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var messages = new HashSet<string>(StringComparer.Ordinal);
+        var isIcu = strings.Any(entry => MessagePlaceholders.HasArms(entry.Text) && IcuReader.Parse(entry.Text) is not null);
         var named = 0L;
         for (var i = 0; i < chosen.Count; i++)
         {
             var entry = chosen[i];
             if (string.IsNullOrWhiteSpace(entry.Text)) continue;
-            if (!MessagePlaceholders.HasArms(entry.Text) || IcuReader.Parse(entry.Text) is not { } message)
+            var isMessage = isIcu || MessagePlaceholders.HasArms(entry.Text) || MessagePlaceholders.HasTypes(entry.Text);
+            if (!isMessage || IcuReader.Parse(entry.Text) is not { } message)
             {
                 units.Add(new(entry.Pointer, entry.Slot, MessagePlaceholders.Parse(entry.Text)) { Kind = UnitKind.Entry, Plural = plurals.Of(i) });
+                continue;
+            }
+
+            if (message.Parts is [IcuPart.Run whole])
+            {
+                messages.Add(entry.Pointer);
+                units.Add(new(entry.Pointer, entry.Slot, whole.Text) { Kind = UnitKind.Entry, Plural = plurals.Of(i) });
                 continue;
             }
 
@@ -152,7 +165,7 @@ public sealed class Json : IFormat
             }
         }
 
-        return new(strings, units, scanner.Habit, arms);
+        return new(strings, units, scanner.Habit, arms, messages);
     }
 
     bool IsChosen(JsonString entry) => (keys?.IsMatch(entry.Pointer) ?? true) && !(except?.IsMatch(entry.Pointer) ?? false);
