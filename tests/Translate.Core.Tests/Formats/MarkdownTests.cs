@@ -33,7 +33,7 @@ public sealed class MarkdownTests
         var units = Extract(Fixture("article.md"));
         Assert.Equal(
             [
-                "front/title", "front/subtitle", "front/description", "1", "1/p1", "1/p2", "1/p3/alt", "1/p3/title", "1.1", "1.1/p1", "1.1/p2", "1.1/p3", "1.1/p4",
+                "front/title", "front/subtitle", "front/description", "front/summary", "1", "1/p1", "1/p2", "1/p3/alt", "1/p3/title", "1.1", "1.1/p1", "1.1/p2", "1.1/p3", "1.1/p4",
                 "1.1/p5", "1.1/p6", "1.1/p7", "1.1/p8", "1.1/p9", "1.1.1", "1.1.1/t1.r1c1", "1.1.1/t1.r1c2", "1.1.1/t1.r1c3", "1.1.1/t1.r2c1", "1.1.1/t1.r2c2",
                 "1.1.1/t1.r2c3", "1.1.1/t1.r3c1", "1.1.1/t1.r3c2", "1.1.1/t1.r3c3", "1.1.1/t1.r4c1", "1.1.1/t1.r4c3", "1.1.1/p1", "1.2", "1.2/p1", "1.2/p2", "1.2/p3",
                 "[k]", "^1/p1", "^1/p2",
@@ -43,7 +43,7 @@ public sealed class MarkdownTests
         Assert.Equal("The lighthouse: a visit", units[0].Source.Text);
         Assert.Equal("Keeper's notes", units[1].Source.Text);
         Assert.Equal("What we saw at the end of the road", units[2].Source.Text);
-        Assert.Equal("Description of the image img/fog.jpg", units[6].Note);
+        Assert.Equal("Description of the image img/fog.jpg", units[7].Note);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class MarkdownTests
     [InlineData("![alt](u 't')\n\n[![alt](u)](v)\n\n![](u)", "0/p1/alt: alt|0/p1/title: t|0/p2/alt: alt")]
     [InlineData("    code\n\n```\ncode\n```\n\n$$\nx\n$$\n\n<div>\nhtml\n</div>\n\n<!-- c\n\nd -->\n\n---\n\ntext", "0/p1: text")]
     [InlineData("`code` **`x`** — <https://a.b>\n\n* * *\n\n12", "0/p2: 12")]
-    [InlineData("+++\ntitle = \"x\"\n+++\ntext", "0/p1: text")]
+    [InlineData("+++\ntitle = \"x\"\n+++\ntext", "front/title: x|0/p1: text")]
     [InlineData("---\ntitle: x\n\ntext", "0/p1: title: x|0/p2: text")]
     public void Blocks_are_units(string markdown, string units) => Assert.Equal(units, string.Join('|', Units(markdown)));
 
@@ -109,8 +109,20 @@ public sealed class MarkdownTests
     [InlineData("subtitle: 'It''s'", "It's")]
     [InlineData("Description: a:b #c d#e", "a:b")]
     [InlineData("title: a: b", null)]
-    [InlineData("title: [a]", null)]
-    [InlineData("title: |\n  a", null)]
+    [InlineData("title: [a]", "a")]
+    [InlineData("title: [a", null)]
+    [InlineData("title: [a, {b: c}]", null)]
+    [InlineData("title: {a: b}", null)]
+    [InlineData("title: &x a", null)]
+    [InlineData("title: |\n  a", "a")]
+    [InlineData("title: |2-\n   a\n\n  b # no comment\n\n", " a\n\nb # no comment")]
+    [InlineData("title: >+ # comment\n\n  a\n  b\n\n  c\n\n\n  d", "a b\nc\n\nd")]
+    [InlineData("title: >\n  a\n    b", null)]
+    [InlineData("title: |\n    a\n  b", null)]
+    [InlineData("title: |\n", null)]
+    [InlineData("text: |\n  title: a", null)]
+    [InlineData("text: \"a\n  title: b\"", null)]
+    [InlineData("'title': a", "a")]
     [InlineData("title: a\n  goes on", null)]
     [InlineData("author: Ada", null)]
     [InlineData(" title: nested", null)]
@@ -118,6 +130,26 @@ public sealed class MarkdownTests
     [InlineData("title: \"a", null)]
     [InlineData("title: \"\\q\"", null)]
     public void Chosen_values_of_front_matter_are_units(string yaml, string? text) => Assert.Equal(text, Extract($"---\n{yaml}\nx: y\n---\n").SingleOrDefault()?.Source.Text);
+
+    [Theory]
+    [InlineData("seo:\n  title: a\n  more:\n    title: b\n  tags: [c, 'd, e' , \"f\",]\ntitle: g", "seo.title: a|seo.tags: c|seo.tags#2: d, e|seo.tags#3: f|title: g")]
+    [InlineData("tags:\n- a\n- 'b' # no\n-\n- c: d\n- e", "tags: a|tags#2: b|tags#3: e")]
+    [InlineData("tags:\n  - a\n  - |\n    b\n  - title: c\n    text: d\n  - e\n    f\n  - g", "tags: a|tags.title: c|tags#2: g")]
+    [InlineData("a:\n  - b\n  -   title: c\nseo: # here\n  # there\n\n  title: >-\n    d\n    e\n  tags:\n  - f", "seo.title: d e|seo.tags: f")]
+    [InlineData("- title: a\n- tags\nfoo bar:\n  title: a\n? b\n: title: c", "")]
+    public void Nested_keys_and_sequences_of_front_matter_are_named_by_their_path(string yaml, string units) => Assert.Equal(units, Front($"---\n{yaml}\n---\n"));
+
+    [Theory]
+    [InlineData("title = \"A \\\"b\\\"\"# c\nother = \"d\"\n[seo]\ntitle = \"e\"\ntags = [\"f\", \"g\"]", "title: A \"b\"|seo.title: e|seo.tags: f|seo.tags#2: g")]
+    [InlineData("seo.title = \"a\"\ntitle = 'b'\nx = \"\"\"\ntitle = \"c\"\n\"\"\"\ntags = [\n\"d\"\n]\n[[tags]]\ntitle = \"e\"", "seo.title: a|tags.title: e")]
+    [InlineData("title = \"\"\"a\"\"\"\ntags = [1, \"b\"]\n", "tags: b")]
+    public void Basic_strings_of_TOML_are_units(string toml, string units) => Assert.Equal(units, Front($"+++\n{toml}\n+++\ntitle = 3"));
+
+    static string Front(string text)
+    {
+        var format = new Markdown().With(FormatOptions.Of([new("markdown.front-matter", "title, tags, seo.title, seo.tags, tags.title")]));
+        return string.Join('|', format.Extract(SourceText.FromString("a.md", text)).Where(u => u.Id.StartsWith("front/", StringComparison.Ordinal)).Select(u => $"{u.Id["front/".Length..]}: {u.Source.Text}"));
+    }
 
     [Theory]
     [InlineData("> # A\n> b **c**\n\n| d |\n| - |\n| e |\n")]

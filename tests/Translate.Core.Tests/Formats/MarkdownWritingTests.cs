@@ -103,6 +103,22 @@ public sealed class MarkdownWritingTests
     public void A_value_of_front_matter_keeps_its_quotation_marks_or_gets_the_ones_it_needs(string yaml, string target, string written) =>
         Assert.Equal($"---\n{written}\n---\n", Translate($"---\n{yaml}\n---\n", target));
 
+    [Theory]
+    [InlineData("---\r\nsummary: |2- # c\r\n   a\r\n\r\n  b\r\n\r\n---\r\n", "가: #\n\n\"나\"", "---\r\nsummary: |2- # c\r\n  가: #\r\n\r\n  \"나\"\r\n\r\n---\r\n")]
+    [InlineData("---\nsummary: >\n\n    a\n    b\n\ntitle: c\n---\n", "가\n나\n\n다", "---\nsummary: >\n\n    가\n\n    나\n\n\n    다\n\ntitle: c\n---\n")]
+    [InlineData("---\ntitle: [a, 'b']\n---\n", "가, 나", "---\ntitle: [\"가, 나\", 'b']\n---\n")]
+    [InlineData("+++\ntitle = \"a\" # c\n+++\n", "가 \"나\"", "+++\ntitle = \"가 \\\"나\\\"\" # c\n+++\n")]
+    public void Blocks_sequences_and_TOML_keep_what_is_around_them(string file, string target, string written)
+    {
+        Assert.Equal(written, Translate(file, target));
+        Assert.Equal(target, Format.Extract(SourceText.FromString("a.md", written))[0].Source.Text);
+        Assert.Equal(file, Translate(file, Format.Extract(SourceText.FromString("a.md", file))[0].Source.Text));
+    }
+
+    [Fact]
+    public void A_control_character_in_a_block_of_YAML_is_refused() =>
+        Assert.Contains("control character", Assert.Throws<InvalidDocumentException>(() => Translate("---\nsummary: |\n  a\n---\n", "가\u0007")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_wrapped_paragraph_is_wrapped_at_its_own_width_behind_its_own_marks()
     {

@@ -12,8 +12,9 @@ namespace Translate.Core.Formats.Markdown;
 /// </para>
 /// <para>
 /// An image within a sentence has its description, and a link its title, as text between its codes; those of an image that stands alone
-/// are units of their own. Code blocks, blocks of raw HTML and of math, comments, and front matter other than the keys of
-/// <see cref="FrontMatter"/> are kept as they are.
+/// are units of their own. Code blocks, blocks of raw HTML and of math, comments, and front matter other than the values of
+/// chosen keys are kept as they are: of YAML scalars on one line, blocks (<c>|</c>, <c>&gt;</c>) and sequences of scalars are read, of TOML basic strings and arrays of them on one line. A
+/// chosen key whose value is something else is kept as it is, too.
 /// </para>
 /// </remarks>
 public sealed class Markdown : IFormat
@@ -39,7 +40,7 @@ public sealed class Markdown : IFormat
     public IReadOnlyList<string> Extensions { get; } = [".md", ".markdown"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<FormatOption> Options { get; } = [new(KeysOption, "The keys of YAML front matter whose values are translated", string.Join(", ", FrontMatter.UsualKeys.Order(StringComparer.Ordinal)))];
+    public IReadOnlyList<FormatOption> Options { get; } = [new(KeysOption, "The keys of front matter (YAML, TOML) whose values are translated; a key within another by its path: seo.title", string.Join(", ", FrontMatter.UsualKeys.Order(StringComparer.Ordinal)))];
 
     /// <inheritdoc/>
     public IFormat With(FormatOptions options) => options.List(KeysOption) is { } said ? new Markdown(said) : this;
@@ -56,7 +57,7 @@ public sealed class Markdown : IFormat
 
         var document = Read(source);
         var passage = document.Find(unit.Id) ?? throw source.Invalid(unit.Slot.Start, $"there is no unit \"{unit.Id}\".");
-        return passage.Place == Place.FrontMatter ? FrontMatter.Encode(source, unit, target) : new InlineWriter(source, document, passage, target).Write();
+        return passage.Front is { } front ? front.Write(source, unit, target.Render()) : new InlineWriter(source, document, passage, target).Write();
     }
 
     /// <inheritdoc/>
@@ -79,7 +80,7 @@ public sealed class Markdown : IFormat
         var front = FrontMatter.Frame(written);
         var said = insertion.Metadata.Concat(insertion.DraftNote is null ? [] : [KeyValuePair.Create("draft", "true")]).Where(m => front is { } f && !f.Keys.Contains(m.Key)).ToList();
         if (front is { } frame && said.Count > 0)
-            yield return new(new(frame.End, 0), string.Concat(said.Select(m => $"{m.Key}: {(m.Key == "draft" ? m.Value : FrontMatter.Quote(m.Value))}{written.LineEnd}")));
+            yield return new(new(frame.End, 0), string.Concat(said.Select(m => $"{m.Key}: {(m.Key == "draft" ? m.Value : FrontScalar.Quote(m.Value))}{written.LineEnd}")));
         var start = FrontMatter.Read(written, new(), [], keys);
         if (insertion.HasText)
         {

@@ -37,6 +37,9 @@ sealed record Passage(Unit Unit, Place Place, ImmutableArray<Token> Tokens, Immu
     /// <summary>It is in a table, where a bar ends it.</summary>
     public bool IsInCell { get; init; }
 
+    /// <summary>Of a value of front matter: how it is written.</summary>
+    public FrontValue? Front { get; init; }
+
     /// <summary>A passage of a block's text; null where nothing in it is for people to translate.</summary>
     public static Passage? Of(string id, Place place, FlatText flat, ReadOnlySpan<Token> tokens)
     {
