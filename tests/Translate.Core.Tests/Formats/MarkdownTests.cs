@@ -71,6 +71,8 @@ public sealed class MarkdownTests
     [InlineData("[a]: /u \"T\"\n[b]: /v\n[a]: /w (U)\ntext", "[a]: T|[a]#2: U|0/p1: text")]
     [InlineData("![alt](u 't')\n\n[![alt](u)](v)\n\n![](u)", "0/p1/alt: alt|0/p1/title: t|0/p2/alt: alt")]
     [InlineData("    code\n\n```\ncode\n```\n\n$$\nx\n$$\n\n<div>\nhtml\n</div>\n\n<!-- c\n\nd -->\n\n---\n\ntext", "0/p1: text")]
+    [InlineData("{{< figure src=\"a.png\" >}}\n\n{{% note %}}\na\n{{% /note %}}\n\n{% include x.html %} {% y %}\n\n- b\n  {% z %}\n  c\n\n{{ d }} {% e %} f", "0/p1: a|0/p2: b|0/p3: c|0/p4: {{ d }} {% e %} f")]
+    [InlineData(":::tip T\na\n:::\n\n::: warning\n\n- b\n\n::::\n\n:::{.note}\nc\n::: 1", "0/p1: a|0/p2: b|0/p3: c ::: 1")]
     [InlineData("`code` **`x`** — <https://a.b>\n\n* * *\n\n12", "0/p2: 12")]
     [InlineData("+++\ntitle = \"x\"\n+++\ntext", "front/title: x|0/p1: text")]
     [InlineData("---\ntitle: x\n\ntext", "0/p1: title: x|0/p2: text")]

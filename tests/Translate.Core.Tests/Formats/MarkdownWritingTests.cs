@@ -44,6 +44,8 @@ public sealed class MarkdownWritingTests
     [InlineData("a", "> 하나", "\\> 하나")]
     [InlineData("a", "1986. 하나", "1986\\. 하나")]
     [InlineData("a", "+ 하나 + 둘", "\\+ 하나 + 둘")]
+    [InlineData("a", ":::tip", "\\:::tip")]
+    [InlineData("a", "{% 하나 %}", "\\{% 하나 %}")]
     [InlineData("a", "-5 하나", "-5 하나")]
     [InlineData("a", "--- 하나", "\\--- 하나")]
     [InlineData("a", "2 * 3 *하나*", "2 * 3 \\*하나\\*")]

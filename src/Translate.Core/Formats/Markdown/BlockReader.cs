@@ -196,6 +196,10 @@ sealed class BlockReader
                 beginsOther();
                 return Keep(fence);
 
+            case ':' or '{' when TemplateLines.Is(Rest):
+                beginsOther();
+                return Keep(null);
+
             case '$' when !inParagraph && BeginsMath(out var isClosed):
                 beginsOther();
                 return Keep(isClosed ? null : EndsMath);

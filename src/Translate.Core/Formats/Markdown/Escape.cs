@@ -128,7 +128,7 @@ sealed partial class Escape(SourceText source, Passage passage, InlineText targe
 
     /// <summary>What begins a block, or ends a paragraph, at the beginning of a line.</summary>
     [GeneratedRegex(
-        """^(?:(?<mark>\#){1}\#{0,5}(?:\s|$)|(?<mark>>)|(?<mark>[-+*])(?:\s|$)|(?<mark>-)[- \t]*$|(?<mark>-)-|(?<mark>=)=*\s*$|[0-9]{1,9}(?<mark>[.)])(?:\s|$)|(?<mark>_)|(?<mark>~)~~)""",
+        """^(?:(?<mark>\#){1}\#{0,5}(?:\s|$)|(?<mark>>)|(?<mark>[-+*])(?:\s|$)|(?<mark>-)[- \t]*$|(?<mark>-)-|(?<mark>=)=*\s*$|[0-9]{1,9}(?<mark>[.)])(?:\s|$)|(?<mark>_)|(?<mark>~)~~|(?<mark>:)::|(?<mark>\{)(?:\{[<%]|%))""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LineStart();
 
