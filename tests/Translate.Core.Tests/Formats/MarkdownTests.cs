@@ -99,6 +99,7 @@ public sealed class MarkdownTests
     [InlineData("a [b](u \"c\") d", "a <1>b<2/>c</1> d")]
     [InlineData("see <https://a.b>, https://a.b/c_d. (www.a.b) <me@a.b>", "see <1/>, <2/>. (<3/>) <4/>")]
     [InlineData("https://a.b에서 https://a.b/가/나", "<1/>에서 <2/>")]
+    [InlineData("To foo.b+c@bar.co-m.kr로, **a@b.c**. @d e@f g@h- a@@b.c mailto:i@j.k/l", "To <1/>로, <2><3/></2>. @d e@f g@h- a@@b.c mailto:<4/>/l")]
     [InlineData("a<br>b <!-- c --> <i x='>'>d</i>", "a<1/>b <2/> <3/>d<4/>")]
     [InlineData("a  \nb\\\nc\nd", "a<1/>b<2/>c d")]
     [InlineData("\\*a\\* &amp; &eacute; &#44032; &nosuch; &AElig", "*a* & é 가 <1/> &AElig")]

@@ -44,6 +44,28 @@ static class Autolinks
         return start + Trim(rest[..length], scheme);
     }
 
+    /// <summary>Where an e-mail address begins and ends that needs no brackets (GFM, 6.9), by the place of its <c>@</c>; null where there is none.</summary>
+    /// <remarks>It begins behind what was read already, and an underscore there may be a mark of emphasis: then it is none.</remarks>
+    public static (int Start, int End)? BareMail(string text, int read, int sign)
+    {
+        var start = sign;
+        while (start > read && IsMailName(text[start - 1])) start--;
+        if (start == sign || (start > 0 && IsMailName(text[start - 1]))) return null;
+
+        var end = sign + 1;
+        while (end < text.Length && (text[end] == '.' || HtmlTags.NameCharacters.Contains(text[end]))) end++;
+        while (text[end - 1] is '.') end--;
+        var domain = text.AsSpan(sign + 1, end - sign - 1);
+        return domain.Contains('.') && domain[^1] != '-' && IsMail(text.AsSpan(start, end - start)) ? (start, end) : null;
+    }
+
+    /// <summary>The character may stand before the sign of an e-mail address that needs no brackets.</summary>
+    public static bool IsMailName(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+';
+
+    /// <summary>All of a text is an address that needs no brackets.</summary>
+    public static bool IsBare(string address) =>
+        EndOfBare(address, 0) == address.Length || (address.IndexOf('@', StringComparison.Ordinal) is > 0 and var sign && BareMail(address, 0, sign) == (0, address.Length));
+
     static int Scheme(ReadOnlySpan<char> text)
     {
         foreach (var scheme in (ReadOnlySpan<string>)["http://", "https://", "ftp://"])

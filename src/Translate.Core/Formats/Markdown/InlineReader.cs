@@ -14,7 +14,7 @@ sealed record References(IReadOnlySet<string> Links, IReadOnlySet<string> Footno
 /// </remarks>
 sealed class InlineReader
 {
-    static readonly SearchValues<char> Special = SearchValues.Create("\\`*_~[]!<&\n$hwf");
+    static readonly SearchValues<char> Special = SearchValues.Create("\\`*_~[]!<&\n$hwf@");
 
     readonly string text;
     readonly References references;
@@ -76,6 +76,7 @@ sealed class InlineReader
         '&' => Entity(),
         '\n' => LineBreak(),
         '$' => Code(Formulas.End(text, at)),
+        '@' => Mail(),
         _ => Address(),
     };
 
@@ -144,7 +145,7 @@ sealed class InlineReader
         {
             // An address that needs no brackets is the same with and without.
             var address = text[(at + 1)..(link - 1)];
-            return Autolinks.EndOfBare(address, 0) == address.Length ? Put(TokenKind.Standalone, link, address, role: Role.Address) : Code(link);
+            return Autolinks.IsBare(address) ? Put(TokenKind.Standalone, link, address, role: Role.Address) : Code(link);
         }
 
         return Code(ahead.EndOfHtml(at));
@@ -159,6 +160,13 @@ sealed class InlineReader
 
     bool Address() =>
         Autolinks.EndOfBare(text, at) is > 0 and var end && Put(TokenKind.Standalone, end, text[at..end], role: Role.Address);
+
+    bool Mail()
+    {
+        if (Autolinks.BareMail(text, plain, at) is not { } mail) return false;
+        at = mail.Start;
+        return Put(TokenKind.Standalone, mail.End, text[mail.Start..mail.End], role: Role.Address);
+    }
 
     bool FootnoteReference()
     {

@@ -173,11 +173,12 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
         {
             var address = pieces[i];
             if (address.Role != Role.Address || address.Text[0] == '<' || address.Text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) continue;
+            var isMail = !address.Text.Contains("://", StringComparison.Ordinal);
             var before = i > 0 ? pieces[i - 1].Text[^1] : ' ';
             var next = i + 1;
             while (next < pieces.Count && pieces[next].Text.AsSpan().TrimStart(Punctuation).IsEmpty) next++;
             var after = next < pieces.Count ? pieces[next].Text.AsSpan().TrimStart(Punctuation)[0] : ' ';
-            if (char.IsAsciiLetterOrDigit(before) || Autolinks.Continues(after)) address.Text = $"<{address.Text}>";
+            if ((isMail ? Autolinks.IsMailName(before) : char.IsAsciiLetterOrDigit(before)) || Autolinks.Continues(after)) address.Text = $"<{address.Text}>";
         }
     }
 
