@@ -128,7 +128,7 @@ public class DeskAnalysisTests : ServerTests
         Assert.Equal(HttpStatusCode.NoContent, (await boss.PutAsJsonAsync($"/api/v1/desks/{desk}/rates", new { exact = 0.25 })).StatusCode);
         Assert.Equal(125m, await Weighted());
         var rates = await boss.GetFromJsonAsync<Dictionary<string, decimal>>($"/api/v1/desks/{desk}/rates");
-        Assert.Equal((10, 0.25m, 1m), (rates!.Count, rates["exact"], rates["new"]));
+        Assert.Equal((11, 0.25m, 1m), (rates!.Count, rates["exact"], rates["new"]));
 
         var refused = await boss.PutAsJsonAsync($"/api/v1/desks/{desk}/rates", new { almost = 1 });
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
