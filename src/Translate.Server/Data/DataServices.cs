@@ -43,7 +43,9 @@ static class DataServices
 
         // On SQLite the framework's lock is a row that a killed process leaves behind, and the next would wait for it for ever. We hold the folder.
         if (onlyNode is not null) await database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
-        await database.MigrateAsync(stop);
+
+        // Asked first: an up-to-date database is the usual one, and migrating it to itself compares the whole model with the last migration's.
+        if ((await database.GetPendingMigrationsAsync(stop)).Any()) await database.MigrateAsync(stop);
         if (onlyNode is not null) await database.ExecuteSqlRawAsync(SearchSchema.SqliteTriggers, stop);
 
         // The queue's own tables too: left to themselves, two nodes make them at once and both fail.
