@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Translate.Core.Terminology.Candidates;
 
 namespace Translate.Core.Memory.Aligning;
@@ -32,28 +31,34 @@ static class WordPairs
 
     public static List<WordPair> Learn(WordKeys source, WordKeys target, IReadOnlyList<Bead> beads)
     {
-        var (ofSource, ofTarget) = (new int[source.Count], new int[target.Count]);
-        var together = new Dictionary<long, int>();
-        var (count, meetings) = (0, 0L);
+        var (left, right, meetings) = (new List<int[]>(), new List<int[]>(), 0L);
         foreach (var bead in beads)
         {
-            var (left, right) = (In(source, bead.Source, bead.SourceCount), In(target, bead.Target, bead.TargetCount));
-            if ((long)left.Length * right.Length is var pairs && (pairs == 0 || pairs > MostInBead)) continue;
+            var (one, other) = (In(source, bead.Source, bead.SourceCount), In(target, bead.Target, bead.TargetCount));
+            if ((long)one.Length * other.Length is var pairs && (pairs == 0 || pairs > MostInBead)) continue;
             if ((meetings += pairs) > MostMeetings) break;
-            count++;
-            foreach (var s in left) ofSource[s]++;
-            foreach (var t in right) ofTarget[t]++;
-            foreach (var s in left)
-                foreach (var t in right) CollectionsMarshal.GetValueRefOrAddDefault(together, Key(s, t), out _)++;
+            left.Add(one);
+            right.Add(other);
         }
 
+        var (ofSource, ofTarget) = (Count(left, source.Count), Count(right, target.Count));
         var likely = new List<(int Source, int Target, int Times, double Score)>();
-        foreach (var (key, times) in together)
+
+        // Word by word: all that one meets is counted in an array, where a table of all pairs of words would be as large as the square of the vocabulary.
+        var (places, times, met) = (Places(left, ofSource), new int[target.Count], new List<int>());
+        for (var s = 0; s < ofSource.Length; s++)
         {
-            if (times < 2) continue;
-            var (s, t) = ((int)(key >> 32), (int)key);
-            var score = LogLikelihood.Of(times, ofSource[s] - times, ofTarget[t] - times, count - ofSource[s] - ofTarget[t] + times);
-            if (score >= LogLikelihood.Significant) likely.Add((s, t, times, score));
+            foreach (var bead in places[s])
+                foreach (var t in right[bead])
+                    if (times[t]++ == 0) met.Add(t);
+            foreach (var t in met)
+            {
+                if (times[t] >= 2 && LogLikelihood.Of(times[t], ofSource[s] - times[t], ofTarget[t] - times[t], left.Count - ofSource[s] - ofTarget[t] + times[t]) is >= LogLikelihood.Significant and var score)
+                    likely.Add((s, t, times[t], score));
+                times[t] = 0;
+            }
+
+            met.Clear();
         }
 
         likely.Sort((a, b) => (b.Score, a.Source, a.Target).CompareTo((a.Score, b.Source, b.Target)));
@@ -63,7 +68,7 @@ static class WordPairs
             .. likely.Where(pair => pair.Score >= sourceBest[pair.Source] && pair.Score >= targetBest[pair.Target]).Select(pair => new WordPair(
                 pair.Source,
                 pair.Target,
-                LogOdds.Ratio((pair.Times - Own) * count, (double)ofSource[pair.Source] * ofTarget[pair.Target]),
+                LogOdds.Ratio((pair.Times - Own) * left.Count, (double)ofSource[pair.Source] * ofTarget[pair.Target]),
                 (pair.Times - Own) / ofSource[pair.Source],
                 (pair.Times - Own) / ofTarget[pair.Target]))
                 .OrderBy(pair => pair.Source).ThenBy(pair => pair.Target),
@@ -79,7 +84,22 @@ static class WordPairs
         return least;
     }
 
-    static int[] In(WordKeys words, int start, int count) => count == 1 ? words.BySegment[start] : [.. Enumerable.Range(start, count).SelectMany(i => words.BySegment[i]).Distinct()];
+    static int[] Count(List<int[]> beads, int words)
+    {
+        var counts = new int[words];
+        foreach (var bead in beads)
+            foreach (var word in bead) counts[word]++;
+        return counts;
+    }
 
-    static long Key(int source, int target) => ((long)source << 32) | (uint)target;
+    /// <summary>For each word in which beads it stands.</summary>
+    static int[][] Places(List<int[]> beads, int[] counts)
+    {
+        var (places, next) = (Array.ConvertAll(counts, count => new int[count]), new int[counts.Length]);
+        for (var bead = 0; bead < beads.Count; bead++)
+            foreach (var word in beads[bead]) places[word][next[word]++] = bead;
+        return places;
+    }
+
+    static int[] In(WordKeys words, int start, int count) => count == 1 ? words.BySegment[start] : [.. Enumerable.Range(start, count).SelectMany(i => words.BySegment[i]).Distinct()];
 }
