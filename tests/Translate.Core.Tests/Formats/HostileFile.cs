@@ -97,6 +97,14 @@ sealed record HostileFile(string Format, string Name, Func<int, string> OfLength
         ["addresses"] = n => Times("https://a.b/(", n),
         ["a line of spaces"] = n => Times(" ", n) + "a",
         ["a long paragraph"] = n => Times("word word\n", n),
+        ["blocks of HTML"] = n => Times("<p>a\n\n", n),
+        ["blocks of HTML in blocks of HTML"] = n => Times("<div translate=no>\n\n<div translate=yes>a\n\n", n / 2) + Times("</div>\n\n", n / 2),
+        ["ends of HTML that began in other blocks"] = n => Times("<div translate=no>\n\n", n / 2) + Times("<i>\n</div>\n\n", n / 2),
+        ["a block of HTML on one line"] = n => "<div>" + Times("<p>a ", n),
+        ["a block of HTML of many lines in a quotation"] = n => Times("> <p>a\n", n),
+        ["blocks of HTML that do not end"] = n => Times("<div a='\n\n", n),
+        ["tags that stand alone"] = n => Times("<a b>\n", n),
+        ["braces in HTML"] = n => "<div>" + Times("{a<b>", n),
     });
 
     static IEnumerable<HostileFile> Html() => Of("html", new()

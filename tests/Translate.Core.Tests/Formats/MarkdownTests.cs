@@ -35,7 +35,7 @@ public sealed class MarkdownTests
             [
                 "front/title", "front/subtitle", "front/description", "front/summary", "1", "1/p1", "1/p2", "1/p3/alt", "1/p3/title", "1.1", "1.1/p1", "1.1/p2", "1.1/p3", "1.1/p4",
                 "1.1/p5", "1.1/p6", "1.1/p7", "1.1/p8", "1.1/p9", "1.1.1", "1.1.1/t1.r1c1", "1.1.1/t1.r1c2", "1.1.1/t1.r1c3", "1.1.1/t1.r2c1", "1.1.1/t1.r2c2",
-                "1.1.1/t1.r2c3", "1.1.1/t1.r3c1", "1.1.1/t1.r3c2", "1.1.1/t1.r3c3", "1.1.1/t1.r4c1", "1.1.1/t1.r4c3", "1.1.1/p1", "1.2", "1.2/p1", "1.2/p2", "1.2/p3",
+                "1.1.1/t1.r2c3", "1.1.1/t1.r3c1", "1.1.1/t1.r3c2", "1.1.1/t1.r3c3", "1.1.1/t1.r4c1", "1.1.1/t1.r4c3", "1.1.1/p1", "1.2", "1.2/html1/div1", "1.2/p1", "1.2/p2", "1.2/p3",
                 "[k]", "^1/p1", "^1/p2",
             ],
             units.Select(u => u.Id));
@@ -70,7 +70,7 @@ public sealed class MarkdownTests
     [InlineData("a[^n]\n\n[^n]: b\n\n    c\n\nd", "0/p1: a[^n]|^n/p1: b|^n/p2: c|0/p2: d")]
     [InlineData("[a]: /u \"T\"\n[b]: /v\n[a]: /w (U)\ntext", "[a]: T|[a]#2: U|0/p1: text")]
     [InlineData("![alt](u 't')\n\n[![alt](u)](v)\n\n![](u)", "0/p1/alt: alt|0/p1/title: t|0/p2/alt: alt")]
-    [InlineData("    code\n\n```\ncode\n```\n\n$$\nx\n$$\n\n<div>\nhtml\n</div>\n\n<!-- c\n\nd -->\n\n---\n\ntext", "0/p1: text")]
+    [InlineData("    code\n\n```\ncode\n```\n\n$$\nx\n$$\n\n<script>\nhtml\n</script>\n\n<!-- c\n\nd -->\n\n---\n\ntext", "0/p1: text")]
     [InlineData("{{< figure src=\"a.png\" >}}\n\n{{% note %}}\na\n{{% /note %}}\n\n{% include x.html %} {% y %}\n\n- b\n  {% z %}\n  c\n\n{{ d }} {% e %} f", "0/p1: a|0/p2: b|0/p3: c|0/p4: {{ d }} {% e %} f")]
     [InlineData(":::tip T\na\n:::\n\n::: warning\n\n- b\n\n::::\n\n:::{.note}\nc\n::: 1", "0/p1: a|0/p2: b|0/p3: c ::: 1")]
     [InlineData("`code` **`x`** — <https://a.b>\n\n* * *\n\n12", "0/p2: 12")]

@@ -30,6 +30,11 @@ static class Elements
         + "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe label legend li link listing "
         + "main map marquee menu meta nav noembed noframes noscript object ol optgroup option p param plaintext pre script search section select style summary table tbody td template textarea tfoot th thead title tr track ul video xmp");
 
+    /// <summary>They stand within a sentence: those of HTML, and those that it had.</summary>
+    static readonly FrozenSet<string> Phrases = Names(
+        "a abbr acronym applet b bdi bdo big blink cite code data del dfn em embed font i image img input ins kbd keygen mark math menuitem meter nobr output "
+        + "picture portal progress q rb rp rt rtc ruby s samp selectedcontent slot small source span strike strong sub sup svg time tt u var wbr");
+
     /// <summary>Their start tag ends a paragraph that is open (WHATWG HTML, 13.2.6.4.7).</summary>
     public static readonly FrozenSet<string> EndParagraphs = Names(
         "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
@@ -55,6 +60,14 @@ static class Elements
         ["h5"] = 5,
         ["h6"] = 6,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A tag's name, as it is written, is that of an element of HTML or of one that a page may define (WHATWG HTML, 4.13.2), and not that of a component or of another language.</summary>
+    public static bool IsHtml(string name)
+    {
+        var lower = name.ToLowerInvariant();
+        if (!string.Equals(name, lower, StringComparison.Ordinal)) return string.Equals(name, name.ToUpperInvariant(), StringComparison.Ordinal) && IsHtml(lower);
+        return Phrases.Contains(name) || Blocks.Contains(name) || Void.Contains(name) || (name.Contains('-') && !name.Contains(':') && !name.Contains('.'));
+    }
 
     static FrozenSet<string> Names(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -5,7 +5,11 @@ using Translate.Core.Text;
 namespace Translate.Core.Formats.Html;
 
 /// <summary>Writes a target into a page: what would be markup at its place is escaped, and what the encoding of the file has no form for.</summary>
-sealed class Escape(SourceText source, Unit unit, Place place)
+/// <param name="source">The page.</param>
+/// <param name="unit">The unit.</param>
+/// <param name="place">Where its text begins.</param>
+/// <param name="isOnOneLine">No line may end in the text: where a line end is read as one it is written as a reference, elsewhere as a space.</param>
+sealed class Escape(SourceText source, Unit unit, Place place, bool isOnOneLine = false)
 {
     readonly StringBuilder result = new();
 
@@ -68,7 +72,8 @@ sealed class Escape(SourceText source, Unit unit, Place place)
                 case '\'' or '=' or '`' or ' ' or '\t' or '\n' or '\f' when here == Place.Unquoted: Reference(rune); break;
                 case '\'' when here == Place.SingleQuoted: Reference(rune); break;
                 case '\r': Reference(rune); break;
-                case '\n': result.Append(source.LineEnd); break;
+                case '\n' when isOnOneLine && unit.Source.Text.Contains('\n'): Reference(rune); break;
+                case '\n': result.Append(isOnOneLine ? " " : source.LineEnd); break;
                 case 0xA0 when namesSpace: result.Append("&nbsp;"); break;
                 default:
                     if (source.CanEncode(rune)) result.Append(text, at, length);

@@ -2,9 +2,9 @@ namespace Translate.Core.Formats.Html;
 
 /// <summary>The elements that are open at a place of a page, with the end tags that may be left out (WHATWG HTML, 13.1.2.4) understood.</summary>
 /// <remarks>For each name the places of its elements are kept, so that a stray tag costs no search.</remarks>
-sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
+sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids, Fragment? fragment)
 {
-    readonly List<OpenElement> open = [new("", new Block(), IsBlock: true, Translates: true, IsPreformatted: false, UnitKind.Paragraph, Level: 0, Scope: 0, LastBlock: 0, Element: null)];
+    readonly List<OpenElement> open = [new("", new Block(), IsBlock: true, Translates: fragment?.Translates ?? true, IsPreformatted: false, UnitKind.Paragraph, Level: 0, Scope: 0, LastBlock: 0, Element: null)];
     readonly Dictionary<string, Stack<int>> places = new(StringComparer.Ordinal);
 
     public OpenElement Current => open[^1];
@@ -28,7 +28,7 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
             token.Name,
             isBlock && !isRoot ? outer.Block.Child(token.Name, Id(token)) : outer.Block,
             isBlock,
-            Directions.Of(token, text) ?? (outer.Translates && !Elements.Code.Contains(token.Name)),
+            Directions.Of(token, text) ?? (outer.Translates && !Elements.Code.Contains(token.Name) && (fragment is null || token.Name is not ("pre" or "listing"))),
             Keeps(token) ?? (outer.IsPreformatted || Elements.Preformatted.Contains(token.Name)),
             kind,
             level,
@@ -78,6 +78,9 @@ sealed class OpenElements(string text, bool isXml, IReadOnlySet<string> ids)
         if (isBlock) Current.Block.Separate();
         return false;
     }
+
+    /// <summary>What is outside of all elements is to be translated from here on, or is not.</summary>
+    public void Turn(bool translates) => open[0] = open[0] with { Translates = translates };
 
     /// <summary>The index of the innermost open element of a name; 0 where there is none.</summary>
     int Last(string name) => places.TryGetValue(name, out var indices) && indices.TryPeek(out var index) ? index : 0;

@@ -14,18 +14,17 @@ sealed class Page
     readonly FrozenDictionary<string, int> byId;
     readonly OpenElements open;
     readonly Run run;
+    readonly Fragment? fragment;
 
-    Page(SourceText source)
+    Page(SourceText source, List<Token> tokens, bool isXml, Fragment? fragment)
     {
-        this.source = source;
-        var isXml = IsXml(source);
-        var tokens = Tokens(source);
+        (this.source, this.fragment) = (source, fragment);
         Root = tokens.Find(token => token is { Kind: TokenKind.Start, Name: "html" });
         First = tokens.Find(token => token.Kind is TokenKind.Start);
         Metadata = tokens.FindAll(token => token is { Kind: TokenKind.Start, Name: "meta" } && SaysLanguage(token));
-        open = new(source.Text, isXml, Ids(tokens));
+        open = new(source.Text, isXml, Ids(tokens), fragment);
         run = new(source, passages);
-        foreach (var token in tokens) Add(token);
+        foreach (var token in tokens) Add(token, isApart: fragment is not null && ReferenceEquals(token, tokens[0]));
         EndRun();
         open.EndAll();
         byId = passages.Index().ToFrozenDictionary(p => p.Item.Unit.Id, p => p.Index, StringComparer.Ordinal);
@@ -48,7 +47,10 @@ sealed class Page
 
     public IReadOnlyList<Passage> Passages => passages;
 
-    public static Page Read(SourceText source) => new(source);
+    public static Page Read(SourceText source) => new(source, Tokens(source), IsXml(source), fragment: null);
+
+    /// <summary>A part of a page, of which the pieces were read already.</summary>
+    public static Page Read(SourceText source, List<Token> tokens, Fragment fragment) => new(source, tokens, isXml: false, fragment);
 
     /// <summary>The pieces of a page.</summary>
     public static List<Token> Tokens(SourceText source) => Scanner.Read(source.Text, IsXml(source));
@@ -57,12 +59,21 @@ sealed class Page
 
     public Passage? Find(string id) => byId.TryGetValue(id, out var index) ? passages[index] : null;
 
-    void Add(Token token)
+    /// <param name="token">The next piece.</param>
+    /// <param name="isApart">No sentence goes on across it, whatever it is.</param>
+    void Add(Token token, bool isApart)
     {
-        var isBlock = token.Kind is TokenKind.End ? open.EndsBlock(token.Name) : Flow.IsBlock(token, source.Text);
+        if (token.Kind is TokenKind.End && fragment is not null && fragment.Turns.TryGetValue(token.Span.Start, out var translates))
+        {
+            EndRun();
+            open.Turn(translates);
+        }
+
+        var isBlock = isApart || (token.Kind is TokenKind.End ? open.EndsBlock(token.Name) : Flow.IsBlock(token, source.Text));
         switch (token.Kind)
         {
             case TokenKind.Kept:
+            case TokenKind.Comment or TokenKind.Picture when isApart:
                 EndRun();
                 open.Current.Block.Separate();
                 if (token.Name == "iframe" && open.Current.Translates && Directions.Of(token, source.Text) != false)

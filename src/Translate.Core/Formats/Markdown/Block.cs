@@ -12,7 +12,7 @@ enum LeafKind
     /// <summary>Code, math and other things that are copied as they are.</summary>
     Kept,
 
-    /// <summary>A block of raw HTML, copied as it is.</summary>
+    /// <summary>A block of raw HTML.</summary>
     Html,
 }
 
@@ -42,11 +42,17 @@ sealed class Leaf(LeafKind kind)
     /// <summary>The label of the footnote it belongs to.</summary>
     public string? Footnote { get; init; }
 
-    /// <summary>What the block that it stands in is; null at the top.</summary>
-    public ContainerKind? Container { get; init; }
-
     /// <summary>How many blocks of that kind it stands in.</summary>
     public int Depth { get; init; }
+
+    /// <summary>The block that it stands in; null at the top.</summary>
+    public Container? Within { get; init; }
+
+    /// <summary>Of a block of HTML: says of a line that it ends with it; null where it ends before a blank line.</summary>
+    public Func<ReadOnlySpan<char>, bool>? Ends { get; init; }
+
+    /// <summary>No element of HTML that is open around it says that it is not to be translated.</summary>
+    public bool Translates { get; set; } = true;
 }
 
 /// <summary>The blocks that hold others.</summary>

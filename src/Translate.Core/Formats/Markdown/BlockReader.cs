@@ -149,22 +149,10 @@ sealed class BlockReader
     /// <summary>Takes the line into an open block of code, math or HTML, or closes it.</summary>
     bool Continue()
     {
-        if (isIndented)
-        {
-            if (line.IsBlank || line.Indent >= 4) return true;
-        }
-        else if (endsBlank)
-        {
-            if (!line.IsBlank) return true;
-        }
-        else
-        {
-            if (ends!(text.AsSpan(line.At, line.End - line.At))) leaf = null;
-            return true;
-        }
-
-        leaf = null;
-        return false;
+        var goesOn = isIndented ? line.IsBlank || line.Indent >= 4 : !endsBlank || !line.IsBlank;
+        if (goesOn && leaf!.Kind == LeafKind.Html) leaf.Lines.Add(TextSpan.FromBounds(line.At, line.End));
+        if (!goesOn || (!isIndented && !endsBlank && ends!(text.AsSpan(line.At, line.End - line.At)))) leaf = null;
+        return goesOn;
     }
 
     /// <summary>Begins a block if the line does: a container, and then there may be more, or a leaf that is all of the line.</summary>
@@ -206,7 +194,7 @@ sealed class BlockReader
 
             case '<' when HtmlBlocks.Begins(Rest, mayInterrupt: !HasParagraph) is { } html:
                 beginsOther();
-                Open(LeafKind.Html).Lines.Add(TextSpan.FromBounds(line.Word, line.End));
+                Open(LeafKind.Html, html.Ends).Lines.Add(TextSpan.FromBounds(line.Word, line.End));
                 (isIndented, endsBlank, ends) = (false, html.EndsBlank, html.Ends);
                 if (html.IsOneLine) leaf = null;
                 return Begun.Leaf;
@@ -279,7 +267,7 @@ sealed class BlockReader
         open.Add(container);
     }
 
-    Leaf Open(LeafKind kind)
+    Leaf Open(LeafKind kind, Func<ReadOnlySpan<char>, bool>? until = null)
     {
         var inner = open.Count > 0 ? open[^1] : null;
         leaf = new(kind)
@@ -288,7 +276,8 @@ sealed class BlockReader
             IsFirstInItem = inner is { Kind: ContainerKind.Item, IsEmpty: true },
             IsFirstInQuote = inner is { Kind: ContainerKind.Quote, IsEmpty: true },
             Footnote = open.FindLast(c => c.Kind == ContainerKind.Footnote)?.Label,
-            Container = inner?.Kind,
+            Within = inner,
+            Ends = until,
             Depth = open.Count(c => c.Kind == inner?.Kind),
         };
         if (inner is not null) inner.IsEmpty = false;

@@ -12,7 +12,11 @@ namespace Translate.Core.Formats.Markdown;
 /// </para>
 /// <para>
 /// An image within a sentence has its description, and a link its title, as text between its codes; those of an image that stands alone
-/// are units of their own. Code blocks, blocks of raw HTML and of math, comments, and front matter other than the values of
+/// are units of their own. So are the texts in a block of raw HTML, as <see cref="Html.Html"/> reads them, but that <c>pre</c> is code there; a text in it is written on one line
+/// where no tag has several, and cannot be left out. <c>translate="no"</c> holds for the Markdown up to the end tag, where that stands in a later block.
+/// </para>
+/// <para>
+/// Code blocks, blocks of math, comments, blocks with tags, attributes or braces that are not HTML for sure (see <see cref="HtmlFragment"/>), and front matter other than the values of
 /// chosen keys are kept as they are: of YAML scalars on one line, blocks (<c>|</c>, <c>&gt;</c>) and sequences of scalars are read, of TOML basic strings and arrays of them on one line. A
 /// chosen key whose value is something else is kept as it is, too.
 /// </para>
@@ -57,14 +61,19 @@ public sealed class Markdown : IFormat
 
         var document = Read(source);
         var passage = document.Find(unit.Id) ?? throw source.Invalid(unit.Slot.Start, $"there is no unit \"{unit.Id}\".");
+        if (passage.Html is { } html) return html.Write(source, passage.Unit, target);
         return passage.Front is { } front ? front.Write(source, unit, target.Render()) : new InlineWriter(source, document, passage, target).Write();
     }
 
     /// <inheritdoc/>
-    /// <remarks>A block with its lines. What is in front matter, a table or the definition of a link has its place there.</remarks>
+    /// <remarks>In blocks of HTML what is changed in a part of a page.</remarks>
+    public IEnumerable<Edit> Localize(SourceText source, Locale locale) => Read(source).Localize(locale);
+
+    /// <inheritdoc/>
+    /// <remarks>A block with its lines. What is in front matter, a block of HTML, a table or the definition of a link has its place there.</remarks>
     public TextSpan? Extent(SourceText source, Unit unit)
     {
-        if (Read(source).Find(unit.Id) is not { IsInCell: false, Place: not (Place.FrontMatter or Place.Cell) } passage || unit.Id.StartsWith('[')) return null;
+        if (Read(source).Find(unit.Id) is not { IsInCell: false, Place: not (Place.FrontMatter or Place.Cell or Place.Html) } passage || unit.Id.StartsWith('[')) return null;
         var slot = passage.Lines.Count > 0 ? TextSpan.FromBounds(Math.Min(passage.Lines[0].Start, unit.Slot.Start), Math.Max(passage.Lines[^1].End, unit.Slot.End)) : unit.Slot;
         var lines = WholeLines.Of(source.Text, slot);
         return unit.Kind is UnitKind.Heading && passage.Place == Place.Paragraph ? WholeLines.Underlined(source.Text, lines) : lines;

@@ -12,6 +12,7 @@ sealed partial class MarkdownDocument
     readonly SourceText source;
     readonly Outline outline = new();
     readonly List<Passage> passages = [];
+    readonly Dictionary<Leaf, HtmlFragment> fragments;
     readonly FrozenDictionary<string, Passage> byId;
 
     MarkdownDocument(SourceText source, IReadOnlySet<string> keys)
@@ -19,6 +20,7 @@ sealed partial class MarkdownDocument
         this.source = source;
         var start = FrontMatter.Read(source, outline, passages, keys);
         var (leaves, footnotes) = BlockReader.Read(source, start);
+        fragments = HtmlFragment.Read(source, leaves);
         var links = new HashSet<string>(StringComparer.Ordinal);
         References = new(links, footnotes);
 
@@ -35,6 +37,9 @@ sealed partial class MarkdownDocument
     public IReadOnlyList<Passage> Passages => passages;
 
     public static MarkdownDocument Read(SourceText source, IReadOnlySet<string> keys) => new(source, keys);
+
+    /// <summary>What a locale changes in the tags of blocks of HTML.</summary>
+    public IEnumerable<Edit> Localize(Locale locale) => fragments.Values.SelectMany(fragment => fragment.Localize(locale));
 
     public Passage? Find(string id) => byId.GetValueOrDefault(id);
 
@@ -58,12 +63,24 @@ sealed partial class MarkdownDocument
         return (leaf, rest.Count == 0 ? null : FlatText.Of(source.Text, rest), lines);
     }
 
+    /// <summary>Adds a block's texts; where they are not to be translated, it is counted only.</summary>
     void Add(Leaf leaf, FlatText? text, int lines)
+    {
+        var count = passages.Count;
+        Take(leaf, text, lines);
+        if (!leaf.Translates && leaf.Kind != LeafKind.Html) passages.RemoveRange(count, passages.Count - count);
+    }
+
+    void Take(Leaf leaf, FlatText? text, int lines)
     {
         switch (leaf.Kind)
         {
-            case LeafKind.Html when source.Text.AsSpan(leaf.Lines[0].Start, leaf.Lines[0].Length).TrimEnd(" \t") is InlineWriter.Nothing:
+            case LeafKind.Html when leaf.Lines.Count == 1 && source.Text.AsSpan(leaf.Lines[0].Start, leaf.Lines[0].Length).TrimEnd(" \t") is InlineWriter.Nothing:
                 outline.Block("p", leaf.Footnote);
+                break;
+
+            case LeafKind.Html when fragments.TryGetValue(leaf, out var fragment):
+                passages.AddRange(fragment.Passages(outline.Block("html", leaf.Footnote)));
                 break;
 
             case LeafKind.Heading or LeafKind.UnderlinedHeading when leaf.Kind == LeafKind.Heading || text is not null:
@@ -104,7 +121,7 @@ sealed partial class MarkdownDocument
         }
 
         if (lines.Count == 0) return;
-        var (kind, level) = leaf.Container switch
+        var (kind, level) = leaf.Within?.Kind switch
         {
             ContainerKind.Item => (UnitKind.ListItem, leaf.Depth),
             ContainerKind.Quote => (UnitKind.Quote, leaf.Depth),

@@ -16,6 +16,9 @@ enum Place
     Description,
     Title,
     FrontMatter,
+
+    /// <summary>A block of raw HTML.</summary>
+    Html,
 }
 
 /// <summary>A unit with what its writer has to know.</summary>
@@ -39,6 +42,9 @@ sealed record Passage(Unit Unit, Place Place, ImmutableArray<Token> Tokens, Immu
 
     /// <summary>Of a value of front matter: how it is written.</summary>
     public FrontValue? Front { get; init; }
+
+    /// <summary>Of a text in a block of HTML: how it is written.</summary>
+    public HtmlText? Html { get; init; }
 
     /// <summary>A passage of a block's text; null where nothing in it is for people to translate.</summary>
     public static Passage? Of(string id, Place place, FlatText flat, ReadOnlySpan<Token> tokens)
