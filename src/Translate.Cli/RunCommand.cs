@@ -117,10 +117,10 @@ static class RunCommand
             Machine: targets.Count(t => t?.Origin.Kind is OriginKind.Machine),
             Terms: [.. uses.GroupBy(use => (use.Concept.Id, use.Term.Text)).OrderByDescending(same => same.Count()).Select(same => new Named(same.Key.Text, same.First().Targets.FirstOrDefault(t => t.Status is not TermStatus.Forbidden)?.Text, same.Count()))],
             TermFindings: findings,
-            LeftSegments: left.Count, LeftRepetitions: left.Count - left.DistinctBy(s => MemoryKey.Normalize(s.Source)).Count(), LeftWords: left.Sum(s => WordCount.Of(s.Source.Text)));
+            LeftSegments: left.Count, LeftRepetitions: left.Count - left.DistinctBy(s => MemoryKey.Exactly(s.Source, s.Context.Flows)).Count(), LeftWords: left.Sum(s => WordCount.Of(s.Source.Text)));
 
         // The very text of a pair that is trusted less has such a score too.
-        bool IsDraft(Target target) => drafts is not null && target is { State: TargetState.Initial, Origin: { Kind: OriginKind.Memory, Score: < 100 } };
+        static bool IsDraft(Target target) => target is { State: TargetState.Initial, Origin: { Kind: OriginKind.Memory, Score: < 100 } };
     }
 
     static string Say(Result result)

@@ -12,7 +12,7 @@ namespace Translate.Core.Memory;
 /// </param>
 /// <param name="Score">
 /// In the bands that translators know: 102 and 101 the same text in the same context, 100 the same text; 95 to 99 the same words, where
-/// only numbers, codes, case, punctuation or spacing differ; else words differ, and it is the similarity, 94 at the most, less the penalties.
+/// only numbers, codes, case, punctuation or spacing differ, be it a second space, a no-break space or a line break; else words differ, and it is the similarity, 94 at the most, less the penalties.
 /// </param>
 /// <param name="Penalties">What was taken off, and why. Empty for 100 and above.</param>
 /// <param name="Changes">Where the two texts differ, in the order in which they stand.</param>

@@ -6,7 +6,7 @@ namespace Translate.Core.Memory;
 sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContext context, int[] tokens, Scoring scoring)
 {
     /// <summary>The bands' upper ends: whatever the points, no score says more of a match than is true.</summary>
-    const int MostWithOtherWords = 94, MostWithSameWords = 99, MostInContext = 102;
+    internal const int MostWithOtherWords = 94, MostWithSameWords = 99, MostInContext = 102;
 
     /// <summary>Of matches that are not the very text, so many more than asked for are judged. What is as similar beyond that is no better.</summary>
     const int Judged = 1000;
@@ -83,14 +83,14 @@ sealed class FuzzyQuery(Locale from, Locale to, InlineText source, SegmentContex
 
         var penalties = new List<Penalty>();
         var similarity = 100.0 * (found.Longer - found.Distance) / found.Longer;
-        if (found.MayBeSame && MemoryKey.Same(pair.Source.Text, source))
+        if (found.MayBeSame && MemoryKey.Exact(pair.Source.Text, source, context.Flows))
         {
             Distrust(penalties, pair, entry.Memory);
             var same = new MemoryMatch(pair, MemoryIndex.Score(pair.Source.Context, context), entry.Memory) { Points = penalties.Sum(p => p.Points) };
             return new(number, pair, entry.Memory, similarity, same.Judged, penalties, []);
         }
 
-        var comparison = TextComparison.Of(source, tokens, pair.Source.Text, table.Tokens(found.Entry));
+        var comparison = TextComparison.Of(source, tokens, pair.Source.Text, table.Tokens(found.Entry), context.Flows);
         Take(penalties, PenaltyKind.Numbers, comparison.Has(TextChangeKind.Number) ? scoring.Numbers : 0);
         Take(penalties, PenaltyKind.Codes, comparison.Has(TextChangeKind.Codes) ? scoring.Codes : 0);
         Take(penalties, PenaltyKind.Case, comparison.Has(TextChangeKind.Case) ? scoring.Case : 0);

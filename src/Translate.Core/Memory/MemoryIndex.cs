@@ -11,6 +11,9 @@ public sealed class MemoryIndex(Scoring? scoring = null) : IMemory
     readonly Scoring scoring = scoring ?? Scoring.Usual;
     readonly List<(MemoryPair Pair, string? Memory)> pairs = [];
 
+    /// <summary>The score of a text that differs in white space only.</summary>
+    int Spaced => Math.Clamp(100 - scoring.Spacing, 0, FuzzyQuery.MostWithSameWords);
+
     /// <summary>For each key the entry added last. An entry is twice the pair's place in <see cref="pairs"/>, plus one for the target side.</summary>
     readonly Dictionary<long, int> last = [];
 
@@ -45,7 +48,7 @@ public sealed class MemoryIndex(Scoring? scoring = null) : IMemory
             var (pair, memory) = pairs[entry / 2];
             var (here, there) = entry % 2 == 0 ? (pair.Source, pair.Target) : (pair.Target, pair.Source);
             if (scoring.Reads(memory) && here.Locale.SharesLanguage(from) && there.Locale.SharesLanguage(to) && MemoryKey.Same(here.Text, source))
-                found.Add(new(entry % 2 == 0 ? pair : pair.Reversed, Score(here.Context, context), memory) { Points = scoring.Distrust(pair, memory).Sum(p => p.Points) });
+                found.Add(new(entry % 2 == 0 ? pair : pair.Reversed, MemoryKey.Exact(here.Text, source, context.Flows) ? Score(here.Context, context) : Spaced, memory) { Points = scoring.Distrust(pair, memory).Sum(p => p.Points) });
         }
 
         if (found.Count < 2) return found;

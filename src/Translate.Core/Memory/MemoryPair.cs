@@ -62,4 +62,10 @@ public sealed record SegmentContext(string? Previous, string? Next, string? Key)
 {
     /// <summary>Nothing is known of the surroundings.</summary>
     public static readonly SegmentContext Unknown = new(null, null, null);
+
+    /// <summary>
+    /// The segment stands in running text, where a line break is as good as a space: its neighbours are known, and its unit has no key. In a resource's
+    /// string, and where nothing is known, a line break is one.
+    /// </summary>
+    public bool Flows => Key is null && Previous is not null && Next is not null;
 }

@@ -7,14 +7,15 @@ namespace Translate.Core.Memory;
 sealed class TextComparison
 {
     readonly InlineText asked, known;
+    readonly bool flows;
     readonly List<(TextSpan Span, bool IsNumber)> askedTokens, knownTokens;
     readonly int[] partners;
     readonly List<TextChange> changes = [];
     readonly bool[] seen = new bool[(int)TextChangeKind.Spacing + 1];
 
-    TextComparison(InlineText asked, ReadOnlySpan<int> askedIds, InlineText known, ReadOnlySpan<int> knownIds)
+    TextComparison(InlineText asked, ReadOnlySpan<int> askedIds, InlineText known, ReadOnlySpan<int> knownIds, bool flows)
     {
-        (this.asked, this.known) = (asked, known);
+        (this.asked, this.known, this.flows) = (asked, known, flows);
         (askedTokens, knownTokens) = (Tokens(asked.Text), Tokens(known.Text));
         partners = Alignment.Of(askedIds, knownIds);
         var wordsDiffer = CompareTokens(askedIds, knownIds);
@@ -28,9 +29,9 @@ sealed class TextComparison
     /// <summary>Whether they differ in this.</summary>
     public bool Has(TextChangeKind kind) => seen[(int)kind];
 
-    /// <summary>Compares two texts that are not the same, given their tokens in one vocabulary.</summary>
-    public static TextComparison Of(InlineText asked, ReadOnlySpan<int> askedIds, InlineText known, ReadOnlySpan<int> knownIds) =>
-        new(asked, askedIds, known, knownIds);
+    /// <summary>Compares two texts that are not the same, given their tokens in one vocabulary; where they flow, line breaks are spaces (<see cref="SegmentContext.Flows"/>).</summary>
+    public static TextComparison Of(InlineText asked, ReadOnlySpan<int> askedIds, InlineText known, ReadOnlySpan<int> knownIds, bool flows) =>
+        new(asked, askedIds, known, knownIds, flows);
 
     /// <returns>Whether words differ.</returns>
     bool CompareTokens(ReadOnlySpan<int> askedIds, ReadOnlySpan<int> knownIds)
@@ -79,31 +80,28 @@ sealed class TextComparison
     void CompareGap(int askedStart, int askedEnd, int knownStart, int knownEnd, bool isWithin)
     {
         var (a, b) = (TextSpan.FromBounds(askedStart, askedEnd), TextSpan.FromBounds(knownStart, knownEnd));
-        var (here, there) = (Between(asked.Text, a), Between(known.Text, b));
+        var (here, there) = (Written(asked.Text, a), Written(known.Text, b));
         if (here == there) return;
 
         var kind = Signs(here) == Signs(there) ? TextChangeKind.Spacing : TextChangeKind.Punctuation;
         if (isWithin) seen[(int)kind] = true;
         else Add(new(kind, a, b));
 
-        static string Signs(string gap) => gap.Replace(" ", "", StringComparison.Ordinal);
-
-        static string Between(string text, TextSpan span)
-        {
-            if (span.Length == 0) return "";
-            var plain = MemoryKey.Plain(text.Substring(span.Start, span.Length));
-            if (span.Start == 0) plain = plain.TrimStart(' ');
-            return span.End == text.Length ? plain.TrimEnd(' ') : plain;
-        }
+        static string Signs(string gap) => string.Concat(gap.Where(c => !char.IsWhiteSpace(c)));
     }
 
     void CompareWriting((TextSpan Span, bool IsNumber) token, TextSpan other)
     {
-        var here = asked.Text.AsSpan(token.Span.Start, token.Span.Length);
-        var there = known.Text.AsSpan(other.Start, other.Length);
-        if (here.SequenceEqual(there) || MemoryKey.Normalize(here.ToString()) == MemoryKey.Normalize(there.ToString())) return;
-        Add(new(token.IsNumber ? TextChangeKind.Number : TextChangeKind.Case, token.Span, other));
+        if (asked.Text.AsSpan(token.Span.Start, token.Span.Length).SequenceEqual(known.Text.AsSpan(other.Start, other.Length))) return;
+        var (here, there) = (Written(asked.Text, token.Span), Written(known.Text, other));
+        if (here == there) return;
+
+        // Within a number spaces group its digits; and what has no words is one token as a whole.
+        var kind = MemoryKey.Normalize(here) == MemoryKey.Normalize(there) ? TextChangeKind.Spacing : token.IsNumber ? TextChangeKind.Number : TextChangeKind.Case;
+        Add(new(kind, token.Span, other));
     }
+
+    string Written(string text, TextSpan span) => span.Length == 0 ? "" : MemoryKey.Exactly(text.Substring(span.Start, span.Length), flows);
 
     /// <summary>Codes differ in kind, data or order; and among the same words, in their place too.</summary>
     void CompareCodes(bool sameWords)

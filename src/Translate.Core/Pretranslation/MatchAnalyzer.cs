@@ -31,8 +31,8 @@ public sealed class MatchAnalyzer(FuzzyIndex memory, Locale from, Locale to)
         if (Pretranslation.IsSameVariety(from, to)) return MatchBand.Copied;
 
         var known = memory.BestScore(from, to, segment.Source, MatchBands.LowestScore, segment.Context);
-        var isNew = seen.Add(MemoryKey.Normalize(segment.Source));
-        var inner = isNew && known < 100 ? earlier.BestScore(from, to, segment.Source, MatchBands.LowestInternalScore) : 0;
+        var isNew = seen.Add(MemoryKey.Exactly(segment.Source, segment.Context.Flows));
+        var inner = isNew && known < 100 ? earlier.BestScore(from, to, segment.Source, MatchBands.LowestInternalScore, segment.Context) : 0;
         if (isNew) earlier.Add(new(new(from, segment.Source), new(to, segment.Source)));
 
         if (segment.Standing is { IsFinished: true }) return MatchBand.Translated;

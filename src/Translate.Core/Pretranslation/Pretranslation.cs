@@ -29,6 +29,8 @@ public static class Pretranslation
     /// tells them apart (an exact match out of context), where it was made for another region (ko-KP for ko-KR), and where points are taken off
     /// for where it comes from (an engine, an alignment, a memory trusted less). In context the
     /// newest is taken to be the correction of the older.</item>
+    /// <item>Where only white space differs (a second space, a no-break space, a line break in a string), the memory's target is a draft
+    /// (<see cref="TargetState.Initial"/>) like any that is similar, and it is there also where none are asked for: its words are all the same.</item>
     /// <item>Where fuzzy matches are asked for, the best one is taken as a draft (<see cref="TargetState.Initial"/>), with its score: nobody has seen
     /// that its words fit. Where it is sure what should stand there instead, it is mended (<see cref="Memory.Repair.MatchRepair"/>). A match that gives the
     /// segment other codes than it has is no draft.</item>
@@ -45,8 +47,11 @@ public static class Pretranslation
         var matches = memory.Lookup(from, to, segment.Source, segment.Context);
         if (matches is [{ Score: >= 100 } best, ..]) return FromMemory(segment.Source, best, IsDoubtful(matches, to));
         if (!HasLetter(segment.Source.Text)) return Copy(segment.Source, TargetState.Translated);
-        return drafts?.Of(segment, from, to);
+        return drafts?.Of(segment, from, to) ?? (matches is [var spaced, ..] ? Draft(segment.Source, spaced) : null);
     }
+
+    static Target Draft(InlineText source, MemoryMatch match) =>
+        new(WithIdsOf(source, match.Pair), TargetState.Initial, new(OriginKind.Memory, Math.Min(match.Judged, 99), match.Memory));
 
     static Target FromMemory(InlineText source, MemoryMatch match, bool doubtful)
     {

@@ -20,7 +20,7 @@ public static class MinorChange
     {
         var vocabulary = new Vocabulary();
         var (then, now) = (Tokens(before, vocabulary), Tokens(after, vocabulary));
-        var comparison = TextComparison.Of(after, now, before, then);
+        var comparison = TextComparison.Of(after, now, before, then, flows: false);
         if (comparison.Has(TextChangeKind.Number) || comparison.Has(TextChangeKind.Codes) || !Spoken(before.Text).SequenceEqual(Spoken(after.Text))) return false;
 
         var slips = 0;

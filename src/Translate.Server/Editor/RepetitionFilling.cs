@@ -9,7 +9,7 @@ namespace Translate.Server.Editor;
 /// <summary>Fills the segments of a job that say the same as one that a person has confirmed, where nobody has written anything.</summary>
 /// <remarks>
 /// All of it happens in the transaction of the confirmation, behind <see cref="Targets.Hold"/>, which locks the job: of two who confirm at once, the second
-/// sees what the first has filled. A filled one counts as translated, and names the segment it repeats (<see cref="SegmentTarget.RepeatOf"/>) until a person
+/// sees what the first has filled. What differs in white space is no repetition: a line break or a double space may have to be in the translation, too. A filled one counts as translated, and names the segment it repeats (<see cref="SegmentTarget.RepeatOf"/>) until a person
 /// writes it; what an editor has approved stays as it is.
 /// </remarks>
 public sealed class RepetitionFilling(TranslateDb db, JobSegments segments, SameSources sources, TimeProvider clock)
@@ -53,7 +53,7 @@ public sealed class RepetitionFilling(TranslateDb db, JobSegments segments, Same
         foreach (var (original, segment, others) in repeated.Where(r => !alone.Contains(r.Original.Ordinal)))
         {
             var its = new List<SegmentTarget>();
-            foreach (var row in others.Select(rows.GetValueOrDefault).OfType<DocumentSegment>().Where(r => MemoryKey.Same(r.Source, segment.Source)))
+            foreach (var row in others.Select(rows.GetValueOrDefault).OfType<DocumentSegment>().Where(r => MemoryKey.Exact(r.Source, segment.Source, SameSources.Flows(r.Kind))))
             {
                 var current = present.GetValueOrDefault(row.Ordinal);
                 if (!IsFree(current) && !Follows(current!, original.Ordinal)) continue;

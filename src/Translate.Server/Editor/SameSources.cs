@@ -24,11 +24,14 @@ public sealed class SameSources
         var job = await db.Jobs.Where(j => j.Id == jobId).Select(j => new { j.DocumentId, j.First, j.End, j.State }).SingleAsync(stop);
         var sources = await Of(db, job.DocumentId, isWhole: job.State is not JobState.Preparing, stop);
         var changed = await db.JobSegments.AsNoTracking().Where(s => s.JobId == jobId)
-            .Join(db.Segments.Where(s => s.DocumentId == job.DocumentId), s => s.First, s => s.Ordinal, (own, home) => new { own.Ordinal, own.IsGone, own.Source, home.UnitId })
+            .Join(db.Segments.Where(s => s.DocumentId == job.DocumentId), s => s.First, s => s.Ordinal, (own, home) => new { own.Ordinal, own.IsGone, own.Source, home.UnitId, home.Kind })
             .ToListAsync(stop);
         return new(
-            sources, job.First, job.End ?? int.MaxValue, [.. changed.Select(s => s.Ordinal)], [.. changed.Where(s => !s.IsGone).Select(s => (sources.Key(s.UnitId, s.Source), s.Ordinal))]);
+            sources, job.First, job.End ?? int.MaxValue, [.. changed.Select(s => s.Ordinal)], [.. changed.Where(s => !s.IsGone).Select(s => (sources.Key(s.UnitId, s.Kind, s.Source), s.Ordinal))]);
     }
+
+    /// <summary>In units of this kind a line break is as good as a space: where the text is wrapped is no part of what it says.</summary>
+    internal static bool Flows(UnitKind kind) => kind is not UnitKind.Entry;
 
     async Task<DocumentSources> Of(TranslateDb db, long documentId, bool isWhole, CancellationToken stop)
     {
@@ -42,8 +45,8 @@ public sealed class SameSources
         }
 
         var keys = new List<(long Key, int Ordinal)>();
-        await foreach (var segment in db.Segments.Where(s => s.DocumentId == documentId).Select(s => new { s.Ordinal, s.UnitId, s.Source }).AsAsyncEnumerable().WithCancellation(stop))
-            keys.Add((DocumentSources.Key(plurals, segment.UnitId, segment.Source), segment.Ordinal));
+        await foreach (var segment in db.Segments.Where(s => s.DocumentId == documentId).Select(s => new { s.Ordinal, s.UnitId, s.Kind, s.Source }).AsAsyncEnumerable().WithCancellation(stop))
+            keys.Add((DocumentSources.Key(plurals, segment.UnitId, segment.Kind, segment.Source), segment.Ordinal));
         var found = new DocumentSources([.. keys.Order()], plurals);
 
         // While it is prepared, more of it may come.
@@ -59,11 +62,11 @@ public sealed class SameSources
 sealed record DocumentSources((long Key, int Ordinal)[] Keys, FrozenDictionary<string, PluralCategory> Plurals)
 {
     /// <summary>By what a segment is found: what it says, and the numbers that it speaks of.</summary>
-    public long Key(string unit, InlineText source) => Key(Plurals, unit, source);
+    public long Key(string unit, UnitKind kind, InlineText source) => Key(Plurals, unit, kind, source);
 
-    /// <inheritdoc cref="Key(string, InlineText)"/>
-    public static long Key(FrozenDictionary<string, PluralCategory> plurals, string unit, InlineText source) =>
-        MemoryKey.Of(source) ^ (plurals.TryGetValue(unit, out var category) ? ((long)category + 1) << 56 : 0);
+    /// <inheritdoc cref="Key(string, UnitKind, InlineText)"/>
+    public static long Key(FrozenDictionary<string, PluralCategory> plurals, string unit, UnitKind kind, InlineText source) =>
+        MemoryKey.OfExact(source, SameSources.Flows(kind)) ^ (plurals.TryGetValue(unit, out var category) ? ((long)category + 1) << 56 : 0);
 }
 
 /// <summary>The segments of a job by what they say.</summary>
@@ -77,10 +80,10 @@ public sealed class JobSources
     internal JobSources(DocumentSources document, int first, int end, HashSet<int> changed, IReadOnlyList<(long Key, int Ordinal)> own) =>
         (this.document, this.first, this.end, this.changed, this.own) = (document, first, end, changed, own);
 
-    /// <summary>The ordinals of those that may say the same as a segment, codes included, itself among them; <see cref="MemoryKey.Same"/> decides.</summary>
+    /// <summary>The ordinals of those that may say the same as a segment, codes included, itself among them; <see cref="MemoryKey.Exact"/> decides.</summary>
     public IReadOnlyList<int> Of(DocumentSegment segment)
     {
-        var (key, keys) = (document.Key(segment.UnitId, segment.Source), document.Keys);
+        var (key, keys) = (document.Key(segment.UnitId, segment.Kind, segment.Source), document.Keys);
         var found = own.Where(s => s.Key == key).Select(s => s.Ordinal).ToList();
         var at = Array.BinarySearch(keys, (key, int.MinValue));
         for (var i = at < 0 ? ~at : at; i < keys.Length && keys[i].Key == key; i++)

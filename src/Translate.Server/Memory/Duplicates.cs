@@ -74,7 +74,7 @@ public sealed class Duplicates(TranslateDb db, MemoryRows rows, TimeProvider clo
         foreach (var chunk in keys.Chunk(MemoryRows.ChunkSize))
         {
             var found = await db.MemoryEntries.AsNoTracking().Where(e => e.MemoryId == memoryId && chunk.Contains(e.Source.Key)).ToListAsync(stop);
-            foreach (var same in found.GroupBy(e => (e.Source.Locale, e.Target.Locale, MemoryKey.Normalize(e.Source.Text), MemoryKey.Normalize(e.Target.Text))).Where(g => g.Count() > 1))
+            foreach (var same in found.GroupBy(e => (e.Source.Locale, e.Target.Locale, MemoryKey.Exactly(e.Source.Text, flows: false), MemoryKey.Exactly(e.Target.Text, flows: false))).Where(g => g.Count() > 1))
             {
                 var order = same.OrderByDescending(e => e.State).ThenBy(e => e.Origin).ThenByDescending(e => e.Changed).ThenByDescending(e => e.Id).ToList();
                 yield return (order[0], order[1..].ConvertAll(e => e.Id));

@@ -24,7 +24,15 @@ public sealed class FuzzyBandTests
 
     [Theory]
     [InlineData("The file could not be opened.", "The file could not be opened.", 100, "")]
-    [InlineData("The file could not be opened.", "The  file could not be opened. ", 100, "")]
+    [InlineData("The file could not be opened.", "The  file could not be opened.", 99, "Spacing")]
+    [InlineData("The file could not be opened.", "The file could not be opened. ", 99, "Spacing")]
+    [InlineData("\tThe file could not be opened.", "The file could not be opened.", 99, "Spacing")]
+    [InlineData("The file could not be opened.", "The file could not be\u00A0opened.", 99, "Spacing")]
+    [InlineData("The file could\nnot be opened.", "The file could not be opened.", 99, "Spacing")]
+    [InlineData("The file could\nnot be opened.", "The file could\r\nnot be opened.", 99, "Spacing")]
+    [InlineData("Open the  page.", "Open a  page.", 66, "")]
+    [InlineData("Open the page.", "Open a  page.", 65, "Spacing")]
+    [InlineData("1\u00A0000 km", "1\u202F000 km", 99, "Spacing")]
     [InlineData("The file could not be opened.", "The file could not be opened!", 99, "Punctuation")]
     [InlineData("The file could not be opened.", "The File could not be opened.", 99, "Case")]
     [InlineData("The file could not be opened.", "The file can not be opened.", 83, "")]
@@ -51,6 +59,10 @@ public sealed class FuzzyBandTests
     [InlineData("파일을 열 수 없습니다.", "파일을 열 수 없습니다.", 100, "")]
     [InlineData("파일을 열 수 없습니다.", "파일을 열 수 없습니다!", 99, "Punctuation")]
     [InlineData("파일을 열 수 없습니다.", "파일을 열수 없습니다.", 99, "Spacing")]
+    [InlineData("파일을 열 수 없습니다.", "파일을  열 수 없습니다.", 99, "Spacing")]
+    [InlineData("파일을 열 수 없습니다.", "파일을 열\u00A0수 없습니다. ", 99, "Spacing")]
+    [InlineData("할 수 있다", "할수있다", 99, "Spacing")]
+    [InlineData("할 수 있다", "할수있었다", 79, "Spacing")]
     [InlineData("5분 기다리십시오", "10분 기다리십시오", 99, "Numbers")]
     [InlineData("PDF 파일을 엽니다", "pdf파일을 엽니다.", 97, "Case Punctuation Spacing")]
     [InlineData("파일을 열 수 없습니다.", "파일은 열 수 없습니다.", 88, "")]
@@ -63,6 +75,36 @@ public sealed class FuzzyBandTests
 
         Assert.Equal(score, match?.Score);
         Assert.Equal(penalties, Kinds(match));
+    }
+
+    [Theory]
+    [InlineData("ファイルを開けません。", "ファイルを開けません。", 100, "")]
+    [InlineData("ファイルを開けません。", "ファイルを 開けません。", 99, "Spacing")]
+    [InlineData("ファイル\u3000一覧", "ファイル 一覧", 99, "Spacing")]
+    [InlineData("ファイルを開けません。", "ファイルを開けません!", 99, "Punctuation")]
+    [InlineData("ファイルを開けません。", "ファイルは 開けません。", 89, "Spacing")]
+    public void Japanese_scores_stand_in_the_same_bands(string known, string asked, int score, string penalties)
+    {
+        var index = new FuzzyIndex();
+        index.Add(new(new(Locale.Parse("ja"), known), new(Korean, "번역")));
+        var match = index.Find(Locale.Parse("ja"), Korean, asked, 50).SingleOrDefault();
+
+        Assert.Equal(score, match?.Score);
+        Assert.Equal(penalties, Kinds(match));
+    }
+
+    [Fact]
+    public void Where_running_text_is_wrapped_is_no_difference_but_in_a_string_with_a_key_it_is()
+    {
+        SegmentContext running = new("", "", null), keyed = new("", "", "key");
+        MemoryPair Known(string text) => new MemoryPair(new(English, text) { Context = running }, new(Korean, "번역"));
+
+        Assert.Equal(101, Match("", "The file could not be opened.", context: running, pair: Known("The file could\n    not be opened."))?.Score);
+        Assert.Equal(101, Match("", "The file \r\n\tcould not be opened.", context: running, pair: Known("The file could\nnot be opened."))?.Score);
+        Assert.Equal(99, Match("", "The file could not be opened.", context: running, pair: Known("The file could\n\nnot be opened."))?.Score);
+        Assert.Equal(99, Match("", "The file could  not be opened.", context: running, pair: Known("The file could\nnot be opened."))?.Score);
+        Assert.Equal(99, Match("", "The file could not be opened.", context: keyed, pair: Known("The file could\nnot be opened."))?.Score);
+        Assert.Equal("", Kinds(Match("", "The file can not be opened.", context: running, pair: Known("The file could\nnot be opened."))));
     }
 
     [Theory]

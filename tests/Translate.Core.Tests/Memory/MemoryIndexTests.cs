@@ -110,12 +110,23 @@ public sealed class MemoryIndexTests
     [Fact]
     public void One_target_is_told_once_and_by_its_best_pair()
     {
-        var index = Index(Pair("Hi", "안녕"), Pair("Hi", "안녕 ").In(TargetState.Reviewed), Pair(" Hi", "안녕하세요"));
+        var index = Index(Pair("Hi", "안녕"), Pair("Hi", "안녕 ").In(TargetState.Reviewed), Pair("Hi", "안녕하세요"));
 
         var matches = index.Lookup(English, Korean, "Hi", Unknown);
 
         Assert.Equal(["안녕  100", "안녕하세요 100"], Targets(matches));
         Assert.Equal(TargetState.Reviewed, matches[0].Pair.State);
+    }
+
+    [Fact]
+    public void What_differs_in_white_space_only_is_found_behind_what_does_not_and_never_in_context()
+    {
+        var index = Index(Pair("Hi  all", "모두").At("a", "b", "key").In(TargetState.Final), Pair("Hi all", "안녕"), Pair("Hi\u00A0all", "여러분") with { Origin = PairOrigin.Aligned });
+
+        Assert.Equal(["안녕 100", "모두 99", "여러분 99"], Targets(index.Lookup(English, Korean, "Hi all", new("a", "b", "key"))));
+        Assert.Equal(["모두 102", "안녕 99", "여러분 99"], Targets(index.Lookup(English, Korean, "Hi  all", new("a", "b", "key"))));
+        Assert.Equal([99, 99, 97], index.Lookup(English, Korean, " Hi all", Unknown).Select(m => m.Judged));
+        Assert.Empty(index.Lookup(English, Korean, "Hiall", Unknown));
     }
 
     [Fact]

@@ -33,6 +33,40 @@ public sealed class MemoryKeyTests
         Assert.False(MemoryKey.Same(a, b));
     }
 
+    [Theory]
+    [InlineData("cafe\u0301", "café", true, true)]
+    [InlineData("\u1112\u1161\u11AB글", "한글", true, true)]
+    [InlineData("Hello  world", "Hello world", false, false)]
+    [InlineData("Hello world ", "Hello world", false, false)]
+    [InlineData("Hello\u00A0world", "Hello world", false, false)]
+    [InlineData("Hello\nworld", "Hello world", false, true)]
+    [InlineData("Hello \r\n \tworld", "Hello\nworld", false, true)]
+    [InlineData("Hello  \nworld", "Hello world", false, false)]
+    [InlineData("Hello\n\nworld", "Hello world", false, false)]
+    [InlineData("Hello\n\rworld", "Hello world", false, false)]
+    [InlineData("Hello\u2028world", "Hello world", false, false)]
+    [InlineData("Hello\nworld", "Hello there", false, false)]
+    public void Exactly_the_same_has_the_same_white_space_and_in_running_text_may_be_wrapped_elsewhere(string a, string b, bool exact, bool wrapped)
+    {
+        foreach (var (flows, expected) in new[] { (false, exact), (true, wrapped) })
+        {
+            Assert.Equal(expected, MemoryKey.Exact(a, b, flows));
+            Assert.Equal(expected, MemoryKey.Exact(b, a, flows));
+            Assert.Equal(expected, MemoryKey.OfExact(a, flows) == MemoryKey.OfExact(b, flows));
+        }
+    }
+
+    [Fact]
+    public void Exactly_the_same_has_its_codes_at_the_same_place()
+    {
+        var text = new InlineText("Hello\n  you", Alone(8, "1", "{0}"));
+
+        Assert.True(MemoryKey.Exact(text, new InlineText("Hello you", Alone(6, "7", "{0}")), flows: true));
+        Assert.False(MemoryKey.Exact(text, new InlineText("Hello you", Alone(5, "7", "{0}")), flows: true));
+        Assert.False(MemoryKey.Exact(text, new InlineText("Hello you", Alone(6, "7", "{0}")), flows: false));
+        Assert.True(MemoryKey.Exact(new InlineText("e\u0301you", Alone(2, "1", "{0}")), new InlineText("éyou", Alone(1, "7", "{0}")), flows: false));
+    }
+
     [Fact]
     public void Keys_are_stored_so_they_never_change()
     {
@@ -75,5 +109,8 @@ public sealed class MemoryKeyTests
             var spaced = new InlineText(text.Text + "\u00A0", [.. text.Codes.Select(c => c with { Id = "other" })]);
             Assert.True(MemoryKey.Same(text, spaced));
             Assert.Equal(MemoryKey.Of(text), MemoryKey.Of(spaced));
+            Assert.False(MemoryKey.Exact(text, spaced, flows: false));
+            Assert.True(MemoryKey.Same(text, MemoryKey.Exactly(text, flows: true)));
+            Assert.Equal(MemoryKey.Exactly(text, flows: true), MemoryKey.Exactly(MemoryKey.Exactly(text, flows: true), flows: true));
         });
 }

@@ -27,6 +27,12 @@ public sealed class TextComparisonTests
     [InlineData("Open file 3 of 5.", "Open file 4 of 5!", "Number[3|4] Punctuation[.|!]")]
     [InlineData("open the File", "Open the file", "Case[open|Open] Case[File|file]")]
     [InlineData("10 MB", "10MB", "Spacing[ |]")]
+    [InlineData("Open  it", "Open it", "Spacing[  | ]")]
+    [InlineData("Open it", "Open it ", "Spacing[| ]")]
+    [InlineData(" Open it", "Open it", "Spacing[ |]")]
+    [InlineData("Open\u00A0it. Now", "Open it.\nNow", "Spacing[\u00A0| ] Spacing[. |.\n]")]
+    [InlineData("1\u00A0000 km", "1\u202F000 km", "Spacing[1\u00A0000|1\u202F000]")]
+    [InlineData("1\u00A0000 km", "1\u202F001 km", "Number[1\u00A0000|1\u202F001]")]
     [InlineData("파일은 열 수 없습니다", "파일을 열수 없습니다", "Words[은|을] Spacing[ |]")]
     public void Each_change_says_what_and_where(string asked, string known, string changes) => Assert.Equal(changes, Told(asked, known));
 

@@ -55,8 +55,17 @@ public sealed class MatchAnalyzerTests
     public void What_stood_before_is_memory_across_documents_too()
     {
         var analyzer = Analyzer(null);
-        Assert.Equal("Repetition:1/5 New:1/5", Told(analyzer.Add(Segments("The boat leaves at noon.", "The  boat leaves at noon."))));
+        Assert.Equal("Repetition:1/5 New:1/5", Told(analyzer.Add(Segments("The boat leaves at noon.", "The boat leaves at noon."))));
         Assert.Equal("Repetition:1/5 InternalFuzzy:1/5", Told(analyzer.Add(Segments("The boat leaves at noon.", "The boat leaves at midnight."))));
+    }
+
+    [Fact]
+    public void Other_white_space_is_similar_but_another_line_is_not_where_text_flows()
+    {
+        SegmentContext running = new("", "", null);
+        Assert.Equal("InternalFuzzy:1/5 New:1/5", Told(Analyzer(null).Add(Segments("The boat leaves at noon.", "The  boat leaves at noon."))));
+        Assert.Equal("Repetition:1/5 New:1/5", Told(Analyzer(null).Add([new("The boat leaves at noon.", running), new("The boat\nleaves at noon.", running)])));
+        Assert.Equal("From95:1/5", Told(Analyzer(null, Pair("The boat leaves at noon.", "배")).Add(Segments("The boat leaves\u00A0at noon."))));
     }
 
     [Fact]

@@ -19,6 +19,28 @@ public sealed class PretranslationTests
     public void An_exact_match_is_taken_with_its_state_score_and_memory() =>
         Assert.Equal(new("안녕.", TargetState.Reviewed, new(OriginKind.Memory, 100, "desk")), Filled("Hello.", pairs: [Pair("Hello.", "안녕.").In(TargetState.Reviewed)]));
 
+    [Theory]
+    [InlineData("Hello,  you.")]
+    [InlineData("Hello,\u00A0you.")]
+    [InlineData("Hello,\nyou.")]
+    [InlineData("Hello, you. ")]
+    public void What_differs_in_white_space_only_is_a_draft_for_a_person(string source)
+    {
+        var pair = Pair("Hello, you.", "안녕.").At("", "").In(TargetState.Final);
+
+        Assert.Equal(new("안녕.", TargetState.Initial, new(OriginKind.Memory, 99, "desk")), Filled(source, new("", "", "key"), pairs: [pair]));
+        Assert.Equal(new("안녕.", TargetState.Initial, new(OriginKind.Memory, 97, "desk")), Filled(source, new("", "", "key"), pairs: [pair with { Origin = PairOrigin.Machine }]) is { } machine ? machine with { Origin = machine.Origin with { Score = 97 } } : null);
+    }
+
+    [Fact]
+    public void A_wrapped_sentence_of_running_text_is_exact_and_comes_before_one_with_other_white_space()
+    {
+        var pairs = new[] { Pair("Hello,  you.", "둘").In(TargetState.Final), Pair("Hello, you.", "하나").At("", "").In(TargetState.Reviewed) };
+
+        Assert.Equal(new("하나", TargetState.Reviewed, new(OriginKind.Memory, 101, "desk")), Filled("Hello,\n  you.", new("", "", null), pairs: pairs));
+        Assert.Equal(new("둘", TargetState.Final, new(OriginKind.Memory, 100, "desk")), Filled("Hello,  you.", new("", "", null), pairs: pairs));
+    }
+
     [Fact]
     public void What_is_not_known_is_left_to_people() => Assert.Null(Filled("Hello.", pairs: [Pair("Hello!", "안녕!")]));
 

@@ -16,7 +16,7 @@ public sealed class RepetitionOnPostgresTests : RepetitionTests
 /// <summary>A confirmed segment fills those that say the same, where nobody has written anything; it can be taken back, and one can be left out.</summary>
 public class RepetitionTests : EditorTests
 {
-    const string Three = "Open daily.\n\nSomething else.\n\nOpen daily.\n\nOpen  daily.\n";
+    const string Three = "Open daily.\n\nSomething else.\n\nOpen daily.\n\nOpen daily.\n";
 
     [Fact]
     public async Task A_confirmation_fills_what_says_the_same_and_the_job_counts_it()
@@ -29,6 +29,17 @@ public class RepetitionTests : EditorTests
         Assert.Equal([("매일 엽니다.", "translated", "null"), ("매일 엽니다.", "translated", "0"), ("매일 엽니다.", "translated", "0")], (await Targets(job)).Select(t => (Text(t, "typed"), Text(t, "state"), t.GetProperty("repeatOf").ToString() is { Length: > 0 } of ? of : "null")));
         Assert.Equal(3, (await Job(job)).Translated);
         Assert.Equal([3, 1, 3, 3], (await Segments(Anna, job)).Select(s => s.GetProperty("repeats").GetInt32()));
+    }
+
+    [Fact]
+    public async Task What_differs_in_white_space_only_is_no_repetition_but_where_a_paragraph_is_wrapped_makes_no_difference()
+    {
+        var job = await Claimed("Open daily until the lights go out.\n\nOpen  daily until the lights go out.\n\nOpen\ndaily until the lights go out.\n\nOpen\u00A0daily until the lights go out.\n", "a.md");
+
+        var saved = (await Save(Anna, job, (0, 0, "불이 꺼질 때까지 매일 엽니다.")))[0];
+
+        Assert.Equal([2], saved.GetProperty("filled").EnumerateArray().Select(o => o.GetInt32()));
+        Assert.Equal([2, 1, 2, 1], (await Segments(Anna, job)).Select(s => s.GetProperty("repeats").GetInt32()));
     }
 
     [Fact]

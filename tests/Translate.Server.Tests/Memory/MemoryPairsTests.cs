@@ -105,8 +105,9 @@ public class MemoryPairsTests : MemoryTests
     {
         await Take("Old", Tmx(
             Unit("One thing.", "한 가지.", """<prop type="x-key">a</prop><prop type="x-state">translated</prop>"""),
-            Unit("One  thing.", "한 가지.", """<prop type="x-key">b</prop><prop type="x-state">reviewed</prop><prop type="x-editor">Kim</prop>"""),
+            Unit("One thing.", "한 가지.", """<prop type="x-key">b</prop><prop type="x-state">reviewed</prop><prop type="x-editor">Kim</prop>"""),
             Unit("One thing.", "하나.", """<prop type="x-key">c</prop>"""),
+            Unit("One  thing.", "한 가지.", """<prop type="x-key">d</prop>"""),
             Unit("Another thing.", "한 가지.")));
         await Remember("Other", ("One thing.", "한 가지."));
         using var other = AnotherProcess();
@@ -114,12 +115,12 @@ public class MemoryPairsTests : MemoryTests
 
         var counts = (await Editor.GetFromJsonAsync<JsonElement[]>($"{Api}/memory/duplicates"))!;
         Assert.Equal(("Old", 1), (Assert.Single(counts).GetProperty("memoryName").GetString(), counts[0].GetProperty("pairs").GetInt32()));
-        Assert.Equal(5, await Server.Rows(db => db.MemoryEntries.CountAsync()));
+        Assert.Equal(6, await Server.Rows(db => db.MemoryEntries.CountAsync()));
         Assert.Equal(1, (await (await Editor.PostAsync($"{Api}/memory/duplicates", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("merged").GetInt32());
 
         Assert.Contains((await Find("One thing.", other)), m => m.Pair.Editor is "Kim");
         Assert.Empty((await Editor.GetFromJsonAsync<JsonElement[]>($"{Api}/memory/duplicates"))!);
-        Assert.Equal(4, await Server.Rows(db => db.MemoryEntries.CountAsync()));
+        Assert.Equal(5, await Server.Rows(db => db.MemoryEntries.CountAsync()));
     }
 
     [Fact]
