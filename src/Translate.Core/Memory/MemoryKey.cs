@@ -9,7 +9,7 @@ namespace Translate.Core.Memory;
 /// <summary>By what a memory finds a segment again: its text without the differences that no reader sees.</summary>
 /// <remarks>
 /// Texts are compared in Unicode's composed form (NFC), with every run of white space as one space and none at the ends. Inline codes
-/// take part with their kind, data and position, not with their id, which is a matter of the document. The 64-bit key is the XXH3 of
+/// take part with their kind, data and position, not with their id, which is a matter of the document, nor with what an exchange file says of them besides. The 64-bit key is the XXH3 of
 /// that form: the same in every process and version, so it may be stored. It only finds candidates: <see cref="Same"/> decides whether they say the same,
 /// and <see cref="Exact"/> whether their white space is the same, too, which an exact match asks for.
 /// </remarks>
@@ -58,7 +58,7 @@ public static class MemoryKey
     {
         if (text.Codes.IsEmpty) return Exactly(text.Text, flows);
         var (whole, offsets) = Pieces(text, piece => Exactly(piece, flows));
-        return new(whole, [.. text.Codes.Select((code, i) => code with { Offset = offsets[i], Id = "" })]);
+        return new(whole, [.. text.Codes.Select((code, i) => code with { Offset = offsets[i], Id = "", Markup = null })]);
     }
 
     /// <summary>The same for plain text, or a piece of it.</summary>
@@ -78,7 +78,7 @@ public static class MemoryKey
         var (whole, offsets) = Pieces(text, Plain);
         var leading = whole.Length - whole.AsSpan().TrimStart(' ').Length;
         var trimmed = whole.Trim(' ');
-        return new(trimmed, [.. text.Codes.Select((code, i) => code with { Offset = Math.Clamp(offsets[i] - leading, 0, trimmed.Length), Id = "" })]);
+        return new(trimmed, [.. text.Codes.Select((code, i) => code with { Offset = Math.Clamp(offsets[i] - leading, 0, trimmed.Length), Id = "", Markup = null })]);
     }
 
     /// <summary>Each stretch between codes as it is compared, and where the codes stand then.</summary>

@@ -96,6 +96,7 @@ sealed class Shelf
             packer.Number((int)code.Kind);
             packer.String(code.Id);
             packer.String(code.Data);
+            packer.String(code.Markup);
         }
 
         packer.Number(ReferenceEquals(side.Context, SegmentContext.Unknown) ? 0 : 1);
@@ -111,7 +112,7 @@ sealed class Shelf
         if (reader.Number() is > 0 and var count)
         {
             var builder = ImmutableArray.CreateBuilder<InlineCode>(count);
-            while (builder.Count < count) builder.Add(new(reader.Number(), (CodeKind)reader.Number(), reader.String()!, reader.String()!));
+            while (builder.Count < count) builder.Add(new(reader.Number(), (CodeKind)reader.Number(), reader.String()!, reader.String()!) { Markup = reader.String() });
             codes = builder.MoveToImmutable();
         }
 

@@ -9,6 +9,9 @@ static class TmxNames
     /// <summary>ISO 8601 in its basic form, always UTC (TMX 1.4b, <c>creationdate</c>).</summary>
     public const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
+    /// <summary>A number as <c>i</c> and <c>x</c> want it, of any length that a program may read.</summary>
+    public static bool IsNumber(string id) => id is "0" || (id.Length is > 0 and < 10 && id[0] != '0' && id.All(char.IsAsciiDigit));
+
     /// <summary>A state as XLIFF 2 spells it.</summary>
     public static string Of(TargetState state) => state switch
     {

@@ -42,7 +42,8 @@ sealed record TmxVariant(Locale Locale, TmxFacts Facts, string Text, IReadOnlyLi
 /// <param name="Inner"><c>i</c>: what binds the halves of a pair within their segment.</param>
 /// <param name="Outer"><c>x</c>: what binds the same code in all languages of a unit.</param>
 /// <param name="Data">Its text.</param>
-readonly record struct TmxCode(int Offset, CodeKind Kind, string? Inner, string? Outer, string Data)
+/// <param name="Markup">What else is said of it (<see cref="TmxMarkup"/>).</param>
+readonly record struct TmxCode(int Offset, CodeKind Kind, string? Inner, string? Outer, string Data, string? Markup)
 {
     /// <summary>Begins the <see cref="Inner"/> of a pair that has none in the file (<c>hi</c>); no file can have this character.</summary>
     public const string Nameless = "\0";
@@ -74,7 +75,7 @@ sealed class TmxIds
         var seen = new Dictionary<(CodeKind, string), int>();
         var codes = ImmutableArray.CreateBuilder<InlineCode>(variant.Codes.Count);
         foreach (var code in variant.Codes)
-            codes.Add(new(code.Offset, code.Kind, code.Outer ?? (code.Inner is { } inner ? pairs[inner] : Alone(code)), code.Data));
+            codes.Add(new(code.Offset, code.Kind, code.Outer ?? (code.Inner is { } inner ? pairs[inner] : Alone(code)), code.Data) { Markup = code.Markup });
         return new(variant.Text, codes.DrainToImmutable());
 
         string Alone(TmxCode code)

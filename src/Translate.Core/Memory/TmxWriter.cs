@@ -28,7 +28,8 @@ public sealed record TmxHeader
 /// <remarks>
 /// What is in properties is told at <see cref="TmxReader"/>.
 /// Lines are broken by hand: an indenting writer would put white space into segments that begin with a code. A code's id is its
-/// <c>x</c>, which TMX wants to be a number: ids that are none get free numbers, the same on both sides.
+/// <c>x</c>, which TMX wants to be a number: ids that are none get free numbers, the same on both sides. What another file said of a code besides
+/// (<c>hi</c>, <c>sub</c>, <c>ut</c>, <c>i</c>, <c>type</c>, <c>assoc</c>) is said again.
 /// </remarks>
 public static class TmxWriter
 {
@@ -116,7 +117,7 @@ public static class TmxWriter
 
         void Segment(InlineText text, Dictionary<string, string> numbers)
         {
-            var halves = Halves(text);
+            var elements = new TmxElements(text);
             var at = 0;
             for (var i = 0; i < text.Codes.Length; i++)
             {
@@ -124,13 +125,18 @@ public static class TmxWriter
                 Xml.WriteString(text.Text[at..code.Offset]);
                 at = code.Offset;
 
-                var element = code.Kind == CodeKind.Standalone ? "ph" : halves[i] == 0 ? "it" : code.Kind == CodeKind.Opening ? "bpt" : "ept";
-                Xml.WriteStartElement(element);
-                if (element is "it") Xml.WriteAttributeString("pos", code.Kind == CodeKind.Opening ? "begin" : "end");
-                if (element is "bpt" or "ept") Xml.WriteAttributeString("i", halves[i].ToString(CultureInfo.InvariantCulture));
-                if (element is not "ept") Xml.WriteAttributeString("x", numbers[code.Id]);
-                Xml.WriteString(code.Data);
-                Xml.WriteEndElement();
+                var (element, markup) = (elements.Name(i), elements.Markup(i));
+                if (element is not "hi" || code.Kind == CodeKind.Opening)
+                {
+                    Xml.WriteStartElement(element);
+                    if (element is "it") Xml.WriteAttributeString("pos", code.Kind == CodeKind.Opening ? "begin" : "end");
+                    if (element is "bpt" or "ept") Xml.WriteAttributeString("i", elements.Inner(i));
+                    if (element is not "ept") Xml.WriteAttributeString("x", numbers[code.Id]);
+                    if (element is not "ept") markup?.WriteNotes(Xml);
+                    TmxMarkup.WriteContent(Xml, markup, code.Data);
+                }
+
+                if (element is not "hi" || code.Kind == CodeKind.Closing) Xml.WriteEndElement();
             }
 
             Xml.WriteString(text.Text[at..]);
@@ -148,35 +154,12 @@ public static class TmxWriter
 
         void Line(int level) => Xml.WriteWhitespace("\n" + new string(' ', 2 * level));
 
-        /// <summary>For each code the number of its pair within the segment (<c>i</c>); 0 where it has no other half there.</summary>
-        static int[] Halves(InlineText text)
-        {
-            var halves = new int[text.Codes.Length];
-            var open = new Dictionary<string, Stack<int>>(StringComparer.Ordinal);
-            var pairs = 0;
-            for (var i = 0; i < halves.Length; i++)
-            {
-                var code = text.Codes[i];
-                if (code.Kind == CodeKind.Opening)
-                {
-                    if (!open.TryGetValue(code.Id, out var stack)) open[code.Id] = stack = new();
-                    stack.Push(i);
-                }
-                else if (code.Kind == CodeKind.Closing && open.TryGetValue(code.Id, out var stack) && stack.TryPop(out var opening))
-                {
-                    halves[i] = halves[opening] = ++pairs;
-                }
-            }
-
-            return halves;
-        }
-
         static Dictionary<string, string> Numbers(MemoryPair pair)
         {
             var ids = pair.Source.Text.Codes.Concat(pair.Target.Text.Codes).Select(code => code.Id).Distinct(StringComparer.Ordinal).ToList();
-            var numbers = ids.Where(IsNumber).ToDictionary(id => id, StringComparer.Ordinal);
+            var numbers = ids.Where(TmxNames.IsNumber).ToDictionary(id => id, StringComparer.Ordinal);
             var last = 0;
-            foreach (var id in ids.Where(id => !IsNumber(id)))
+            foreach (var id in ids.Where(id => !TmxNames.IsNumber(id)))
             {
                 string free;
                 do free = (++last).ToString(CultureInfo.InvariantCulture);
@@ -186,7 +169,5 @@ public static class TmxWriter
 
             return numbers;
         }
-
-        static bool IsNumber(string id) => id.Length is > 0 and < 10 && id[0] != '0' && id.All(char.IsAsciiDigit);
     }
 }

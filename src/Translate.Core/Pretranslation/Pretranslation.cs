@@ -82,7 +82,7 @@ public static class Pretranslation
         var ids = new Dictionary<(CodeKind, string), string>();
         foreach (var (there, here) in known.Codes.Zip(source.Codes))
             ids.TryAdd((there.Kind, there.Id), here.Id);
-        return new(target.Text, [.. target.Codes.Select(code => code with { Id = ids.GetValueOrDefault((code.Kind, code.Id), code.Id) })]);
+        return new(target.Text, [.. target.Codes.Select(code => code with { Id = ids.GetValueOrDefault((code.Kind, code.Id), code.Id), Markup = null })]);
     }
 
     /// <summary>The same codes in the same order, wherever among the words they stand.</summary>

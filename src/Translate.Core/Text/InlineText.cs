@@ -21,7 +21,14 @@ public enum CodeKind
 /// <param name="Kind">Opening, closing or standalone.</param>
 /// <param name="Id">Its name within the unit; the two halves of a pair share it.</param>
 /// <param name="Data">What it is in the file, verbatim; also what people are shown.</param>
-public readonly record struct InlineCode(int Offset, CodeKind Kind, string Id, string Data);
+public readonly record struct InlineCode(int Offset, CodeKind Kind, string Id, string Data)
+{
+    /// <summary>
+    /// What the exchange file that the code came from says of it besides, as an element of TMX 1.4b (3. Content markup): a pair's halves have it in the one that opens.
+    /// Null where kind and data say it all, as in every document. A memory looks codes up without it.
+    /// </summary>
+    public string? Markup { get; init; }
+}
 
 /// <summary>
 /// Plain text with inline codes at offsets: the one shape in which formats, segmentation, memory, checks and people see a text.

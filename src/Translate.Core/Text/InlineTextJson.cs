@@ -9,7 +9,7 @@ namespace Translate.Core.Text;
 /// <c>{"text":"Hello {0}","codes":[{"offset":6,"kind":"standalone","id":"1","data":"{0}"}]}</c>.
 /// </summary>
 /// <remarks>
-/// <c>codes</c> is missing where there are none, and a plain string is a text without codes; properties not known here are passed over. Half of a surrogate pair has no form
+/// <c>codes</c> is missing where there are none, and <c>markup</c> of a code where it has none; a plain string is a text without codes; properties not known here are passed over. Half of a surrogate pair has no form
 /// in JSON and is refused both ways, so nothing is replaced in silence.
 /// </remarks>
 sealed class InlineTextJson : JsonConverter<InlineText>
@@ -68,7 +68,7 @@ sealed class InlineTextJson : JsonConverter<InlineText>
         Expect(ref reader, JsonTokenType.StartObject, "a code: {\"offset\":…,\"kind\":…,\"id\":…,\"data\":…}");
         int? offset = null;
         CodeKind? kind = null;
-        string? id = null, data = null;
+        string? id = null, data = null, markup = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var property = String(ref reader, "a name");
@@ -89,6 +89,9 @@ sealed class InlineTextJson : JsonConverter<InlineText>
                 case "data":
                     data = String(ref reader, "\"data\"");
                     break;
+                case "markup":
+                    markup = String(ref reader, "\"markup\"");
+                    break;
                 default:
                     reader.Skip();
                     break;
@@ -97,7 +100,7 @@ sealed class InlineTextJson : JsonConverter<InlineText>
 
         return offset is null || kind is null || id is null || data is null
             ? throw new JsonException("A code needs \"offset\", \"kind\", \"id\" and \"data\".")
-            : new(offset.Value, kind.Value, id, data);
+            : new(offset.Value, kind.Value, id, data) { Markup = markup };
     }
 
     static void WriteCodes(Utf8JsonWriter writer, ImmutableArray<InlineCode> codes)
@@ -110,6 +113,7 @@ sealed class InlineTextJson : JsonConverter<InlineText>
             writer.WriteString("kind"u8, Name(code.Kind));
             writer.WriteString("id"u8, Whole(code.Id, "\"id\""));
             writer.WriteString("data"u8, Whole(code.Data, "\"data\""));
+            if (code.Markup is not null) writer.WriteString("markup"u8, Whole(code.Markup, "\"markup\""));
             writer.WriteEndObject();
         }
 

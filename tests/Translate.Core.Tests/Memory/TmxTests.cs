@@ -262,14 +262,107 @@ public sealed class TmxTests
         Assert.Equal(new InlineText("a b", Open(0, "1", "<b>"), Close(1, "1", "</b>"), Alone(2, "2", "{0}")), Segment("<bpt i='1' x='1'>&lt;b></bpt>a<ept i='1'>&lt;/b></ept> <ph x='2'>{0}</ph>b"));
         Assert.Equal(new InlineText("a", Open(0, "1", "<b>")), Segment("<it pos='begin'>&lt;b></it>a"));
         Assert.Equal(new InlineText("a", Close(1, "7", "</b>")), Segment("a<it pos='end' x='7'><![CDATA[</b>]]></it>"));
-        Assert.Equal(new InlineText("a", Alone(0, "1", "\\x")), Segment("<ut>\\x</ut>a"));
-        Assert.Equal(new InlineText("a term", Open(2, "1", ""), Close(6, "1", "")), Segment("a <hi type='term'>term</hi>"));
-        Assert.Equal(new InlineText("", Open(0, "1", ""), Close(0, "1", "")), Segment("<hi/>"));
+        Assert.Equal(new InlineText("a", Alone(0, "1", "\\x") with { Markup = "<ut />" }), Segment("<ut>\\x</ut>a"));
+        Assert.Equal(new InlineText("a term", Open(2, "1", "") with { Markup = "<hi type=\"term\" />" }, Close(6, "1", "")), Segment("a <hi type='term'>term</hi>"));
+        Assert.Equal(new InlineText("", Open(0, "1", "") with { Markup = "<hi />" }, Close(0, "1", "")), Segment("<hi/>"));
     }
 
     [Fact]
-    public void Text_within_a_code_is_its_data() =>
-        Assert.Equal(new InlineText("a", Alone(0, "1", "<img alt=\"A dog\">")), Segment("<ph>&lt;img alt=\"<sub>A <hi>dog</hi></sub>\"></ph>a"));
+    public void Text_within_a_code_is_its_data_and_what_is_a_sub_flow_of_it_is_kept_beside() =>
+        Assert.Equal(
+            new InlineText("a", Alone(0, "1", "<img alt=\"A dog\">") with { Markup = "<ph>&lt;img alt=\"<sub>A <hi>dog</hi></sub>\"&gt;</ph>" }), Segment("<ph>&lt;img alt=\"<sub>A <hi>dog</hi></sub>\"></ph>a"));
+
+    [Theory]
+    [InlineData("""a <hi x="1" type="term">te<ph x="2" type="image" assoc="p">{0}</ph>rm</hi> b""")]
+    [InlineData("""<hi x="1"><hi x="2" type="bold">a</hi>b</hi>""")]
+    [InlineData("""<hi x="3"></hi>a""")]
+    [InlineData("""<bpt i="0" x="0" type="bold">&lt;b&gt;</bpt>a<ept i="0">&lt;/b&gt;</ept>""")]
+    [InlineData("""<bpt i="9" x="1">[</bpt>a<bpt i="2" x="2">(</bpt>b<bpt i="1" x="3">{</bpt><ept i="9">]</ept>c<ept i="2">)</ept><ept i="1">}</ept>""")]
+    [InlineData("""<bpt i="1" x="1">[</bpt>a<bpt i="2" x="2">(</bpt>b<ept i="2">)</ept><ept i="1">]</ept>""")]
+    [InlineData("""<ph x="1" type="image">&lt;img alt="<sub type="alt" datatype="html">A <hi type="bold">dog</hi>&#xD;<ut x="7">\u</ut><bpt i="1" x="8">[</bpt>!<ept i="1">]</ept></sub>" title="<sub />"&gt;</ph>a""")]
+    [InlineData("""<bpt i="1" x="1">&lt;a title="<sub>Go</sub>"&gt;</bpt>a<ept i="1">&lt;/a b="<sub>x</sub>"&gt;</ept>""")]
+    [InlineData("""<it pos="begin" x="1" type="italic">&lt;i&gt;</it>a<it pos="end" x="2">&lt;/b&gt;</it>""")]
+    [InlineData("""<it pos="begin" x="1">&lt;i&gt;</it>a<it pos="end" x="1">&lt;/i&gt;</it>""")]
+    [InlineData("""<bpt i="1" x="1">[</bpt><it pos="begin" x="1">&lt;i&gt;</it>a<ept i="1">]</ept><it pos="end" x="1">&lt;/i&gt;</it>""")]
+    [InlineData("""<bpt i="1" x="1">[</bpt><it pos="end" x="1">&lt;/i&gt;</it>a<ept i="1">]</ept><it pos="begin" x="1">&lt;i&gt;</it>""")]
+    [InlineData("""<ut x="1">\u<sub datatype="rtf">b</sub></ut>a<ph x="2" assoc="b">%s</ph><ph x="3"></ph>""")]
+    [InlineData("""<ph x="1" type="x-&lt;&quot;&amp;">y</ph>""")]
+    public void What_other_programs_say_of_codes_comes_back_as_it_was(string content)
+    {
+        var pair = Assert.Single(Read(File($"<tu><tuv xml:lang='en'><seg>{content}</seg></tuv><tuv xml:lang='ko'><seg>x</seg></tuv></tu>")).Pairs);
+        var written = Encoding.UTF8.GetString(Written(null, pair));
+
+        Assert.Contains($"<seg>{content}</seg>", written, StringComparison.Ordinal);
+        Assert.Equal([pair], Read(written).Pairs);
+
+        // As the database and each process's index keep it.
+        Assert.Equal(pair.Source.Text, System.Text.Json.JsonSerializer.Deserialize<InlineText>(System.Text.Json.JsonSerializer.Serialize(pair.Source.Text)));
+        var shelf = new Shelf();
+        shelf.Add(pair, null);
+        Assert.Equal(pair, shelf.Read(0)?.Pair);
+    }
+
+    [Fact]
+    public void What_is_said_of_codes_makes_no_other_segment_of_it_and_does_not_go_into_documents()
+    {
+        var pair = Assert.Single(Read(File("<tu><tuv xml:lang='en'><seg><ph x='1' type='image'>{0}</ph></seg></tuv><tuv xml:lang='ko'><seg>가<ph x='1' type='image'>{0}</ph></seg></tuv></tu>")).Pairs);
+        var index = new FuzzyIndex();
+        index.Add(pair);
+        var source = new InlineText("", Alone(0, "a", "{0}"));
+
+        Assert.Equal(100, Assert.Single(index.Find(English, Korean, source)).Score);
+        Assert.Equal(MemoryKey.Of(source), MemoryKey.Of(pair.Source.Text));
+        Assert.Equal(new InlineText("가", Alone(1, "a", "{0}")), Core.Pretranslation.Pretranslation.Fill([new(source, SegmentContext.Unknown)], English, Korean, index)[0]?.Text);
+    }
+
+    [Fact]
+    public void Highlights_that_a_person_has_made_overlap_and_numbers_that_are_there_twice_are_still_a_file()
+    {
+        var (hi, bold) = ("<hi type=\"a\" />", "<bpt i=\"5\" type=\"bold\" />");
+        var text = new InlineText(
+            "abcd", Open(0, "1", "") with { Markup = hi }, Open(1, "2", "") with { Markup = hi }, Close(2, "1", ""), Close(3, "2", ""),
+            Open(3, "3", "[") with { Markup = bold }, Close(3, "3", "]"), Open(3, "4", "[") with { Markup = bold }, Close(3, "4", "]"), Alone(4, "5", "x") with { Markup = "<bpt>" }, Alone(4, "6", "x") with { Markup = bold });
+
+        var written = Encoding.UTF8.GetString(Written(null, new MemoryPair(new(English, text), new(Korean, "x"))));
+        Assert.Contains(
+            """<seg><bpt i="1" x="1" type="a"></bpt>a<hi x="2" type="a">b<ept i="1"></ept>c</hi><bpt i="5" x="3" type="bold">[</bpt><ept i="5">]</ept><bpt i="3" x="4" type="bold">[</bpt><ept i="3">]</ept>d<ph x="5">x</ph><ph x="6">x</ph></seg>""",
+            written, StringComparison.Ordinal);
+    }
+
+    static readonly Gen<string?> Markup = Gen.Int[0, 11].Select(i => new string?[]
+    {
+        null, "<hi type=\"x\" />", "<hi />", "<it />", "<it type=\"y\" />", "<ut />", "<bpt i=\"3\" />", "<bpt i=\"1\" type=\"z\" />", "<ph assoc=\"p\"><sub>x</sub></ph>", "<ph type=\"&#xD;\" />", "<b", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+    }[i]);
+
+    static Gen<InlineText> Marked(Gen<InlineText> texts) =>
+        from text in texts
+        from markups in Markup.Array[text.Codes.Length]
+        select new InlineText(text.Text, [.. text.Codes.Zip(markups, (code, markup) => code with { Markup = markup })]);
+
+    [Fact]
+    public void Whatever_is_said_of_codes_their_text_is_written_and_written_again_it_is_the_same_file() =>
+        Gen.Select(Marked(Content), Marked(Content)).Sample((source, target) =>
+        {
+            var written = Written(null, new MemoryPair(new(English, source), new(Korean, target)));
+            var (pairs, problems) = Read(written);
+
+            Assert.Empty(problems);
+            var pair = Assert.Single(pairs);
+            foreach (var (was, now) in new[] { (source, pair.Source.Text), (target, pair.Target.Text) })
+                Assert.Equal(new(was.Text, [.. was.Codes.Select(code => code with { Markup = null })]), new InlineText(now.Text, [.. now.Codes.Select(code => code with { Markup = null })]));
+            Assert.Equal(Encoding.UTF8.GetString(written), Encoding.UTF8.GetString(Written(null, pair)));
+        });
+
+    [Fact]
+    public void What_is_said_of_codes_counts_for_the_limit()
+    {
+        var hostile = $"<ph type='{new string('x', 600_000)}'><sub type='{new string('x', 600_000)}'/></ph>";
+        var (pairs, problems) = Read(File($"<tu><tuv xml:lang='en'><seg>{hostile}</seg></tuv><tuv xml:lang='ko'><seg>b</seg></tuv></tu>{Good}"));
+
+        Assert.Single(pairs);
+        Assert.Contains("more than 1000000 characters", Assert.Single(problems).Problem, StringComparison.Ordinal);
+        Assert.Contains("1000000", Assert.Single(Read(File($"<tu><tuv xml:lang='en'><seg><ph>{string.Concat(Enumerable.Repeat("<sub/>", 100_000))}</ph></seg></tuv><tuv xml:lang='ko'><seg>b</seg></tuv></tu>")).Problems).Problem, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void White_space_of_a_segment_is_its_own() => Assert.Equal("  a\n b ", Segment("  a\n b ").Text);
