@@ -100,7 +100,7 @@ public static class MemoryKey
     /// <summary>The platform refuses to compose halves of surrogate pairs and U+FFFE; they stay as they are, and what is between them is composed.</summary>
     static string Compose(string text)
     {
-        if (Ascii.IsValid(text)) return text;
+        if (Ascii.IsValid(text) || Composed.Is(text)) return text;
         if (Refused(text, 0) == text.Length) return text.Normalize(NormalizationForm.FormC);
 
         var result = new StringBuilder(text.Length);

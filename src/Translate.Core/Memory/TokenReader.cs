@@ -141,7 +141,7 @@ ref struct TokenReader(ReadOnlySpan<char> text)
         }
         else
         {
-            isPlain &= IsPlain(c);
+            isPlain &= Composed.Is(c);
             folded[used++] = Fold(c);
         }
 
@@ -177,11 +177,6 @@ ref struct TokenReader(ReadOnlySpan<char> text)
         c < 0x80 ? (char)(c | ((uint)(c - 'A') <= 'Z' - 'A' ? 0x20 : 0))
         : c >= 0x1E00 && c < 0xFF21 ? c
         : char.ToLowerInvariant(char.ToUpperInvariant(c));
-
-    /// <summary>Composing leaves it as it is, whatever stands before it.</summary>
-    static bool IsPlain(char c) =>
-        c is < '\u0300' || IsSyllable(c) || c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FA')
-        or (>= '\u0391' and <= '\u03CE') or (>= '\u0410' and <= '\u044F') or (>= '\u05D0' and <= '\u05EA') or (>= '\u0620' and <= '\u064A');
 
     static bool IsSyllable(char c) => c is >= '\uAC00' and <= '\uD7A3';
 
