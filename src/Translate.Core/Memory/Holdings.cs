@@ -49,10 +49,9 @@ sealed class Holdings
         var table = new TokenTable();
         for (var number = 0; number < Shelf.Count; number++)
         {
-            if (Shelf.Read(number) is not (var pair, _)) continue;
-            var (source, target) = (pair.Source.Locale.Language, pair.Target.Locale.Language);
-            if (source == from && target == to) table.Add(pair.Source.Text, Owner(number, backwards: false));
-            if (target == from && source == to) table.Add(pair.Target.Text, Owner(number, backwards: true));
+            if (Shelf.Locales(number) is not (var source, var target)) continue;
+            if (source.Language == from && target.Language == to) table.Add(Shelf.Text(number, ofTarget: false), Owner(number, backwards: false));
+            if (target.Language == from && source.Language == to) table.Add(Shelf.Text(number, ofTarget: true), Owner(number, backwards: true));
         }
 
         tables[(from, to)] = table;

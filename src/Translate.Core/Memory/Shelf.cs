@@ -25,6 +25,8 @@ sealed class Shelf
     public int Add(MemoryPair pair, string? memory)
     {
         packer.Clear();
+        packer.Number(locales.NumberOf(pair.Source.Locale));
+        packer.Number(locales.NumberOf(pair.Target.Locale));
         Write(pair.Source);
         Write(pair.Target);
 
@@ -67,7 +69,8 @@ sealed class Shelf
         if ((int)place == Gone) return null;
 
         var reader = new Unpacker(bytes.Read((uint)(place >> 32), (int)place));
-        var (source, target, trust) = (ReadSide(ref reader), ReadSide(ref reader), reader.Number());
+        var (from, to) = (locales[reader.Number()], locales[reader.Number()]);
+        var (source, target, trust) = (ReadSide(ref reader, from), ReadSide(ref reader, to), reader.Number());
         var memory = reader.Number() is >= 0 and var named ? memories[named] : null;
         var (document, author, editor) = (ReadName(ref reader), ReadName(ref reader), ReadName(ref reader));
         var changed = reader.Number() == 0 ? (DateTimeOffset?)null : new(reader.Long(), TimeSpan.FromMinutes(reader.Long()));
@@ -85,9 +88,32 @@ sealed class Shelf
             memory);
     }
 
+    /// <summary>The locales of a pair's source and target; null where it is gone.</summary>
+    public (Locale From, Locale To)? Locales(int number)
+    {
+        if (IsGone(number)) return null;
+        var reader = Reader(number);
+        return (locales[reader.Number()], locales[reader.Number()]);
+    }
+
+    /// <summary>One text of a pair that is not gone, at less cost than all of it.</summary>
+    public InlineText Text(int number, bool ofTarget)
+    {
+        var reader = Reader(number);
+        reader.Number();
+        reader.Number();
+        if (ofTarget) SkipSide(ref reader);
+        return ReadText(ref reader);
+    }
+
+    Unpacker Reader(int number)
+    {
+        var place = Volatile.Read(ref places[number]);
+        return new(bytes.Read((uint)(place >> 32), (int)place));
+    }
+
     void Write(MemorySide side)
     {
-        packer.Number(locales.NumberOf(side.Locale));
         packer.String(side.Text.Text);
         packer.Number(side.Text.Codes.Length);
         foreach (var code in side.Text.Codes)
@@ -106,9 +132,16 @@ sealed class Shelf
         packer.String(side.Context.Key);
     }
 
-    MemorySide ReadSide(ref Unpacker reader)
+    static MemorySide ReadSide(ref Unpacker reader, Locale locale)
     {
-        var (locale, text, codes) = (locales[reader.Number()], reader.String()!, ImmutableArray<InlineCode>.Empty);
+        var text = ReadText(ref reader);
+        var context = reader.Number() == 0 ? SegmentContext.Unknown : new(reader.String(), reader.String(), reader.String());
+        return new(locale, text) { Context = context };
+    }
+
+    static InlineText ReadText(ref Unpacker reader)
+    {
+        var (text, codes) = (reader.String()!, ImmutableArray<InlineCode>.Empty);
         if (reader.Number() is > 0 and var count)
         {
             var builder = ImmutableArray.CreateBuilder<InlineCode>(count);
@@ -116,8 +149,21 @@ sealed class Shelf
             codes = builder.MoveToImmutable();
         }
 
-        var context = reader.Number() == 0 ? SegmentContext.Unknown : new(reader.String(), reader.String(), reader.String());
-        return new(locale, new(text, codes)) { Context = context };
+        return new(text, codes);
+    }
+
+    static void SkipSide(ref Unpacker reader)
+    {
+        reader.SkipString();
+        for (var codes = reader.Number(); codes > 0; codes--)
+        {
+            reader.Number();
+            reader.Number();
+            reader.SkipString();
+            reader.SkipString();
+        }
+
+        for (var strings = reader.Number() == 0 ? 0 : 3; strings > 0; strings--) reader.SkipString();
     }
 
     void Write(string? name) => packer.Number(name is null ? -1 : names.NumberOf(name));
