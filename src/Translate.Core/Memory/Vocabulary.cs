@@ -10,14 +10,20 @@ sealed class Vocabulary
     readonly Arena<char> texts = new(12);
     readonly Column<(uint Place, int Length)> tokens = new();
 
-    /// <summary>Open addressing: the hash in the upper half, in the lower the number plus one; 0 where free. A power of two, at most half full.</summary>
+    /// <summary>The numbers of single characters plus one, 0 where free, by pages of 256: nearly all tokens of Hangul, Han and Kana, found without a hash.</summary>
+    readonly int[]?[] singles = new int[]?[256];
+
+    /// <summary>All others. Open addressing: the hash in the upper half, in the lower the number plus one; 0 where free. A power of two, at most half full.</summary>
     ulong[] slots = new ulong[64];
+
+    int hashed;
 
     public int Count => tokens.Count;
 
     /// <summary>The number of a token, or <see cref="Unknown"/>.</summary>
     public int Find(ReadOnlySpan<char> token)
     {
+        if (token.Length == 1) return Volatile.Read(ref singles[token[0] >> 8]) is { } page ? Volatile.Read(ref page[token[0] & 0xFF]) - 1 : Unknown;
         var hash = (uint)string.GetHashCode(token, StringComparison.Ordinal);
         var table = Volatile.Read(ref slots);
         return Find(table, hash, token, out _);
@@ -40,14 +46,24 @@ sealed class Vocabulary
     /// <summary>The number of a token, a new one where it is new.</summary>
     public int Add(ReadOnlySpan<char> token)
     {
+        if (token.Length == 1) return AddSingle(token);
         var hash = (uint)string.GetHashCode(token, StringComparison.Ordinal);
         var number = Find(slots, hash, token, out var slot);
         if (number != Unknown) return number;
 
         number = tokens.Add((texts.Add(token), token.Length));
         Volatile.Write(ref slots[slot], Slot(hash, number));
-        if (2 * tokens.Count > slots.Length) Grow();
+        if (2 * ++hashed > slots.Length) Grow();
         return number;
+    }
+
+    int AddSingle(ReadOnlySpan<char> token)
+    {
+        ref var page = ref singles[token[0] >> 8];
+        if (page is null) Volatile.Write(ref page, new int[256]);
+        ref var known = ref page![token[0] & 0xFF];
+        if (known == 0) Volatile.Write(ref known, tokens.Add((texts.Add(token), 1)) + 1);
+        return known - 1;
     }
 
     int Find(ulong[] table, uint hash, ReadOnlySpan<char> token, out int slot)
