@@ -16,7 +16,7 @@ static class AlignMeasurements
     {
         var (texts, _) = EnKoMemory.Open(folder);
         Console.WriteLine($"load {File.ReadAllText("/proc/loadavg").Trim()}");
-        foreach (var size in new[] { 100, 1000, 10_000, 50_000 })
+        foreach (var size in new[] { 100, 1000, 10_000, 50_000, 200_000 })
             foreach (var isCut in size < 1000 ? [false] : new[] { false, true }) Measure(texts, size, isCut);
     }
 
