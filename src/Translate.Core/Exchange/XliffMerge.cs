@@ -67,9 +67,23 @@ public sealed class XliffMerge
     /// <exception cref="InvalidDocumentException">The file as a whole cannot be written.</exception>
     public byte[] Write(ICollection<InvalidDocumentException> problems)
     {
-        var targets = Targets(problems);
+        // What went out is what the XLIFF file has more of.
+        var listing = listings.MinBy(listing => listing.Units.Count + exchanged - (2 * listing.Outcomes.Count))!;
+        var targets = Targets(listing, problems);
+        var units = listing.Source;
         listings.Clear();
-        return Reassembly.Write(format, source, locale, unit => targets.GetValueOrDefault(unit.Id));
+        try
+        {
+            return Written();
+        }
+        catch (InvalidDocumentException)
+        {
+            // One that cannot be written does not keep back the others. That is rare: they are not all written to see whether they can be.
+            if (!TakeOut(units, targets, problems)) throw;
+            return Written();
+        }
+
+        byte[] Written() => Reassembly.Write(format, source, locale, unit => targets.TryGetValue(unit.Id, out var outcome) ? outcome.Target : null);
     }
 
     void Take(XliffUnit given)
@@ -98,27 +112,37 @@ public sealed class XliffMerge
         return new(given.Place, problem is null ? target : null, problem);
     }
 
-    /// <summary>The targets that can be written, by their units' ids.</summary>
-    Dictionary<string, InlineText> Targets(ICollection<InvalidDocumentException> problems)
+    /// <summary>What has a target, by the units' ids.</summary>
+    Dictionary<string, Outcome> Targets(Listing listing, ICollection<InvalidDocumentException> problems)
     {
-        // What went out is what the XLIFF file has more of.
-        var listing = listings.MinBy(listing => listing.Units.Count + exchanged - (2 * listing.Outcomes.Count))!;
-        var unicode = new Lazy<SourceText>(() => format.InUnicode(listing.Source) ?? listing.Source);
-        var targets = new Dictionary<string, InlineText>(StringComparer.Ordinal);
+        var targets = new Dictionary<string, Outcome>(StringComparer.Ordinal);
         foreach (var unit in listing.Units)
         {
             if (!listing.Outcomes.TryGetValue(unit.Id, out var outcome))
                 problems.Add(new(document, $"unit \"{unit.Id}\" of {source.Name} is not in the XLIFF file. It is left as it is."));
             else if (outcome.Problem is { } problem)
                 problems.Add(new(document, outcome.Place, $"unit \"{unit.Id}\": {problem}. It is left as it is."));
-            else if (outcome.Target is { } target && WhyUnwritable(format, listing.Source, unicode, unit, target) is { } unwritable)
-                problems.Add(new(document, outcome.Place, $"{unwritable} It is left as it is."));
             else if (outcome.Target is not null)
-                targets.Add(unit.Id, outcome.Target);
+                targets.Add(unit.Id, outcome);
         }
 
         foreach (var (id, place) in listing.Strangers) problems.Add(new(document, place, $"unit \"{id}\" is not in {source.Name} any more."));
         return targets;
+    }
+
+    /// <summary>Takes out the targets that cannot be written, each asked for alone; whether there are any.</summary>
+    bool TakeOut(SourceText from, Dictionary<string, Outcome> targets, ICollection<InvalidDocumentException> problems)
+    {
+        var unicode = new Lazy<SourceText>(() => format.InUnicode(from) ?? from);
+        var before = targets.Count;
+        foreach (var unit in format.Extract(from))
+        {
+            if (!targets.TryGetValue(unit.Id, out var outcome) || WhyUnwritable(format, from, unicode, unit, outcome.Target!) is not { } unwritable) continue;
+            problems.Add(new(document, outcome.Place, $"{unwritable} It is left as it is."));
+            targets.Remove(unit.Id);
+        }
+
+        return targets.Count < before;
     }
 
     /// <summary>What a unit that came back means for its own.</summary>
@@ -138,7 +162,6 @@ public sealed class XliffMerge
         public List<(string Id, FilePosition Place)> Strangers { get; } = [];
     }
 
-    /// <summary>Asked of each target alone, so that one that cannot be written does not keep back the others.</summary>
     static string? WhyUnwritable(IFormat format, SourceText source, Lazy<SourceText> unicode, Unit unit, InlineText target)
     {
         try
