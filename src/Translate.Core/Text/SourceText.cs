@@ -155,10 +155,13 @@ public sealed class SourceText
         ? Text[end] == '\n' ? "\n" : end + 1 < Text.Length && Text[end + 1] == '\n' ? "\r\n" : "\r"
         : "\n";
 
+    /// <summary>The file's encoding has a form for every character.</summary>
+    public bool HasAllCharacters => IsUnicode(Encoding);
+
     /// <summary>Whether the file's encoding has a form for the character.</summary>
     public bool CanEncode(Rune rune)
     {
-        if (IsUnicode(Encoding) || rune.IsAscii) return true;
+        if (HasAllCharacters || rune.IsAscii) return true;
         try
         {
             return Encoding.GetByteCount(rune.ToString()) > 0;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats.Html;
@@ -11,7 +10,10 @@ sealed class Page
     readonly List<Element> elements = [];
     readonly List<Token> marked = [];
     readonly List<Element> filtered = [];
-    readonly FrozenDictionary<string, int> byId;
+
+    /// <summary>Asked for only where something is written.</summary>
+    readonly Lazy<Dictionary<string, int>> byId;
+
     readonly OpenElements open;
     readonly Run run;
     readonly Fragment? fragment;
@@ -27,7 +29,7 @@ sealed class Page
         foreach (var token in tokens) Add(token, isApart: fragment is not null && ReferenceEquals(token, tokens[0]));
         EndRun();
         open.EndAll();
-        byId = passages.Index().ToFrozenDictionary(p => p.Item.Unit.Id, p => p.Index, StringComparer.Ordinal);
+        byId = new(() => passages.Index().ToDictionary(p => p.Item.Unit.Id, p => p.Index, StringComparer.Ordinal));
     }
 
     /// <summary>The start tag of the whole page, where it has one.</summary>
@@ -57,7 +59,7 @@ sealed class Page
 
     static bool IsXml(SourceText source) => source.Text.StartsWith("<?xml", StringComparison.Ordinal) || source.Name.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase);
 
-    public Passage? Find(string id) => byId.TryGetValue(id, out var index) ? passages[index] : null;
+    public Passage? Find(string id) => byId.Value.TryGetValue(id, out var index) ? passages[index] : null;
 
     /// <param name="token">The next piece.</param>
     /// <param name="isApart">No sentence goes on across it, whatever it is.</param>
@@ -127,7 +129,7 @@ sealed class Page
     /// <summary>What goes with a unit: the element that holds nothing else for people to read; else the text alone. Null where it is an attribute of what has its place in the page.</summary>
     public TextSpan? Extent(string id)
     {
-        if (!byId.TryGetValue(id, out var index)) return null;
+        if (!byId.Value.TryGetValue(id, out var index)) return null;
         var (passage, element) = (passages[index], passages[index].Element);
         if (passage.Place != Place.Content) return element is { IsFixed: false } ? element.Span : null;
         var isAlone = element is { IsFixed: false } && !IsIn(index - 1, element) && !IsIn(index + 1, element);

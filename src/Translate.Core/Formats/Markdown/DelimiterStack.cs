@@ -51,6 +51,7 @@ sealed class DelimiterStack
     /// <summary>Pairs the marks from a height of the stack up, and takes them off it: what is paired becomes codes, the rest text.</summary>
     public void Match(int bottom, List<Token> tokens, ref int lastPair)
     {
+        if (runs.Count == bottom) return;
         var vain = new Dictionary<(char, bool, int), int>();
         for (var i = bottom; i < runs.Count; i++) (runs[i].Previous, runs[i].Next) = (i - 1, i + 1);
         for (var i = bottom; i < runs.Count;)

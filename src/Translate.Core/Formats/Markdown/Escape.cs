@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,8 +12,14 @@ sealed partial class Escape(SourceText source, Passage passage, InlineText targe
     readonly bool hasFormulas = target.Text.AsSpan().Count('$') > 1;
     readonly bool hasTildes = target.Text.AsSpan().Count('~') + target.Codes.Count(code => code.Data.StartsWith('~')) > 1;
 
-    /// <summary>The source's slot, where a character that cannot be seen may stand as an entity.</summary>
-    readonly string present = source.Slice(passage.Unit.Slot);
+    /// <summary>A character that is not ASCII may have to be written as a reference.</summary>
+    readonly bool refers = !source.HasAllCharacters || passage.Unit.Source.Text.EnumerateRunes().Any(IsUnseen);
+
+    /// <summary>What may be markup in a text, and what may begin an address there.</summary>
+    static readonly SearchValues<char> Signs = SearchValues.Create("\\`[*_~]!^<&${hHwWfF");
+
+    /// <summary>What may be markup in a title.</summary>
+    static readonly SearchValues<char> SignsInTitle = SearchValues.Create("\\\"'()&");
 
     /// <summary>Writes all pieces.</summary>
     public void Write(List<Piece> pieces)
@@ -52,6 +59,13 @@ sealed partial class Escape(SourceText source, Passage passage, InlineText targe
         var hash = isEnd && passage.Place == Place.Heading && Closing().Match(text) is { Success: true } closing ? closing.Groups["mark"].Index : -1;
         for (var i = 0; i < text.Length;)
         {
+            if (Plain(piece, i, marker, hash, quote) is > 0 and var plain)
+            {
+                written.Append(text, i, plain);
+                i += plain;
+                if (i == text.Length) break;
+            }
+
             Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
             if (IsReferred(piece, i, rune, length))
             {
@@ -78,6 +92,19 @@ sealed partial class Escape(SourceText source, Passage passage, InlineText targe
         }
 
         return written.ToString();
+    }
+
+    /// <summary>How many characters at an offset are written as they are, and can be nothing else: not the first of a piece, nor its last.</summary>
+    int Plain(Piece piece, int at, int marker, int hash, char quote)
+    {
+        if (refers || at == 0 || at == marker || at == hash) return 0;
+        var rest = piece.Text.AsSpan(at);
+        if (marker > at) rest = rest[..(marker - at)];
+        if (hash > at) rest = rest[..Math.Min(rest.Length, hash - at)];
+        var length = rest.IndexOfAny(quote == '\0' ? Signs : SignsInTitle) is >= 0 and var sign ? sign : rest.Length;
+
+        // The last character may be one of two halves.
+        return at + length == piece.Text.Length ? Math.Max(0, length - 2) : length;
     }
 
     /// <summary>The first character that is written for the one at an offset.</summary>
@@ -119,12 +146,13 @@ sealed partial class Escape(SourceText source, Passage passage, InlineText targe
     {
         if (rune.IsAscii || rune == Rune.ReplacementChar) return false;
         if (!source.CanEncode(rune)) return true;
-        return Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpaceSeparator or UnicodeCategory.Format
-            && !present.AsSpan().Contains(characters, StringComparison.Ordinal) && passage.Unit.Source.Text.AsSpan().Contains(characters, StringComparison.Ordinal);
+        return IsUnseen(rune) && !source.Text.AsSpan(passage.Unit.Slot.Start, passage.Unit.Slot.Length).Contains(characters, StringComparison.Ordinal) && passage.Unit.Source.Text.AsSpan().Contains(characters, StringComparison.Ordinal);
     }
 
-    static readonly System.Buffers.SearchValues<char> EntityCharacters =
-        System.Buffers.SearchValues.Create("#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    static bool IsUnseen(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpaceSeparator or UnicodeCategory.Format;
+
+    static readonly SearchValues<char> EntityCharacters =
+        SearchValues.Create("#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     /// <summary>What begins a block, or ends a paragraph, at the beginning of a line.</summary>
     [GeneratedRegex(

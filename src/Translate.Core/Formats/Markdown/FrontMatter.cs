@@ -65,7 +65,7 @@ static class FrontMatter
         var id = outline.Named($"front/{value.Key}");
         if (value.Read(source.Text) is not { } text || !text.EnumerateRunes().Any(Rune.IsLetterOrDigit)) return null;
         var what = Kinds.GetValueOrDefault(value.Key, (Kind: UnitKind.Aside, Level: 0));
-        return new(new(id, value.Span, text) { Kind = what.Kind, Level = what.Level }, Place.FrontMatter, [], []) { Front = value };
+        return new(new(id, value.Span, text) { Kind = what.Kind, Level = what.Level }, Place.FrontMatter, []) { Front = value };
     }
 
     static bool IsFence(string line, out string mark)

@@ -83,7 +83,7 @@ sealed class HtmlFragment
                 continue;
             }
 
-            yield return new(unit with { Id = $"{id}/{unit.Id}", Slot = flat.ToSource(span.Start, span.End) }, Place.Html, [], [])
+            yield return new(unit with { Id = $"{id}/{unit.Id}", Slot = flat.ToSource(span.Start, span.End) }, Place.Html, [])
             {
                 Html = new(passage.Place, flat.Text, span, lineEnd, Leaf.Ends is null),
             };

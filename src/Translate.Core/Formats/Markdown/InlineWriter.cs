@@ -57,13 +57,13 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
     List<Piece> Pieces()
     {
         var pieces = new List<Piece>();
-        var known = Known();
+        var known = new Lazy<Dictionary<(CodeKind, string, string), Token>>(Known);
         var text = target.Text;
         var at = 0;
-        foreach (var code in target.Codes)
+        for (var i = 0; i < target.Codes.Length; i++)
         {
-            Text(code.Offset);
-            pieces.Add(Code(code, known));
+            Text(target.Codes[i].Offset);
+            pieces.Add(Code(target.Codes[i], i, known));
         }
 
         Text(text.Length);
@@ -92,10 +92,16 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
     }
 
     /// <summary>A code as the source writes it; by its data alone where the source does not have it.</summary>
-    Piece Code(InlineCode code, Dictionary<(CodeKind, string, string), Token> known) =>
-        known.TryGetValue((code.Kind, code.Data, code.Id), out var token) || known.TryGetValue((code.Kind, code.Data, ""), out token)
+    Piece Code(InlineCode code, int index, Lazy<Dictionary<(CodeKind, string, string), Token>> known)
+    {
+        // Most targets have the codes in the source's order.
+        var codes = passage.Unit.Source.Codes;
+        var isSame = index < codes.Length && code with { Offset = 0 } == codes[index] with { Offset = 0 };
+        var token = isSame ? passage.Codes[index] : default;
+        return isSame || known.Value.TryGetValue((code.Kind, code.Data, code.Id), out token) || known.Value.TryGetValue((code.Kind, code.Data, ""), out token)
             ? new(code, code.Data.EndsWith('\n') ? code.Data : passage.Flat[token.Start..token.End].Replace('\n', ' '), token.Role)
             : new(code, code.Data, Role.None);
+    }
 
     /// <summary>White space at the ends, and before a line break, would not be read.</summary>
     static void TrimEnds(List<Piece> pieces)
@@ -229,14 +235,16 @@ sealed class InlineWriter(SourceText source, MarkdownDocument document, Passage 
             _ => InlineReader.Read(written, document.References),
         };
         var next = 0;
-        var words = new StringBuilder();
+        var words = new StringBuilder(written.Length);
         foreach (var token in read)
         {
             words.Append(token.Value);
             if (next < target.Codes.Length && target.Codes[next] is var code && token.Is(code.Kind) && string.Equals(token.Value, code.Data, StringComparison.Ordinal)) next++;
         }
 
-        return next == target.Codes.Length && string.Equals(Words(words.ToString()), Words(target.Render()), StringComparison.Ordinal);
+        if (next < target.Codes.Length) return false;
+        var meant = target.Render();
+        return words.Equals(meant) || string.Equals(Words(words.ToString()), Words(meant), StringComparison.Ordinal);
     }
 
     IEnumerable<Token> Described(string written)

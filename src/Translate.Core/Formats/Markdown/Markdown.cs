@@ -56,8 +56,7 @@ public sealed class Markdown : IFormat
     /// <remarks>What is written is read again: a target that Markdown has no form for at this place is refused.</remarks>
     public string Encode(SourceText source, Unit unit, InlineText target)
     {
-        var present = source.Slice(unit.Slot);
-        if (target.Equals(unit.Source)) return present;
+        if (target.Equals(unit.Source)) return source.Slice(unit.Slot);
 
         var document = Read(source);
         var passage = document.Find(unit.Id) ?? throw source.Invalid(unit.Slot.Start, $"there is no unit \"{unit.Id}\".");

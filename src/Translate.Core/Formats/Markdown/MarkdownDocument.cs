@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -13,7 +12,10 @@ sealed partial class MarkdownDocument
     readonly Outline outline = new();
     readonly List<Passage> passages = [];
     readonly Dictionary<Leaf, HtmlFragment> fragments;
-    readonly FrozenDictionary<string, Passage> byId;
+
+    /// <summary>Asked for only where something is written.</summary>
+    readonly Lazy<Dictionary<string, Passage>> byId;
+
 
     MarkdownDocument(SourceText source, IReadOnlySet<string> keys)
     {
@@ -29,7 +31,7 @@ sealed partial class MarkdownDocument
         foreach (var leaf in leaves) blocks.Add(Define(leaf, links));
         foreach (var (leaf, text, lines) in blocks) Add(leaf, text, lines);
         passages.Sort((a, b) => a.Unit.Slot.Start.CompareTo(b.Unit.Slot.Start));
-        byId = passages.ToFrozenDictionary(passage => passage.Unit.Id, StringComparer.Ordinal);
+        byId = new(() => passages.ToDictionary(passage => passage.Unit.Id, StringComparer.Ordinal));
     }
 
     public References References { get; }
@@ -41,7 +43,7 @@ sealed partial class MarkdownDocument
     /// <summary>What a locale changes in the tags of blocks of HTML.</summary>
     public IEnumerable<Edit> Localize(Locale locale) => fragments.Values.SelectMany(fragment => fragment.Localize(locale));
 
-    public Passage? Find(string id) => byId.GetValueOrDefault(id);
+    public Passage? Find(string id) => byId.Value.GetValueOrDefault(id);
 
     /// <summary>Takes the definitions off a paragraph's beginning; what is left of it, and the number of lines taken.</summary>
     (Leaf Leaf, FlatText? Text, int Lines) Define(Leaf leaf, HashSet<string> links)

@@ -22,8 +22,7 @@ static class ParagraphLayout
         var lineStart = text.LastIndexOfAny(['\r', '\n'], second.Start - 1) + 1;
         var prefix = text[lineStart..second.Start];
         var lineEnd = lineStart > 1 && text.AsSpan(lineStart - 2, 2) is "\r\n" ? "\r\n" : text[lineStart - 1].ToString();
-        var isWrapped = passage.Tokens.Any(token => token.Kind == TokenKind.Text && passage.Flat.AsSpan(token.Start, token.End - token.Start).Contains('\n'));
-        var width = isWrapped ? Math.Max(Narrowest, passage.Lines.Max(line => Columns.Of(text.AsSpan(line.Start, line.Length).TrimEnd()))) : int.MaxValue;
+        var width = passage.IsWrapped ? Math.Max(Narrowest, passage.Lines.Max(line => Columns.Of(text.AsSpan(line.Start, line.Length).TrimEnd()))) : int.MaxValue;
 
         var result = new StringBuilder(written.Length + 64);
         var (column, word, isTag) = (0, 0, written[0] == '<');

@@ -24,15 +24,17 @@ enum Place
 /// <summary>A unit with what its writer has to know.</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Place">Where it stands.</param>
-/// <param name="Tokens">The pieces of its text, in order.</param>
 /// <param name="Codes">The pieces that are codes, in the order of the unit's codes.</param>
-sealed record Passage(Unit Unit, Place Place, ImmutableArray<Token> Tokens, ImmutableArray<Token> Codes)
+sealed record Passage(Unit Unit, Place Place, ImmutableArray<Token> Codes)
 {
-    /// <summary>The block's text, which the offsets of the tokens refer to.</summary>
+    /// <summary>The block's text, which the offsets of the codes refer to; empty where there are none.</summary>
     public string Flat { get; init; } = "";
 
     /// <summary>Of a paragraph: its lines in the file, from its first word on.</summary>
     public IReadOnlyList<TextSpan> Lines { get; init; } = [];
+
+    /// <summary>A line ends in its text, and not at a line break.</summary>
+    public bool IsWrapped { get; init; }
 
     /// <summary>Something of its block stands before it on its line: a check box, say.</summary>
     public bool StartsInLine { get; init; }
@@ -49,16 +51,18 @@ sealed record Passage(Unit Unit, Place Place, ImmutableArray<Token> Tokens, Immu
     /// <summary>A passage of a block's text; null where nothing in it is for people to translate.</summary>
     public static Passage? Of(string id, Place place, FlatText flat, ReadOnlySpan<Token> tokens)
     {
-        var text = new StringBuilder();
-        var codes = ImmutableArray.CreateBuilder<InlineCode>();
-        var codeTokens = ImmutableArray.CreateBuilder<Token>();
+        var text = new StringBuilder(tokens.Length == 1 ? 0 : tokens[^1].End - tokens[0].Start);
+        var codes = ImmutableArray.CreateBuilder<InlineCode>(0);
+        var codeTokens = ImmutableArray.CreateBuilder<Token>(0);
         var pairs = new Dictionary<int, string>();
         var last = 0;
+        var isWrapped = false;
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Text)
             {
-                text.Append(token.Value);
+                if (tokens.Length > 1) text.Append(token.Value);
+                isWrapped |= flat.Text.AsSpan(token.Start, token.End - token.Start).Contains('\n');
                 continue;
             }
 
@@ -73,9 +77,9 @@ sealed record Passage(Unit Unit, Place Place, ImmutableArray<Token> Tokens, Immu
             codeTokens.Add(token);
         }
 
-        var source = new InlineText(text.ToString(), codes.DrainToImmutable());
+        var source = new InlineText(tokens is [{ Kind: TokenKind.Text, Value: var all }] ? all : text.ToString(), codes.DrainToImmutable());
         if (!source.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit)) return null;
         var slot = flat.ToSource(tokens[0].Start, tokens[^1].End);
-        return new(new(id, slot, source), place, [.. tokens], codeTokens.DrainToImmutable()) { Flat = flat.Text, IsInCell = flat.IsCell };
+        return new(new(id, slot, source), place, codeTokens.DrainToImmutable()) { Flat = source.Codes.IsEmpty ? "" : flat.Text, IsInCell = flat.IsCell, IsWrapped = isWrapped };
     }
 }
