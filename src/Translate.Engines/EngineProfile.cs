@@ -72,6 +72,9 @@ public sealed record EngineProfile
     /// <summary>It reads what stands around a text.</summary>
     public bool ReadsContext { get; init; }
 
+    /// <summary>Its answers stay in the source's language: they are held to no other's words, letters and terms.</summary>
+    public bool KeepsLanguage { get; init; }
+
     /// <summary>How long an answer may take before the call counts as failed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 

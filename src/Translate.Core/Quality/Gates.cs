@@ -27,6 +27,9 @@ public static class Gates
         new InlineCodes(), new Truncation(), new CopiedSource(), new OtherScript(), new Repetition(), new Numbers(), new Addresses(), new Terms(), new Messages(),
     ];
 
+    /// <summary>Those of the gates that ask in which language a text is.</summary>
+    public static IReadOnlyList<string> OfLanguage { get; } = [.. All.Where(gate => gate is CopiedSource or OtherScript or Terms).Select(gate => gate.Name)];
+
     /// <summary>The checks of what a person writes: the gates, whether it has room, and what a machine may be forgiven or leaves to a person.</summary>
     public static IReadOnlyList<ICheck> ForPeople { get; } =
     [

@@ -24,6 +24,9 @@ public sealed record LaneSegment(int Ordinal, InlineText Source)
 
     /// <summary>Which checks its translation has to pass.</summary>
     public CheckSettings Checks { get; init; } = CheckSettings.Usual;
+
+    /// <summary>It, with its translation held to no language's words, letters and terms.</summary>
+    internal LaneSegment InAnyLanguage() => this with { Checks = Gates.OfLanguage.Aggregate(Checks, (checks, gate) => checks.With(gate, "off")) };
 }
 
 /// <summary>What is to be translated: segments of one document in their order, by one desk's engines.</summary>

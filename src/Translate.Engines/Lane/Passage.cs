@@ -77,7 +77,7 @@ sealed class Passage(LaneWork work, int place, LaneOptions options)
         {
             Against(Refusal.Codes, $"{standing.Profile.Title}: {problem}");
         }
-        else if (Questions.Count > 0 && options.Examine(segment, text, work.From, work.To) is { } finding)
+        else if (Questions.Count > 0 && options.Examine(standing.Profile.KeepsLanguage ? segment.InAnyLanguage() : segment, text, work.From, work.To) is { } finding)
         {
             Against(Refusal.Content, $"{standing.Profile.Title}: {finding}");
         }

@@ -21,6 +21,7 @@ public sealed partial class PseudoEngine : IEngine
             Markups = [Markup.Xml, Markup.Html, Markup.Plain],
             Languages = new("any: it reads none", null, null),
             PriceUnit = PriceUnit.Free,
+            KeepsLanguage = true,
         },
         [],
         settings => new PseudoEngine(settings.Profile));

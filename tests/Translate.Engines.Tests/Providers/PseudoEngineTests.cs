@@ -1,7 +1,10 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
+using Translate.Core.Terminology;
 using Translate.Core.Text;
+using Translate.Engines.Lane;
 using Translate.Engines.Providers;
+using Translate.Engines.Tests.Lane;
 
 namespace Translate.Engines.Tests.Providers;
 
@@ -26,6 +29,30 @@ public class PseudoEngineTests
             var answer = Translate(Markup.Xml, text).GetAwaiter().GetResult();
             Assert.Equal(Tags(text), Tags(answer));
         });
+
+    [Theory]
+    [InlineData("ko")]
+    [InlineData("ja")]
+    [InlineData("ar")]
+    [InlineData("fr")]
+    public async Task Its_text_is_held_to_no_language(string to)
+    {
+        var clock = new FakeTimeProvider();
+        string[] texts = ["Bye", "Good morning", "The alliance of the two countries is as old as the treaty that they signed."];
+        var terms = new TermPair("alliance", "동맹") { Status = TermStatus.Preferred };
+        var work = new LaneWork(Locale.Parse("en"), Locale.Parse(to), [.. texts.Select((text, i) => new LaneSegment(i, text) { Terms = [terms] })]) { Engines = [new(1, Engine, new(1, clock), "")] };
+        var results = await new Engines.Lane.Lane(new MemoryLaneStore(clock), clock).Translate(work, default);
+        Assert.All(results, result => Assert.StartsWith("[", Assert.IsType<LaneResult.Translated>(result).Text.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_it_loses_of_a_text_is_still_seen()
+    {
+        var clock = new FakeTimeProvider();
+        var engine = new ScriptedEngine(Engine.Profile) { Say = _ => "[Ŵé ĥàvéé ñöñéé]" };
+        var work = new LaneWork(Locale.Parse("en"), Locale.Parse("ko"), [new LaneSegment(0, "We have 15")]) { Engines = [new(1, engine, new(1, clock), "")] };
+        Assert.IsType<LaneResult.ForPeople>(Assert.Single(await new Engines.Lane.Lane(new MemoryLaneStore(clock), clock).Translate(work, default)));
+    }
 
     static List<string> Tags(string text) => [.. System.Text.RegularExpressions.Regex.Matches(text, "<[^>]*>|&[^;]*;", default, TimeSpan.FromSeconds(1)).Select(m => m.Value)];
 
