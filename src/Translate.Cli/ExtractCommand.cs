@@ -15,13 +15,14 @@ static class ExtractCommand
         var from = Inputs.LocaleOption("--from", "The locale that the files are written in");
         var to = Inputs.LocaleOption("--to", "The locale to translate into, where it is known already; what the file itself says if not given", required: false);
         var folder = Inputs.OutOption();
+        var force = Results.ForceOption();
         var reading = new Reading();
         var srx = new Option<string?>("--srx") { HelpName = "FILE", Description = "Segmentation rules (SRX 2.0) instead of those shipped" };
         var version = new Option<string>("--xliff") { HelpName = "VERSION", Description = "The version of XLIFF that the other tool reads: 2.1 or 1.2", DefaultValueFactory = _ => "2.1" };
         version.AcceptOnlyFromAmong("2.1", "1.2");
         var command = new Command("extract", "Writes XLIFF 2.1, or 1.2, beside each file (NAME.EXT.xlf): segmented, inline codes kept")
         {
-            files, from, to, folder, srx, version,
+            files, from, to, folder, force, srx, version,
         };
         reading.AddTo(command);
         command.SetAction(async (parsed, stop) =>
@@ -38,7 +39,7 @@ static class ExtractCommand
                 return ExitCode.Failed;
             }
 
-            var written = new HashSet<string>(StringComparer.Ordinal);
+            var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
             return await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 Locale? asked = parsed.GetResult(to) is null ? null : parsed.GetValue(to);
@@ -49,7 +50,7 @@ static class ExtractCommand
                 var units = opened.Format.Extract(target is { } locale ? opened.Format.Localized(opened.Source, locale) : opened.Source);
                 if (target is null && units.Any(unit => unit.Standing is not null))
                     throw new InvalidDocumentException(file, "it has translations, but does not say in which language they are. Say it with --to.");
-                var path = Inputs.ResultPath(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from), parsed.GetValue(folder), written);
+                var path = results.Place(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from));
                 var here = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file));
                 var origin = XliffOrigin.Of(here.Replace(Path.DirectorySeparatorChar, '/'), opened.Format, opened.Source) with { Options = opened.Told.Values };
                 Inputs.Write(path, xliff =>

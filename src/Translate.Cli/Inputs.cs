@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using Translate.Core.Formats;
 using Translate.Core.Text;
 
 namespace Translate.Cli;
@@ -30,7 +28,7 @@ static class Inputs
     public static Argument<string[]> Files(ArgumentArity arity) => new("FILE") { Arity = arity, Description = "The files to work on" };
 
     /// <summary>The folder that results are written to.</summary>
-    public static Option<string?> OutOption() => new("--out") { HelpName = "DIR", Description = "The folder to write to; beside each file if not given" };
+    public static Option<string?> OutOption() => new("--out") { HelpName = "DIR", Description = "The folder to write to, where results of earlier calls are replaced; beside each file if not given" };
 
     /// <summary>The encoding of the files.</summary>
     public static Option<string?> EncodingOption() => new("--encoding") { HelpName = "NAME", Description = "The files' encoding where they neither say so nor are UTF-8: euc-kr, windows-1252" };
@@ -69,6 +67,7 @@ static class Inputs
     public static void Write(string path, Action<Stream> write)
     {
         var beside = path + ".part";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
             using (var stream = File.Create(beside)) write(stream);
@@ -78,31 +77,5 @@ static class Inputs
         {
             File.Delete(beside);
         }
-    }
-
-    /// <summary>Writes a localized file, and says where it is in another encoding than its source.</summary>
-    public static async Task Write(string path, byte[] bytes, IFormat format, SourceText source, CancellationToken stop)
-    {
-        await File.WriteAllBytesAsync(path, bytes, stop);
-        if (source.Encoding is UTF8Encoding || format.DeclaredEncoding(source.Encode(source.Text)) is not { } before) return;
-        if (format.DeclaredEncoding(bytes) is { } now && !string.Equals(now, before, StringComparison.OrdinalIgnoreCase))
-            await Console.Error.WriteLineAsync($"{path}: written in {now} and says so, for {before} has no form for its translations.");
-    }
-
-    /// <summary>Where a file's result is written: never over the file itself, nor over what was just made of another.</summary>
-    /// <param name="input">The file's path.</param>
-    /// <param name="name">The result's name.</param>
-    /// <param name="locale">The result's locale, which the name gets where it would be the input's own.</param>
-    /// <param name="folder">The folder asked for, or null.</param>
-    /// <param name="written">The results before it in the same run, whole paths; takes this one.</param>
-    /// <exception cref="InvalidDocumentException">The result of another file of that name is there already.</exception>
-    public static string ResultPath(string input, string name, Locale locale, string? folder, HashSet<string> written)
-    {
-        folder ??= Path.GetDirectoryName(Path.GetFullPath(input))!;
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, name);
-        if (string.Equals(Path.GetFullPath(path), Path.GetFullPath(input), StringComparison.Ordinal))
-            path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}.{locale}{Path.GetExtension(name)}");
-        return written.Add(Path.GetFullPath(path)) ? path : throw new InvalidDocumentException(input, $"{path} was just written from another file of that name. Give them different folders.");
     }
 }

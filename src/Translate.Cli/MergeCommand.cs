@@ -17,18 +17,19 @@ static class MergeCommand
             Description = "The folder with the files that the XLIFF was made from; where it says itself if not given",
         };
         var folder = Inputs.OutOption();
+        var force = Results.ForceOption();
         var options = Reading.OptionsOption();
-        var command = new Command("merge", "Writes the localized files from XLIFF and verifies what it wrote") { files, sources, folder, options };
-        command.SetAction(async (parsed, stop) =>
+        var command = new Command("merge", "Writes the localized files from XLIFF and verifies what it wrote") { files, sources, folder, force, options };
+        command.SetAction(async (parsed, _) =>
         {
-            var written = new HashSet<string>(StringComparer.Ordinal);
+            var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
             var failures = 0;
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 foreach (var merging in await Read(file, parsed.GetValue(sources), parsed.GetValue(options)))
                 {
                     var problems = new List<InvalidDocumentException>();
-                    var done = merging is not null && await Inputs.Each([file], _ => Write(file, merging, parsed.GetValue(folder), written, problems, stop)) is ExitCode.Done;
+                    var done = merging is not null && await Inputs.Each([file], _ => Write(file, merging, results, problems)) is ExitCode.Done;
                     foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
                     if (!done || problems.Count > 0) failures++;
                 }
@@ -91,14 +92,13 @@ static class MergeCommand
         }
     }
 
-    static async Task Write(string file, Merging merging, string? folder, HashSet<string> written, ICollection<InvalidDocumentException> problems, CancellationToken stop)
+    static async Task Write(string file, Merging merging, Results results, ICollection<InvalidDocumentException> problems)
     {
         if (!merging.SaysLocale && merging.Merge.HasTargets)
             throw new InvalidDocumentException(file, $"it has targets, but does not say in which language: it has neither a trgLang nor a target-language, and {merging.Path} does not say it either.");
+        var result = results.Place(merging.Path, merging.Format.LocalizedName(Path.GetFileName(merging.Path), merging.Locale), merging.Locale, beside: file);
         var bytes = merging.Merge.Write(problems);
-        var name = merging.Format.LocalizedName(Path.GetFileName(merging.Path), merging.Locale);
-        var result = Inputs.ResultPath(merging.Path, name, merging.Locale, folder ?? Path.GetDirectoryName(Path.GetFullPath(file)), written);
-        await Inputs.Write(result, bytes, merging.Format, merging.Source, stop);
+        await Results.Write(result, bytes, merging.Format, merging.Source);
         Console.WriteLine(result);
     }
 

@@ -11,19 +11,20 @@ static class PseudoCommand
         var files = Inputs.Files(ArgumentArity.OneOrMore);
         var to = Inputs.LocaleOption("--to", "The locale that the files pretend to be in");
         var folder = Inputs.OutOption();
+        var force = Results.ForceOption();
         var reading = new Reading();
-        var command = new Command("pseudo", "Writes the same files pseudo-translated: accented, lengthened, codes kept") { files, to, folder };
+        var command = new Command("pseudo", "Writes the same files pseudo-translated: accented, lengthened, codes kept") { files, to, folder, force };
         reading.AddTo(command);
         command.SetAction((parsed, stop) =>
         {
-            var written = new HashSet<string>(StringComparer.Ordinal);
+            var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
             return Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 var locale = parsed.GetValue(to);
                 var opened = await reading.Open(parsed, file, stop);
+                var path = results.Place(file, opened.Format.LocalizedName(Path.GetFileName(file), locale), locale);
                 var bytes = Reassembly.Write(opened.Format, opened.Source, locale, unit => Pseudo.Translate(unit.Source));
-                var path = Inputs.ResultPath(file, opened.Format.LocalizedName(Path.GetFileName(file), locale), locale, parsed.GetValue(folder), written);
-                await Inputs.Write(path, bytes, opened.Format, opened.Source, stop);
+                await Results.Write(path, bytes, opened.Format, opened.Source);
                 Console.WriteLine(path);
             });
         });

@@ -39,9 +39,10 @@ static class RunCommand
                 result.AddError("Option '--fuzzy' takes a score from 1 to 100.");
         });
         var folder = Inputs.OutOption();
+        var force = Results.ForceOption();
         var reading = new Reading();
         var json = new Option<bool>("--json") { Description = "Write what came of each file as a line of JSON" };
-        var command = new Command("run", "Extracts, segments, fills from memory and writes the localized files") { files, from, to, fuzzy, folder, json };
+        var command = new Command("run", "Extracts, segments, fills from memory and writes the localized files") { files, from, to, fuzzy, folder, force, json };
         memories.AddTo(command);
         reading.AddTo(command);
         var engineOption = new EngineOption();
@@ -65,11 +66,11 @@ static class RunCommand
             var (terms, termsFailed) = await termsOption.Read(parsed);
             var drafts = parsed.GetResult(fuzzy) is { Implicit: false } ? new FuzzyDrafts(memory, parsed.GetValue(fuzzy) ?? FuzzyDrafts.UsualMin) { Terms = terms ?? new([]) } : null;
             var findings = 0;
-            var written = new HashSet<string>(StringComparer.Ordinal);
+            var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 var opened = await reading.Open(parsed, file, parsed.GetValue(from), parsed.GetValue(to), stop);
-                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), memory, drafts, engine, terms, parsed.GetValue(folder), written, stop);
+                var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), memory, drafts, engine, terms, results, stop);
                 findings += result.TermFindings;
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, Json) : Say(result));
             });
@@ -79,8 +80,9 @@ static class RunCommand
     }
 
     static async Task<Result> Translate(
-        string file, IFormat format, SourceText source, Locale from, Locale to, FuzzyIndex memory, FuzzyDrafts? drafts, LaneEngine? engine, Termbase? terms, string? folder, HashSet<string> written, CancellationToken stop)
+        string file, IFormat format, SourceText source, Locale from, Locale to, FuzzyIndex memory, FuzzyDrafts? drafts, LaneEngine? engine, Termbase? terms, Results results, CancellationToken stop)
     {
+        var path = results.Place(file, format.LocalizedName(Path.GetFileName(file), to), to);
         var segmenter = SegmentationRules.Shipped.For(from);
         var document = SegmentedDocument.Of(format.Extract(format.Localized(source, to)), segmenter);
         IReadOnlyList<Target?> targets =
@@ -93,8 +95,7 @@ static class RunCommand
 
         var joined = document.Join(targets);
         var bytes = Reassembly.Write(format, source, to, unit => unit.Standing is { IsFinished: true } ? null : joined(unit));
-        var path = Inputs.ResultPath(file, format.LocalizedName(Path.GetFileName(file), to), to, folder, written);
-        await Inputs.Write(path, bytes, format, source, stop);
+        await Results.Write(path, bytes, format, source);
 
         var uses = new List<TermUse>();
         var findings = 0;

@@ -1,0 +1,113 @@
+namespace Translate.Cli.Tests;
+
+public sealed class ResultsTests : IDisposable
+{
+    readonly CommandLine translate = new();
+
+    public void Dispose() => translate.Dispose();
+
+    static readonly string[] Pseudo = ["pseudo", "--to", "ko"], Run = ["run", "--from", "en", "--to", "ko", "--engine", "pseudo"], Extract = ["extract", "--from", "en", "--to", "ko"];
+
+    public static TheoryData<string[], string> Commands => new()
+    {
+        { Pseudo, "app.ko.json" },
+        { Run, "app.ko.json" },
+        { Extract, "app.json.xlf" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task What_is_there_beside_a_file_is_replaced_only_when_asked_for(string[] command, string result)
+    {
+        await Write("app.json", """{"a":"Some words"}""");
+        await Write(result, "somebody's work");
+
+        foreach (var folder in new string[][] { [], ["--out", "."] })
+        {
+            var (code, output, error) = await translate.Run(null, [.. command, "app.json", .. folder]);
+            Assert.Equal((1, ""), (code, output));
+            Assert.StartsWith("app.json: its result would be ", error, StringComparison.Ordinal);
+            Assert.Contains($"{result}, which is there already. Replace it with --force, or write to another folder with --out.", error, StringComparison.Ordinal);
+            Assert.Equal("somebody's work", await Read(result));
+        }
+
+        Assert.Equal(0, (await translate.Run(null, [.. command, "app.json", "--force"])).Code);
+        Assert.NotEqual("somebody's work", await Read(result));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_folder_for_results_takes_those_of_the_next_call_in_place_of_the_last(string[] command, string result)
+    {
+        await Write("app.json", """{"a":"Some words"}""");
+        foreach (var _ in new[] { "once", "twice" }) Assert.Equal((0, ""), await Outcome([.. command, "app.json", "--out", "out"]));
+        Assert.True(Directory.GetFiles(In("out")) is [var only] && (only.EndsWith(result, StringComparison.Ordinal) || only.EndsWith("app.json", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("en.json", "ko.json")]
+    [InlineData("app.json", "app.ko.json")]
+    [InlineData("ko.json", "en.json")]
+    public async Task A_file_of_the_same_call_is_never_written_over(string first, string second)
+    {
+        await Write(first, """{"a":"Some words"}""");
+        await Write(second, """{"a":"몇 마디"}""");
+        foreach (var command in new[] { Pseudo, Run })
+        {
+            var (_, error) = await Outcome([.. command, first, second, "--force"]);
+            Assert.Contains("which is one of the files of this call.", error, StringComparison.Ordinal);
+            Assert.Equal(("""{"a":"Some words"}""", """{"a":"몇 마디"}"""), (await Read(first), await Read(second)));
+        }
+    }
+
+    [Fact]
+    public async Task An_exchange_file_does_not_take_the_place_of_one_that_was_named_beside_its_source()
+    {
+        await Write("a.txt", "Some words\n");
+        Assert.Equal(0, (await Outcome([.. Extract, "a.txt"])).Code);
+        var before = await Read("a.txt.xlf");
+        var (code, error) = await Outcome([.. Extract, "a.txt", "a.txt.xlf", "--force"]);
+        Assert.Equal(1, code);
+        Assert.Contains("a.txt.xlf, which is one of the files of this call.", error, StringComparison.Ordinal);
+        Assert.Equal(before, await Read("a.txt.xlf"));
+    }
+
+    [Fact]
+    public async Task Merge_replaces_a_localized_file_beside_the_exchange_file_only_when_asked_for()
+    {
+        await Write("app.json", """{"a":"Some words"}""");
+        Assert.Equal(0, (await Outcome([.. Extract, "app.json"])).Code);
+        await Write("app.ko.json", "somebody's work");
+
+        var (code, error) = await Outcome(["merge", "app.json.xlf"]);
+        Assert.Equal(1, code);
+        Assert.Contains("app.ko.json, which is there already.", error, StringComparison.Ordinal);
+        Assert.Equal("somebody's work", await Read("app.ko.json"));
+
+        Assert.Equal((0, ""), await Outcome(["merge", "app.json.xlf", "--force"]));
+        Assert.Equal("""{"a":"Some words"}""", await Read("app.ko.json"));
+    }
+
+    [Fact]
+    public async Task An_engine_is_not_asked_for_what_could_not_be_written()
+    {
+        await Write("one.txt", "Some words.\n");
+        await Write("one.es.txt", "Alguien.\n");
+        var (code, error) = await Outcome(["run", "one.txt", "--from", "en", "--to", "es", "--engine", "deepl", "--engine-setting", "key=some", "--engine-setting", "address=http://127.0.0.1:9"]);
+        Assert.Equal(1, code);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("one.es.txt, which is there already.", error, StringComparison.Ordinal);
+    }
+
+    async Task<(int Code, string Error)> Outcome(string[] arguments)
+    {
+        var (code, _, error) = await translate.Run(null, arguments);
+        return (code, error);
+    }
+
+    string In(params string[] path) => Path.Combine([translate.Folder, .. path]);
+
+    Task Write(string name, string text) => File.WriteAllTextAsync(In(name), text);
+
+    Task<string> Read(string name) => File.ReadAllTextAsync(In(name));
+}
