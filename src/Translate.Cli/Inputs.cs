@@ -64,13 +64,17 @@ static class Inputs
     }
 
     /// <summary>Writes a file whole or not at all: beside its place first, so that one that fails leaves what was there.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="path">Its place.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="mayTakeItsPlace">Looks at what was written, and throws where that may not take the place.</param>
+    public static void Write(string path, Action<Stream> write, Action<string>? mayTakeItsPlace = null)
     {
         var beside = path + ".part";
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
             using (var stream = File.Create(beside)) write(stream);
+            mayTakeItsPlace?.Invoke(beside);
             File.Move(beside, path, overwrite: true);
         }
         finally

@@ -17,12 +17,11 @@ static class MergeCommand
             Description = "The folder with the files that the XLIFF was made from; where it says itself if not given",
         };
         var folder = Inputs.OutOption();
-        var force = Results.ForceOption();
         var options = Reading.OptionsOption();
-        var command = new Command("merge", "Writes the localized files from XLIFF and verifies what it wrote") { files, sources, folder, force, options };
+        var command = new Command("merge", "Writes the localized files from XLIFF and verifies what it wrote") { files, sources, folder, options };
         command.SetAction(async (parsed, _) =>
         {
-            var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
+            var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), replaces: true);
             var failures = 0;
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
@@ -98,7 +97,7 @@ static class MergeCommand
             throw new InvalidDocumentException(file, $"it has targets, but does not say in which language: it has neither a trgLang nor a target-language, and {merging.Path} does not say it either.");
         var result = results.Place(merging.Path, merging.Format.LocalizedName(Path.GetFileName(merging.Path), merging.Locale), merging.Locale, beside: file);
         var bytes = merging.Merge.Write(problems);
-        await Results.Write(result, bytes, merging.Format, merging.Source);
+        await results.Write(result, bytes, merging.Format, merging.Source);
         Console.WriteLine(result);
     }
 

@@ -24,7 +24,7 @@ static class PseudoCommand
                 var opened = await reading.Open(parsed, file, stop);
                 var path = results.Place(file, opened.Format.LocalizedName(Path.GetFileName(file), locale), locale);
                 var bytes = Reassembly.Write(opened.Format, opened.Source, locale, unit => Pseudo.Translate(unit.Source));
-                await Results.Write(path, bytes, opened.Format, opened.Source);
+                await results.Write(path, bytes, opened.Format, opened.Source);
                 Console.WriteLine(path);
             });
         });

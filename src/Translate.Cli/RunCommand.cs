@@ -82,7 +82,7 @@ static class RunCommand
     static async Task<Result> Translate(
         string file, IFormat format, SourceText source, Locale from, Locale to, FuzzyIndex memory, FuzzyDrafts? drafts, LaneEngine? engine, Termbase? terms, Results results, CancellationToken stop)
     {
-        var path = results.Place(file, format.LocalizedName(Path.GetFileName(file), to), to);
+        var path = results.Place(file, format.LocalizedName(Path.GetFileName(file), to), to, isDear: engine is not null);
         var segmenter = SegmentationRules.Shipped.For(from);
         var document = SegmentedDocument.Of(format.Extract(format.Localized(source, to)), segmenter);
         IReadOnlyList<Target?> targets =
@@ -95,7 +95,7 @@ static class RunCommand
 
         var joined = document.Join(targets);
         var bytes = Reassembly.Write(format, source, to, unit => unit.Standing is { IsFinished: true } ? null : joined(unit));
-        await Results.Write(path, bytes, format, source);
+        await results.Write(path, bytes, format, source);
 
         var uses = new List<TermUse>();
         var findings = 0;

@@ -15,6 +15,13 @@ public sealed class ResultsTests : IDisposable
         { Extract, "app.json.xlf" },
     };
 
+    public static TheoryData<string[], string> Unpaid => new()
+    {
+        { Pseudo, "app.ko.json" },
+        { ["run", "--from", "en", "--to", "ko"], "app.ko.json" },
+        { Extract, "app.json.xlf" },
+    };
+
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task What_is_there_beside_a_file_is_replaced_only_when_asked_for(string[] command, string result)
@@ -33,6 +40,20 @@ public sealed class ResultsTests : IDisposable
 
         Assert.Equal(0, (await translate.Run(null, [.. command, "app.json", "--force"])).Code);
         Assert.NotEqual("somebody's work", await Read(result));
+    }
+
+    [Theory]
+    [MemberData(nameof(Unpaid))]
+    public async Task A_call_may_be_made_again_as_long_as_it_writes_the_same(string[] command, string result)
+    {
+        await Write("app.json", """{"a":"Some words"}""");
+        foreach (var _ in new[] { "once", "twice" }) Assert.Equal((0, ""), await Outcome([.. command, "app.json"]));
+
+        await Write("app.json", """{"a":"Other words"}""");
+        var before = await Read(result);
+        Assert.Equal(1, (await Outcome([.. command, "app.json"])).Code);
+        Assert.Equal(before, await Read(result));
+        Assert.False(File.Exists(In(result + ".part")));
     }
 
     [Theory]
@@ -73,18 +94,13 @@ public sealed class ResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task Merge_replaces_a_localized_file_beside_the_exchange_file_only_when_asked_for()
+    public async Task Merge_replaces_the_localized_file_for_that_is_what_it_is_made_of()
     {
         await Write("app.json", """{"a":"Some words"}""");
         Assert.Equal(0, (await Outcome([.. Extract, "app.json"])).Code);
         await Write("app.ko.json", "somebody's work");
 
-        var (code, error) = await Outcome(["merge", "app.json.xlf"]);
-        Assert.Equal(1, code);
-        Assert.Contains("app.ko.json, which is there already.", error, StringComparison.Ordinal);
-        Assert.Equal("somebody's work", await Read("app.ko.json"));
-
-        Assert.Equal((0, ""), await Outcome(["merge", "app.json.xlf", "--force"]));
+        Assert.Equal((0, ""), await Outcome(["merge", "app.json.xlf"]));
         Assert.Equal("""{"a":"Some words"}""", await Read("app.ko.json"));
     }
 
