@@ -75,6 +75,9 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
 {
     const int MostQuoted = 60;
 
+    /// <summary>Whoever asks about a whole job waits for the proposals of a few words, not of all.</summary>
+    readonly Dictionary<Locale, SparingSpelling> spelling = [];
+
     /// <summary>Of what has two sides, it is said on which something is missing.</summary>
     static readonly FrozenSet<string> TwoSided = new[] { "numbers", "addresses", "placeholders", "tags", "links" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -278,8 +281,14 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
         Room = place.IsAlone ? Room.Of(place.Note) : Room.Unlimited,
         Shown = place.IsAlone && segment.Kind is UnitKind.Cue ? CueTimes.Shown(place.Note) : null,
         Fonts = fonts,
-        Spelling = dictionaries.Ready(rules.To),
+        Spelling = SpellingOf(rules.To),
     };
+
+    SparingSpelling? SpellingOf(Locale locale)
+    {
+        if (spelling.TryGetValue(locale, out var there)) return there;
+        return dictionaries.Ready(locale) is { } ready ? spelling[locale] = new(ready) : null;
+    }
 
     /// <summary>What is wrong, with what stands in the source (0), what in the translation (1), and what is wanted or meant (2).</summary>
     string Say(Finding finding, InlineText source, InlineText target, int rest, int? limit)

@@ -1,3 +1,5 @@
+using Translate.Core.Quality.Spelling;
+
 namespace Translate.Core.Quality.Documents;
 
 /// <summary>The checks of a whole document: each segment by itself, and all of them together.</summary>
@@ -7,12 +9,13 @@ public static class DocumentChecks
     public static IReadOnlyList<IDocumentCheck> All { get; } =
         [new Emptied(), new Drafts(), new ManyTargets(), new ManySources(), new Names(), new SentenceCount(), new LengthRatio(), new Unedited(), new Register()];
 
-    /// <summary>All that speaks against the targets of a document, in the order of its segments.</summary>
+    /// <summary>All that speaks against the targets of a document, in the order of its segments. For the first misspelt words others are proposed.</summary>
     /// <param name="segments">The segments in their order.</param>
     /// <param name="context">What holds for all of them; a segment's own settings go over those.</param>
     public static IReadOnlyList<SegmentFinding> Examine(IReadOnlyList<CheckedSegment> segments, CheckContext context)
     {
         var found = new List<SegmentFinding>();
+        if (context.Spelling is { } dictionary) context = context with { Spelling = new SparingSpelling(dictionary) };
         for (var i = 0; i < segments.Count; i++)
             if (!segments[i].Target.IsEmpty)
                 found.AddRange(Gates.Examine(segments[i].Source, segments[i].Target, context with { Settings = SettingsOf(segments[i], context), Shown = segments[i].Shown, MostCharacters = segments[i].MostCharacters, Room = segments[i].Room }).Select(finding => new SegmentFinding(i, finding)));

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Translate.Core.Quality;
+using Translate.Core.Quality.Documents;
 using Translate.Core.Quality.Spelling;
 using Translate.Core.Terminology;
 using Translate.Core.Text;
@@ -20,6 +21,21 @@ public sealed class SpellingTests : IDisposable
         Assert.All(["fichier", "fichiers", "ouvrir", "l’été", "Fichier"], word => Assert.True(dictionary.Knows(word), word));
         Assert.All(["fichiér", "fichierss", "한글", "ouvrirs"], word => Assert.False(dictionary.Knows(word), word));
         Assert.Contains("fichier", dictionary.Suggest("fichjer"));
+    }
+
+    [Fact]
+    public void In_a_document_others_are_proposed_for_the_first_words_only()
+    {
+        using var dictionary = Tiny();
+        string[] words = [.. Enumerable.Range(0, 2 * SparingSpelling.Few).Select(i => $"fichj{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}r")];
+        var segments = words.Prepend("fichjer").Append("fichjer").Select((word, i) => new CheckedSegment($"{i}", "Open it", $"ouvrir {word}")).ToList();
+
+        var found = DocumentChecks.Examine(segments, new(Some.English, Locale.Parse("fr")) { Spelling = dictionary }).Where(f => f.Finding.Check is "spelling").ToList();
+
+        Assert.Equal(segments.Count, found.Count);
+        Assert.Equal("fichier", found[0].Finding.Detail);
+        Assert.Equal("fichier", found[^1].Finding.Detail);
+        Assert.All(found[SparingSpelling.Few..^1], f => Assert.Null(f.Finding.Detail));
     }
 
     [Fact]
