@@ -65,8 +65,12 @@ public static class Reassembly
         var before = all.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
         return Write(format, localized, format.Extract(localized), Meant) ?? source.Encode(source.Text);
 
-        InlineText? Meant(Unit unit) =>
-            target(unit) ?? (unit.Plural is { } form && !before.ContainsKey(unit.Id) && before.TryGetValue(form.Other, out var other) ? target(other) : null);
+        InlineText? Meant(Unit unit)
+        {
+            var own = before.GetValueOrDefault(unit.Id);
+            if (target(unit) is { } given) return own is null ? given : LocalizedCodes.Of(given, own.Source, unit.Source);
+            return own is null && unit.Plural is { } form && before.TryGetValue(form.Other, out var other) ? target(other) : null;
+        }
     }
 
     /// <summary>The file with its targets; null where there are none.</summary>

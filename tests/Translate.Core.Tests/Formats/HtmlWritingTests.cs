@@ -111,7 +111,7 @@ public sealed class HtmlWritingTests
     [InlineData("<div dir=ltr>")]
     [InlineData("<div lang=en dir=ltr translate=no>kept</div><p>")]
     [InlineData("<template><p lang=en>kept</template><p>")]
-    [InlineData("<p>b <span lang=en>c</span> ")]
+    [InlineData("<p>b <span lang=fr dir=ltr>c</span> <code lang=en>d</code> <b lang=en translate=no>e</b> ")]
     public void Elements_in_another_language_codes_and_what_is_not_translated_keep_theirs(string before)
     {
         var written = Write($"<html lang=en>{before}a", u => new InlineText(u.Source.Text[..^1] + "x", [.. u.Source.Codes]), "ar");
@@ -139,6 +139,39 @@ public sealed class HtmlWritingTests
         var said = attributes.Replace("lang=en", $"lang={locale}", StringComparison.Ordinal);
         Assert.Equal($"<html lang={locale}>{(isTranslated ? $"<div {said}>ax<p lang={locale}>bx" : $"<div translate=\"no\" {attributes}>a<p lang=en>b")}</p></div><p lang={locale}>cx", written);
     }
+
+    [Fact]
+    public void Words_in_a_sentence_that_are_marked_as_of_the_language_of_the_page_are_marked_as_of_the_translation()
+    {
+        const string Html = "<html lang=en><p>Say <span lang=en-GB dir=ltr>hello</span> or <i lang=fr>bonjour</i> <b>now</b>.";
+        const string Written = "<html dir=\"rtl\" lang=ar><p>x <span lang=ar dir=rtl>y</span> <i lang=fr>bonjour</i> <b>z</b>.";
+
+        // What was made from the file for all locales is written as what was made from that of the locale.
+        var source = SourceText.FromString("a.html", Html);
+        foreach (var file in new[] { source, Format.Localized(source, Locale.Parse("ar")) })
+        {
+            var codes = Only(file.Text).Source.Codes;
+            InlineText Code(int i) => new("", codes[i] with { Offset = 0 });
+            var target = InlineText.Concat(["x ", Code(0), "y", Code(1), " ", Code(2), "bonjour", Code(3), " ", Code(4), "z", Code(5), "."]);
+            Assert.Equal(Written, Write(Html, _ => target, "ar"));
+        }
+    }
+
+    [Theory]
+    [InlineData("a <span its-locale-filter-list=de>b <i>c</i></span> <b>d</b>", "y <b>z</b> <span its-locale-filter-list=de>B <i>C</i></span>", "y <b>z</b> <span translate=\"no\" its-locale-filter-list=de>b <i>c</i></span>")]
+    [InlineData("a <span its-locale-filter-list=ko>b</span> d", "y <span its-locale-filter-list=ko>B</span>", "y <span its-locale-filter-list=ko>B</span>")]
+    [InlineData("a <span its-locale-filter-type=exclude its-locale-filter-list=ko>b</span> d", "y <span its-locale-filter-type=exclude its-locale-filter-list=ko>B</span>", "y <span translate=\"no\" its-locale-filter-type=exclude its-locale-filter-list=ko>b</span>")]
+    [InlineData("a <img its-locale-filter-list=de alt=b> d", "x <img its-locale-filter-list=de alt=B> y", "x <img translate=\"no\" its-locale-filter-list=de alt=b> y")]
+    public void Words_that_are_not_for_a_locale_stay_as_they_are_though_they_were_translated_for_all(string source, string target, string written)
+    {
+        // The file was taken out without a locale: the target is the reading of what a translator wrote with its codes.
+        var given = Only($"<p>{target}</p>").Source;
+        Assert.Equal($"<p>{written}</p>", Write($"<p>{source}</p>", _ => Recoded(given, Only($"<p>{source}</p>").Source)));
+    }
+
+    /// <summary>The text with its codes named as in the source.</summary>
+    static InlineText Recoded(InlineText text, InlineText source) =>
+        new(text.Text, [.. text.Codes.Select(code => source.Codes.First(own => own.Kind == code.Kind && own.Data == code.Data) with { Offset = code.Offset })]);
 
     [Fact]
     public void Words_that_are_not_for_a_locale_stay_in_their_sentence()

@@ -4,8 +4,8 @@ namespace Translate.Core.Formats.Html;
 
 /// <summary>Makes a page, and the elements in it that are in its language, say what language they are in and from which side they are read.</summary>
 /// <remarks>
-/// Elements in another language stay, and so do those that are not to be translated. A tag within the text of a unit is one of its codes, and
-/// stays too. A page that is in the target's language already is localized. What is not for the target's locale is said to be none to translate.
+/// Elements in another language stay, and so do those that are not to be translated. A tag within a sentence says it as the others do: what is marked there as of the
+/// page's language is translated with the sentence, and a foreign phrase stays one. A page that is in the target's language already is localized. What is not for the target's locale is said to be none to translate.
 /// </remarks>
 sealed class PageLanguage(SourceText source, Page page, Locale locale)
 {
@@ -48,14 +48,12 @@ sealed class PageLanguage(SourceText source, Page page, Locale locale)
     /// <summary>The elements that say the page's language, or a variety of it; and the body's direction, which is the page's where it says no language.</summary>
     IEnumerable<Edit> Inner(Locale language)
     {
-        var (next, keptUntil) = (0, 0);
+        var keptUntil = 0;
         var kept = new Queue<Element>(Excluded);
         foreach (var tag in page.Marked)
         {
             while (kept.TryPeek(out var element) && element.Start <= tag.Span.Start) keptUntil = Math.Max(keptUntil, kept.Dequeue().End);
             if (tag.Span.Start < keptUntil) continue;
-            while (next < page.Passages.Count && page.Passages[next].Unit.Slot.End <= tag.Span.Start) next++;
-            if (next < page.Passages.Count && page.Passages[next].Unit.Slot is var slot && slot.Start <= tag.Span.Start && slot.End >= tag.Span.End) continue;
 
             var said = new[] { tag.Find("lang"), tag.Find("xml:lang") }.OfType<Attribute>().ToList();
             if (said.Exists(a => Of(source.Slice(a.Value)) is not { } own || !own.SharesLanguage(language))) continue;
