@@ -208,6 +208,9 @@ public sealed class XliffTests
     [Theory]
     [InlineData("Keep <mrk id=\"m\" translate=\"yes\">this</mrk> word", "this", "this")]
     [InlineData("<pc id=\"1\">A <mrk id=\"m\" translate=\"yes\">b <ph id=\"2\"/></mrk></pc> C <mrk id=\"n\" translate=\"yes\">d</mrk>", "b d", "b <ph id=\"2\"/></mrk></pc> C <mrk id=\"n\" translate=\"yes\">d")]
+    [InlineData("Keep <sm id=\"m\" translate=\"yes\"/>this<em startRef=\"m\"/> word", "this", "this")]
+    [InlineData("A <pc id=\"1\">b <sm id=\"m\" translate=\"yes\"/>c <pc id=\"2\">d</pc></pc> e<em startRef=\"m\"/> <sm id=\"n\" translate=\"yes\"></sm>f<em startRef=\"n\"/>", "c df", "c <pc id=\"2\">d</pc></pc> e<em startRef=\"m\"/> <sm id=\"n\" translate=\"yes\"></sm>f")]
+    [InlineData("Keep <sm id=\"m\" translate=\"yes\"/>this", "this", "this")]
     public void Within_what_is_not_to_be_translated_is_what_is_annotated_so(string content, string shown, string read)
     {
         const string Never = "<unit id=\"v\" translate=\"no\"><segment><source>Never</source><target>x</target></segment></unit>";
@@ -219,6 +222,28 @@ public sealed class XliffTests
         var target = InlineText.Concat(["[", unit.Source, "]"]);
         var written = content.Replace(read, $"[{read}]", StringComparison.Ordinal);
         Assert.Equal($"<unit id=\"u\" translate=\"no\"><segment state=\"translated\"><source>{content}</source><target>{written}</target></segment></unit>{Never}", Translate(source, target));
+    }
+
+    [Fact]
+    public void Within_what_is_not_to_be_translated_is_what_is_annotated_so_in_version_1_2_too()
+    {
+        const string Content = "Keep <g id=\"1\"><mrk mtype=\"x-its-translate-yes\">this</mrk></g> word";
+        const string Never = "<trans-unit id=\"2\" translate=\"no\"><source>Never</source></trans-unit>";
+        var source = One($"<trans-unit id=\"1\" translate=\"no\"><source>{Content}</source></trans-unit>{Never}");
+        Assert.Equal("this", Only(source).Source.Render());
+        Assert.Contains($"<source>{Content}</source><target state=\"translated\">{Content.Replace("this", "dies", StringComparison.Ordinal)}</target></trans-unit>{Never}", Translate(source, "dies"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2.1", "Buy <mrk id=\"m\" translate=\"no\">Big <mrk id=\"n\" translate=\"yes\">red <ph id=\"1\"/></mrk> Brand</mrk> now")]
+    [InlineData("1.2", "Buy <mrk mtype=\"protected\">Big <mrk mtype=\"x-its-translate-yes\">red <x id=\"1\"/></mrk> Brand</mrk> now")]
+    public void What_is_annotated_as_to_be_translated_within_a_protected_phrase_is_text_between_its_codes(string version, string content)
+    {
+        var source = version == "2.1" ? Two(Segment($"<source>{content}</source>")) : One($"<trans-unit id=\"1\"><source>{content}</source></trans-unit>");
+        var unit = Only(source);
+        Assert.Equal(("Buy red  now", 3), (unit.Source.Text, unit.Source.Codes.Length));
+        Assert.Equal(content, unit.Source.Render());
+        Assert.Contains($">{content}!</target>", Translate(source, InlineText.Concat([unit.Source, "!"])), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -22,8 +22,6 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
         }
     }
 
-    protected override (InlineText Text, TextSpan? Annotated) Inline() => (new XliffInline(File, Xml, Code).Read(), null);
-
     void OneFile(int number)
     {
         var tag = Here();
@@ -52,7 +50,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
 
     void Unit(string file, bool isTranslated)
     {
-        isTranslated = Translates(isTranslated);
+        IsTranslated = Translates(isTranslated);
         var tag = Here();
         Element? original = null, segmented = null, target = null;
         var notes = new List<string>();
@@ -67,7 +65,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
 
         Edit[] unapproved = tag["approved"] is { } approved ? [new(approved.Span, "no")] : [];
         if (target is not null) Stands(target, unapproved);
-        if (!isTranslated || original is null) return;
+        if (original is null) return;
         Edit[] state = target is null ? [] : [Set(target.Tag, "state", "translated"), .. Remove(target.Tag, "state-qualifier")];
         Add(
             $"{file}/{tag["id"]?.Value ?? tag["resname"]?.Value}", (segmented ?? original).Text, original, segmented ?? original, target, " state=\"translated\"",
@@ -123,7 +121,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
         _ => TargetState.Translated,
     };
 
-    XliffCode Code(NamespacedXml element)
+    protected override XliffCode Code(NamespacedXml element)
     {
         string? id = element.Attribute("id"), pair = element.Attribute("rid") ?? id;
         return (element.Namespace == Core ? element.Name : "") switch
@@ -131,7 +129,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
             "g" => new(CodeKind.Opening, id, IsWhole: false),
             "mrk" => element.Attribute("mtype") is "protected"
                 ? new(CodeKind.Standalone, element.Attribute("mid"), IsWhole: true)
-                : new(CodeKind.Opening, "m" + element.Attribute("mid"), IsWhole: false),
+                : new(CodeKind.Opening, "m" + element.Attribute("mid"), IsWhole: false, Translates: element.Attribute("mtype") is "x-its-translate-yes"),
             "bx" or "bpt" => new(CodeKind.Opening, pair, IsWhole: true),
             "ex" or "ept" => new(CodeKind.Closing, pair, IsWhole: true),
             "it" => new(element.Attribute("pos") switch { "open" => CodeKind.Opening, "close" => CodeKind.Closing, _ => CodeKind.Standalone }, id, IsWhole: true),

@@ -14,9 +14,6 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
     /// <summary>By what the file at hand measures its restrictions: in code points, and in the bytes of an encoding. What else there may be is for others to know.</summary>
     TextSize? codePoints, bytes;
 
-    /// <summary>The unit at hand is to be translated: of one that is not, only what is annotated so (XLIFF 2.1, 4.7.3.1.1, Translate Annotation).</summary>
-    bool translates = true;
-
     sealed record Part(Tag Tag, Element? Source, Element? Target);
 
     public override void Document()
@@ -38,12 +35,6 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         }
     }
 
-    protected override (InlineText Text, TextSpan? Annotated) Inline()
-    {
-        var inline = new XliffInline(File, Xml, Code);
-        return translates ? (inline.Read(), null) : (inline.ReadAnnotated(out var annotated), annotated);
-    }
-
     /// <summary>A file or a group.</summary>
     void Container(string file, bool isTranslated)
     {
@@ -61,7 +52,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
 
     void Unit(string file, bool isTranslated)
     {
-        translates = Translates(isTranslated);
+        IsTranslated = Translates(isTranslated);
         var id = Xml.Attribute("id") ?? "";
         var tag = Here();
         var room = Room.Unlimited with { CodePoints = Restricted(codePoints, tag, "sizeRestriction"), Bytes = Restricted(bytes, tag, "storageRestriction") };
@@ -136,14 +127,14 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         _ => TargetState.Initial,
     };
 
-    XliffCode Code(NamespacedXml element)
+    protected override XliffCode Code(NamespacedXml element)
     {
         var id = element.Attribute("id");
         return (element.Namespace == Core ? element.Name : "") switch
         {
             "pc" => new(CodeKind.Opening, id, IsWhole: false),
             "mrk" => new(element.Attribute("translate") is "no" ? CodeKind.Standalone : CodeKind.Opening, id, IsWhole: element.Attribute("translate") is "no", Translates: element.Attribute("translate") is "yes"),
-            "sm" => new(CodeKind.Opening, id, IsWhole: true, Protects: element.Attribute("translate") is "no"),
+            "sm" => new(CodeKind.Opening, id, IsWhole: true, Protects: element.Attribute("translate") is "no", Translates: element.Attribute("translate") is "yes"),
             "sc" => new(CodeKind.Opening, id, IsWhole: true),
             "ec" or "em" => new(CodeKind.Closing, element.Attribute("startRef") ?? id, IsWhole: true),
             _ => new(CodeKind.Standalone, id, IsWhole: true),

@@ -28,16 +28,29 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
     /// <summary>Reads the element whose start tag was just read to its end.</summary>
     public InlineText Read()
     {
-        Content();
+        Content(until: null, xml.Depth);
         return new(text.ToString(), codes.DrainToImmutable());
     }
 
-    void Content()
+    /// <summary>Goes to the end of the element whose start tag was just read, and tells where that is.</summary>
+    int Skipped()
+    {
+        var end = xml.Span.End;
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+        }
+
+        return Math.Max(end, xml.Span.End);
+    }
+
+    /// <summary>Reads on to the end of the element, or to what closes the annotation of a name, in it and in nothing else within it.</summary>
+    void Content(string? until, int depth)
     {
         guarded = null;
         var open = new Stack<(int Depth, string Id)>();
-        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        while (xml.Read() && xml.Depth >= depth)
         {
+            if (xml.Token is XmlToken.Start && open.Count == 0 && until is not null && code(xml) is { Kind: CodeKind.Closing } closing && closing.Id == until) return;
             if (xml.Token is XmlToken.Start) Start(open);
             else if (xml.Token is XmlToken.End && open.TryPeek(out var pair) && pair.Depth == xml.Depth + 1) End(open.Pop().Id, open.Count);
             else text.Append(xml.Text);
@@ -51,11 +64,13 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
         int start = -1, end = 0;
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
-            if (xml.Token is not XmlToken.Start || xml.IsEmpty || code(xml) is not { Translates: true } mark) continue;
-            if (start < 0) start = xml.Span.End;
-            else Add(CodeKind.Standalone, Unique(CodeKind.Standalone, mark.Id ?? "#" + (codes.Count + 1).ToString(CultureInfo.InvariantCulture)), TextSpan.FromBounds(end, xml.Span.End));
-            Content();
+            if (xml.Token is not XmlToken.Start || code(xml) is not { Translates: true } mark || (xml.IsEmpty && !mark.IsWhole)) continue;
+            var begin = mark.IsWhole ? Skipped() : xml.Span.End;
+            if (start < 0) start = begin;
+            else Add(CodeKind.Standalone, Unique(CodeKind.Standalone, mark.Id ?? "#" + (codes.Count + 1).ToString(CultureInfo.InvariantCulture)), TextSpan.FromBounds(end, begin));
+            Content(until: mark.IsWhole ? mark.Id : null, xml.Depth);
             end = xml.Span.Start;
+            if (xml.Depth < depth) break;
         }
 
         annotated = start < 0 ? null : TextSpan.FromBounds(start, end);
@@ -81,12 +96,13 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
         }
 
         var start = xml.Start;
-        var end = xml.Span.End;
-        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        if (isWhole && !xml.IsEmpty && xml.Name is "mrk")
         {
+            Add(kind, name, TextSpan.FromBounds(KeptUpTo(start), xml.Span.End));
+            return;
         }
 
-        end = Math.Max(end, xml.Span.End);
+        var end = Skipped();
         if (protects && id is not null && guarded is null)
         {
             guarded = (id, start, text.Length, codes.Count, open.Count);
@@ -104,6 +120,21 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
         }
 
         Add(isWhole ? kind : CodeKind.Standalone, name, TextSpan.FromBounds(start, end));
+    }
+
+    /// <summary>Reads an annotation of what is not to be translated: where what is left of it begins, behind the last that is annotated as to be translated in it.</summary>
+    int KeptUpTo(int start)
+    {
+        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
+        {
+            if (xml.Token is not XmlToken.Start || xml.IsEmpty || code(xml) is not { Translates: true, IsWhole: false }) continue;
+            Add(CodeKind.Standalone, Unique(CodeKind.Standalone, "#" + (codes.Count + 1).ToString(CultureInfo.InvariantCulture)), TextSpan.FromBounds(start, xml.Span.End));
+            var outer = guarded;
+            Content(until: null, xml.Depth);
+            (guarded, start) = (outer, xml.Span.Start);
+        }
+
+        return start;
     }
 
     void Add(CodeKind kind, string id, TextSpan span) => codes.Add(new(text.Length, kind, id, source.Slice(span)));

@@ -36,8 +36,18 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
     /// <summary>Reads on behind the root's start tag to its end.</summary>
     public abstract void Document();
 
+    /// <summary>The unit at hand is to be translated: of one that is not, only what is annotated so (XLIFF 2.1, 4.7.3.1.1, Translate Annotation; ITS 2.0 in XLIFF 1.2).</summary>
+    protected bool IsTranslated { get; set; } = true;
+
+    /// <summary>How an inline element is read.</summary>
+    protected abstract XliffCode Code(NamespacedXml element);
+
     /// <summary>What stands in a <c>source</c> or <c>target</c>, and the place of what is to be translated of it, where that is not all.</summary>
-    protected abstract (InlineText Text, TextSpan? Annotated) Inline();
+    (InlineText Text, TextSpan? Annotated) Inline()
+    {
+        var inline = new XliffInline(File, Xml, Code);
+        return IsTranslated ? (inline.Read(), null) : (inline.ReadAnnotated(out var annotated), annotated);
+    }
 
     /// <summary>A start tag, as it was read, for changes in it later.</summary>
     protected sealed record Tag(TextSpan Span, string Name, bool IsEmpty, IReadOnlyList<NamespacedAttribute> Attributes)
