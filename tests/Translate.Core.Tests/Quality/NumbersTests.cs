@@ -33,6 +33,8 @@ public sealed class NumbersTests : CheckTest
     [InlineData("en", "ko", "320 billion won", "3천200억 원")]
     [InlineData("en", "ko", "35 million", "3천5백만")]
     [InlineData("en", "zh", "1.2 billion yuan", "12亿元")]
+    [InlineData("en", "zh", "1.5 trillion yuan", "1.5万亿元")]
+    [InlineData("en", "zh-TW", "3 trillion dollars", "3萬億元")]
     [InlineData("en", "es", "3.2 billion dollars", "3.200 millones de dólares")]
     [InlineData("en", "es", "3.2 billion dollars", "3,2 mil millones de dólares")]
     [InlineData("en", "de", "3.2 billion dollars", "3,2 Milliarden Dollar")]

@@ -216,9 +216,9 @@ sealed class FigureReader
             }
 
             var spaced = at + 1 < text.Length && text[at] == ' ' && Scales.Large(text[at + 1]) is not null && !IsWord(at + 2) ? at + 1 : at;
-            if (spaced < text.Length && Scales.Large(text[spaced]) is { } large && large < lowest)
+            if (Scales.Large(text, spaced) is var (large, beyond) && large < lowest)
             {
-                (total, section, end, any, lowest) = (total.Plus(section.Shift(large)), default, spaced + 1, true, large);
+                (total, section, end, any, lowest) = (total.Plus(section.Shift(large)), default, beyond, true, large);
                 var gap = end < text.Length && text[end] == ' ' ? 1 : 0;
                 if (Next(end + gap, 4) is var (digits, following) && Joins(digits, gap == 1, lowest))
                 {
@@ -226,7 +226,7 @@ sealed class FigureReader
                     continue;
                 }
 
-                return (total, end, IsLarge: large == 12);
+                return (total, end, IsLarge: large == 12 && beyond == spaced + 1);
             }
 
             return any || small is not null ? (total.Plus(section), at, IsLarge: false) : null;
@@ -246,7 +246,7 @@ sealed class FigureReader
     {
         var at = digits.End;
         if (at < text.Length && Scales.Small(text[at]) is not null) at++;
-        if (at < text.Length && Scales.Large(text[at]) is { } large) return large < lowest;
+        if (Scales.Large(text, at) is var (large, _)) return large < lowest;
         return lowest == 4 && !(isSpaced && at < text.Length && text[at] is '년' or '年' or '월' or '月' or '일' or '日');
     }
 
@@ -316,7 +316,7 @@ sealed class FigureReader
         {
             var (one, two) = (figures[i], figures[i + 1]);
             if (powers[i] != 0 || powers[i + 1] == 0 || two.Span.Start - one.Span.End is < 1 or > 5) continue;
-            var power = powers[i + 1] > 0 ? powers[i + 1] : Scales.Large(text[two.Span.End - 1]) ?? Scales.Small(text[two.Span.End - 1]) ?? 0;
+            var power = powers[i + 1] > 0 ? powers[i + 1] : Scales.LargeBefore(text, two.Span.End) ?? Scales.Small(text[two.Span.End - 1]) ?? 0;
             figures[i] = one with { Readings = [.. one.Readings, .. one.Readings.Select(value => value.Shift(power))] };
         }
     }

@@ -29,6 +29,9 @@ static class Scales
     /// <summary>Whether the words of a language are known here.</summary>
     public static bool Know(string language) => Words.ContainsKey(language);
 
+    /// <summary>Whether a language multiplies by signs in sections of four digits: 만, 億.</summary>
+    public static bool HasSigns(string language) => language is "ko" or "ja" or "zh";
+
     /// <summary>The power of ten that a word stands for in a language; English ones count everywhere where they are not the language's own.</summary>
     public static int? Power(string word, string language) =>
         Words.TryGetValue(language, out var own) && own.TryGetValue(word, out var power) ? power
@@ -52,6 +55,16 @@ static class Scales
         '조' or '兆' => 12,
         _ => null,
     };
+
+    /// <summary>The same for the sign at an offset, and where it ends: 万亿 is one.</summary>
+    public static (int Power, int End)? Large(string text, int at)
+    {
+        if (at >= text.Length || Large(text[at]) is not { } power) return null;
+        return power == 4 && at + 1 < text.Length && text[at] is '万' or '萬' && Large(text[at + 1]) == 8 ? (12, at + 2) : (power, at + 1);
+    }
+
+    /// <summary>The same for the sign that ends before an offset.</summary>
+    public static int? LargeBefore(string text, int end) => end > 1 && Large(text, end - 2) is var (power, last) && last == end ? power : Large(text[end - 1]);
 
     /// <summary>The power of ten that letters directly behind digits may stand for: 28K, $3.5M, €2bn.</summary>
     public static int? Suffix(ReadOnlySpan<char> letters) => letters switch
