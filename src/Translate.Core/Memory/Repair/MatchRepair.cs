@@ -1,6 +1,5 @@
 using System.Text;
 using Translate.Core.Terminology;
-using Translate.Core.Terminology.Matching;
 using Translate.Core.Text;
 
 namespace Translate.Core.Memory.Repair;
@@ -31,23 +30,29 @@ public static class MatchRepair
 
         var left = new List<TextChange>(match.Changes);
         var replacements = new List<Replacement>();
-        var (askedDates, knownDates) = (MendableDate.In(source.Text, from), MendableDate.In(known.Text, from));
-        if (Date(askedDates, knownDates, target, to) is { } date && left.RemoveAll(change => IsWithin(change.Asked, date.Asked) && IsWithin(change.Known, date.Known)) > 0) replacements.Add(date);
+        var dates = new DateMending(source, known, target, from, to);
+        replacements.AddRange(dates.All);
+        left.RemoveAll(change => IsCovered(change, source.Text, known.Text, replacements));
 
-        // What is part of a date that could not be mended is no number of its own.
         var numbers = new Lazy<NumberMending>(() => new(source, known, target, from, to));
+        var scales = new Lazy<ScaleMending>(() => new(source, known, target, from, to, match.Changes));
         var words = new Lazy<TermMending>(() => new(source, known, target, to, terms()));
         foreach (var change in left.ToList())
         {
-            if (knownDates.Any(d => IsWithin(change.Known, d.Span)) || askedDates.Any(d => IsWithin(change.Asked, d.Span))) continue;
-            var replacement = change.Kind is TextChangeKind.Number ? numbers.Value.Of(change) : change.Kind is TextChangeKind.Words ? words.Value.Of(change) : null;
+            if (!left.Contains(change) || dates.Holds(change)) continue;
+            var replacement = change.Kind switch
+            {
+                TextChangeKind.Number => numbers.Value.Of(change) ?? scales.Value.Of(change),
+                TextChangeKind.Words => scales.Value.Of(change) ?? words.Value.Of(change),
+                _ => null,
+            };
             if (replacement is not { } sure || replacements.Exists(other => sure.Was.Start < other.Was.End && other.Was.Start < sure.Was.End)) continue;
             replacements.Add(sure);
-            left.Remove(change);
+            left.RemoveAll(other => other == change || IsCovered(other, source.Text, known.Text, [sure]));
         }
 
         replacements.RemoveAll(replacement => target.Codes.Any(code => code.Offset > replacement.Was.Start && code.Offset < replacement.Was.End));
-        left = [.. match.Changes.Where(change => left.Contains(change) || !replacements.Exists(replacement => IsWithin(change.Asked, replacement.Asked) && IsWithin(change.Known, replacement.Known)))];
+        left = [.. match.Changes.Where(change => left.Contains(change) || !IsCovered(change, source.Text, known.Text, replacements))];
 
         var codes = left.Find(change => change.Kind is TextChangeKind.Codes);
         var recoded = CodeMending.Of(source, known, target);
@@ -60,16 +65,17 @@ public static class MatchRepair
         return new(mended, mendings, left);
     }
 
-    /// <summary>The one date of each text, where the target's is the one of its source.</summary>
-    static Replacement? Date(IReadOnlyList<MendableDate> asked, IReadOnlyList<MendableDate> known, InlineText target, Locale to)
-    {
-        if (asked is not [var wanted] || known is not [var had] || MendableDate.In(target.Text, to) is not [var written]) return null;
-        if (!written.IsSameDay(had) || wanted.IsSameDay(had) || wanted.Like(written, target.Text) is not { } now) return null;
-        if (to.Language is "ko" && !KoreanSuffixes.FitAlike(target.Text.AsSpan(written.Span.Start, written.Span.Length), now, target.Text.AsSpan(written.Span.End))) return null;
-        return new(MendingKind.Date, wanted.Span, had.Span, written.Span, now);
-    }
+    /// <summary>All words of a change are replaced, those of a day of the week and of its date each by itself; what stands between them is the same.</summary>
+    static bool IsCovered(TextChange change, string asked, string known, List<Replacement> replacements) =>
+        IsCovered(asked, change.Asked, [.. replacements.Select(r => r.Asked)]) && IsCovered(known, change.Known, [.. replacements.Select(r => r.Known)]);
 
-    static bool IsWithin(TextSpan inner, TextSpan outer) => inner.Start >= outer.Start && inner.End <= outer.End;
+    static bool IsCovered(string text, TextSpan span, TextSpan[] places)
+    {
+        if (places.Any(place => span.Start >= place.Start && span.End <= place.End)) return true;
+        for (var at = span.Start; at < span.End; at++)
+            if (!(char.IsWhiteSpace(text[at]) || char.IsPunctuation(text[at])) && !places.Any(place => at >= place.Start && at < place.End)) return false;
+        return span.Length > 0 && places.Any(place => place.Start < span.End && span.Start < place.End);
+    }
 
     /// <summary>From the first code to the last.</summary>
     static TextSpan Around(InlineText text) => text.Codes.IsEmpty ? default : TextSpan.FromBounds(text.Codes[0].Offset, text.Codes[^1].Offset);

@@ -6,13 +6,15 @@ using Translate.Core.Text;
 namespace Translate.Core.Memory.Repair;
 
 /// <summary>Puts the segment's numbers into the target, where each stands once and is written in digits.</summary>
-/// <remarks>Not mended: a number that stands twice, in a word, with a word that multiplies it (2만, 3 million), or whose noun or particle would have to change.</remarks>
+/// <remarks>
+/// Not mended: a number that stands twice, in a word, or whose noun or particle would have to change. One with a word that multiplies it (2만, 3 million) is for <see cref="ScaleMending"/>.
+/// </remarks>
 sealed class NumberMending(InlineText asked, InlineText known, InlineText target, Locale from, Locale to)
 {
     /// <summary>Where the digits after the decimal sign decide about the noun (CLDR plural rules, operand f). Elsewhere all decimals above two are alike.</summary>
     static readonly string[] ByFraction = ["lv", "prg", "mk", "is", "bs", "hr", "sr", "sh", "fil", "tl", "ceb"];
 
-    readonly IReadOnlyList<Figure> knownFigures = Figures(known.Text, from), targetFigures = Figures(target.Text, to);
+    readonly IReadOnlyList<Figure> askedFigures = Figures(asked.Text, from), knownFigures = Figures(known.Text, from), targetFigures = Figures(target.Text, to);
 
     /// <summary>What is to stand in the target instead; null where it is not sure.</summary>
     public Replacement? Of(TextChange change)
@@ -26,9 +28,12 @@ sealed class NumberMending(InlineText asked, InlineText known, InlineText target
     {
         if (WrittenNumber.Read(asked.Text, change.Asked, from) is not { } wanted || WrittenNumber.Read(known.Text, change.Known, from) is not { } had) return null;
         if (knownFigures.Where(figure => Overlap(figure.Span, change.Known)).ToList() is not [var own] || own.Span != change.Known) return null;
+
+        // It is all of the number: no million behind it, no M.
+        if (askedFigures.Where(figure => Overlap(figure.Span, change.Asked)).ToList() is not [var asks] || asks.Span != change.Asked || asks.Readings.Count != own.Readings.Count) return null;
         if (knownFigures.Count(figure => figure.Readings.Intersect(own.Readings).Any()) != 1) return null;
         if (targetFigures.Where(figure => figure.Readings.Intersect(own.Readings).Any()).ToList() is not [var place]) return null;
-        if (WrittenNumber.Read(target.Text, place.Span, to) is not { } written || !written.IsWorth(had) || !AgreesAlike(had, wanted)) return null;
+        if (WrittenNumber.Read(target.Text, place.Span, to) is not { } written || !written.IsWorth(had) || !AgreesAlike(had, wanted, to)) return null;
         return wanted.In(to, written) is { } now && FollowsAlike(place.Span, now) ? new(MendingKind.Number, change.Asked, change.Known, place.Span, now) : null;
     }
 
@@ -44,7 +49,7 @@ sealed class NumberMending(InlineText asked, InlineText known, InlineText target
     }
 
     /// <summary>In the target's language both numbers go with the same form of a noun.</summary>
-    bool AgreesAlike(WrittenNumber one, WrittenNumber other)
+    public static bool AgreesAlike(WrittenNumber one, WrittenNumber other, Locale to)
     {
         var rules = PluralRules.Of(to);
         if (rules.Counted.Count == 1) return true;

@@ -63,6 +63,13 @@ readonly record struct Amount
     /// <summary>The value as nearly as a double can say it; infinite where it is beyond that.</summary>
     public double Approximate => digits is null ? 0 : double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digits}E{exponent}"), NumberStyles.Float, CultureInfo.InvariantCulture);
 
+    /// <summary>The very value as a decimal; null where it is no single number, or has too many digits.</summary>
+    public decimal? Exact =>
+        digits is null ? 0
+        : digits.Length <= 18 && exponent is >= -12 and <= 18 && digits.Length + exponent <= 24 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? exponent < 0 ? value / (decimal)Power(-exponent) : value * (decimal)Power(exponent)
+        : null;
+
     /// <summary>Whether it is smaller than a power of ten.</summary>
     public bool IsBelow(int power) => digits is null || digits.Length + exponent <= power;
 

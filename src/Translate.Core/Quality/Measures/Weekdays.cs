@@ -25,6 +25,16 @@ static class Weekdays
         return found;
     }
 
+    /// <summary>A day's name in the way in which another one is written; null in languages whose names take other forms.</summary>
+    public static string? Like(DayOfWeek day, ReadOnlySpan<char> written, string language) => language switch
+    {
+        "ko" => Syllables[(int)day] + "요일",
+        "ja" => Signs[(int)day] + "曜",
+        "zh" => "星期" + (written[^1] is '天' && day is DayOfWeek.Sunday ? '天' : Numerals[(int)day]),
+        "en" when char.IsUpper(written[0]) && char.IsLower(written[1]) => written.EndsWith("s") ? $"{day}s" : $"{day}",
+        _ => null,
+    };
+
     static void AddBehind(string text, string sign, string days, List<(TextSpan, DayOfWeek)> found)
     {
         for (var at = 0; (at = text.IndexOf(sign, at, StringComparison.Ordinal)) >= 0; at += sign.Length)

@@ -53,7 +53,6 @@ public sealed class MatchRepairTests
     [Theory]
     [InlineData("Wait 3 minutes.", "삼 분 기다리십시오.", "Wait 10 minutes.")] // in words
     [InlineData("Wait 3 minutes or 3 hours.", "3분이나 3시간 기다리십시오.", "Wait 5 minutes or 3 hours.")] // which of the two?
-    [InlineData("It costs 20,000 won.", "2만 원이다.", "It costs 35,000 won.")] // with a word that multiplies
     [InlineData("Choose 5", "5를 고르십시오", "Choose 6")] // 6을
     [InlineData("The boat leaves at 7:30.", "배는 7시 30분에 떠난다.", "The boat leaves at 8:45.")] // another shape
     public void A_number_is_left_where_it_is_not_sure(string known, string target, string asked) => Assert.Null(Mend(known, target, asked));
@@ -73,13 +72,44 @@ public sealed class MatchRepairTests
     [InlineData("en", "ko", "Born on May 21, 2024", "2024년 5월생", "Born on June 3, 2025", null)] // no day in the target
     [InlineData("ko", "en", "그는 5월 21일 태어났다.", "He was born on May 21st.", "그는 5월 22일 태어났다.", null)] // 22nd
     [InlineData("ko", "en", "그는 5월 21일 태어났다.", "He was born on May 21ST.", "그는 5월 22일 태어났다.", null)]
-    [InlineData("en", "ko", "From May 21, 2024 to May 22, 2024", "2024년 5월 21일부터 2024년 5월 22일까지", "From June 3, 2025 to May 22, 2024", null)] // two dates
+    [InlineData("en", "ko", "From May 21, 2024 to May 22, 2024", "2024년 5월 21일부터 2024년 5월 22일까지", "From June 3, 2025 to May 22, 2024", "2025년 6월 3일부터 2024년 5월 22일까지")]
+    [InlineData("en", "ko", "From May 21, 2024 to May 21, 2024", "2024년 5월 21일부터 2024년 5월 21일까지", "From June 3, 2025 to May 21, 2024", null)] // which of the two?
+    [InlineData("en", "ko", "He left on May 21, 2024.", "그는 2024년 5월 21일 떠났다.", "He left on May 21.", null)] // no year
+    [InlineData("en", "ko", "The law passed in May 2024.", "법은 2024년 5월 통과되었다.", "The law passed in June 2025.", "법은 2025년 6월 통과되었다.")]
+    [InlineData("ko", "en", "법은 2024년 5월 통과되었다.", "The law passed in May 2024.", "법은 2025년 3월 통과되었다.", "The law passed in March 2025.")]
+    [InlineData("ko", "en", "법은 5월에 통과되었다.", "The law passed in May.", "법은 11월에 통과되었다.", "The law passed in November.")]
+    [InlineData("ko", "en", "법은 5월에 통과되었다.", "The law may pass by May.", "법은 11월에 통과되었다.", "The law may pass by November.")]
+    [InlineData("ko", "en", "법은 5월에 통과되었다.", "May the law pass.", "법은 11월에 통과되었다.", null)] // a verb
+    [InlineData("ko", "en", "그는 1월 5일 제주에 왔다.", "He came to Jeju on Jan. 5.", "그는 12월 31일 제주에 왔다.", "He came to Jeju on Dec. 31.")]
+    [InlineData("ko", "en", "그는 1월 5일 제주에 왔다.", "He came to Jeju on Jan. 5.", "그는 5월 31일 제주에 왔다.", "He came to Jeju on May 31.")]
+    [InlineData("ko", "en", "그는 1월 5일 제주에 왔다.", "He came to Jeju on Jan. 5.", "그는 6월 30일 제주에 왔다.", null)] // June 30, or Jun. 30
+    [InlineData("en", "ko", "He came on Sept. 5, 2024.", "그는 2024. 9. 5. 왔다.", "He came on Oct. 15, 2025.", "그는 2025. 10. 15. 왔다.")]
+    [InlineData("en", "ja", "He came on September 5, 2024.", "彼は2024/9/5に来た。", "He came on October 15, 2025.", "彼は2025/10/15に来た。")]
+    [InlineData("en", "ko", "He came on 5/21/2024.", "그는 2024년 5월 21일 왔다.", "He came on 6/3/2025.", null)] // month first?
     public void A_date_is_put_in_as_the_target_writes_dates(string from, string to, string known, string target, string asked, string? mended)
     {
         var match = Mend(known, target, asked, from, to);
 
         Assert.Equal(mended, match?.Target.Text);
         if (match is not null) Assert.Equal([MendingKind.Date], match.Mendings.Select(mending => mending.Kind));
+    }
+
+    [Theory]
+    [InlineData("en", "ko", "He came on Monday, May 20, 2024.", "그는 2024년 5월 20일 월요일에 왔다.", "He came on Wednesday, June 5, 2024.", "그는 2024년 6월 5일 수요일에 왔다.")]
+    [InlineData("ko", "en", "그는 월요일에 왔다.", "He came on Monday.", "그는 일요일에 왔다.", "He came on Sunday.")]
+    [InlineData("en", "ja", "He comes on Mondays.", "彼は月曜日に来る。", "He comes on Fridays.", "彼は金曜日に来る。")]
+    [InlineData("en", "zh", "He comes on Monday.", "他星期一来。", "He comes on Sunday.", "他星期日来。")]
+    [InlineData("en", "ko", "He came on Monday.", "그는 화요일에 왔다.", "He came on Sunday.", null)] // another day in the target
+    [InlineData("en", "ko", "He came on Monday or Tuesday.", "그는 월요일이나 화요일에 왔다.", "He came on Monday or Sunday.", null)] // two days
+    [InlineData("en", "de", "He came on Monday.", "Er kam am Montag.", "He came on Sunday.", null)] // Montags, am Sonntagabend
+    public void A_day_of_the_week_is_put_in_with_its_date(string from, string to, string known, string target, string asked, string? mended)
+    {
+        var match = Mend(known, target, asked, from, to);
+
+        Assert.Equal(mended, match?.Target.Text);
+        if (match is null) return;
+        Assert.Empty(match.Left);
+        Assert.Empty(new Core.Quality.Measures.Dates().Examine(asked, match.Target, new(Locale.Parse(from), Locale.Parse(to))));
     }
 
     [Fact]
