@@ -273,7 +273,7 @@ public sealed class TmxReader : IDisposable
 
     void Report(FilePosition place, string problem) => problems.Add(new(name, place, problem));
 
-    static string? Shortened(string? text) => text is { Length: > 40 } ? text[..40] + "…" : text;
+    static string? Shortened(string? text) => text is null ? null : Fitting.Of(text, 40, "…");
 
     static DateTimeOffset? Date(string? text) =>
         DateTimeOffset.TryParseExact(text, TmxNames.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date) ? date : null;

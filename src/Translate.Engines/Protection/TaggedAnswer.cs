@@ -1,4 +1,5 @@
 using System.Text;
+using Translate.Core.Text;
 
 namespace Translate.Engines.Protection;
 
@@ -178,5 +179,5 @@ sealed class TaggedAnswer(Pieces pieces, Tags tags, Mask? mask)
     bool IsBlankInSource(int piece, bool last) =>
         piece >= 0 && piece < pieces.All.Count && pieces.All[piece] is Words words && Blank.Is(last ? words.Text[^1] : words.Text[0]);
 
-    static string Short(string name) => name.Length > 20 ? name[..20] : name;
+    static string Short(string name) => Fitting.Of(name, 20);
 }

@@ -21,7 +21,7 @@ public sealed record FetchedPage(Uri Address, byte[] Bytes, string? Encoding)
             var last = Uri.UnescapeDataString(Address.AbsolutePath.TrimEnd('/')).Split('/')[^1];
             var stem = string.Concat((last.Length == 0 ? Address.Host : Path.GetExtension(last).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" or ".php" or ".aspx" ? Path.GetFileNameWithoutExtension(last) : last)
                 .Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-')).Trim('-', '.');
-            return (stem.Length == 0 ? Address.Host : stem.Length > 80 ? stem[..80] : stem) + ".html";
+            return (stem.Length == 0 ? Address.Host : Fitting.Of(stem, 80)) + ".html";
         }
     }
 }

@@ -18,7 +18,7 @@ static class ProposalFields
             (change.Address, ProposalChange.LongestAddress), (change.Notes, ProposalChange.LongestNotes), (change.Topic, HandedIn.LongestTopic),
         })
         {
-            if (text?.Length > most) throw new InvalidDocumentException(document.Name, string.Create(CultureInfo.InvariantCulture, $"\"{text[..40]}…\" has more than {most} characters. Say it in fewer."));
+            if (text?.Length > most) throw new InvalidDocumentException(document.Name, string.Create(CultureInfo.InvariantCulture, $"\"{Fitting.Of(text, 40, "…")}\" has more than {most} characters. Say it in fewer."));
         }
 
         if (!string.IsNullOrWhiteSpace(change.Address) && !(Uri.TryCreate(change.Address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))

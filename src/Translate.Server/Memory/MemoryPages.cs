@@ -76,7 +76,7 @@ static class MemoryPages
             var fileName = file is null ? "memory.tmx" : Path.GetFileName(file.FileName);
             if (file is null || file.Length == 0) throw new InvalidDocumentException(fileName, "the file is empty. Choose a file of pairs: TMX, XLIFF or CSV.");
             var wanted = string.IsNullOrWhiteSpace(name) ? Path.GetFileNameWithoutExtension(fileName) : name.Trim();
-            if (wanted.Length > DeskMemories.LongestName) wanted = wanted[..DeskMemories.LongestName];
+            wanted = Fitting.Of(wanted, DeskMemories.LongestName);
             await using var pairs = file.OpenReadStream();
             import = await memory.Import(desk, wanted, fileName, pairs, stop, caller.Id);
         }

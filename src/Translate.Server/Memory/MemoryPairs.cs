@@ -210,19 +210,7 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
     }
 
     /// <summary>Enough of a text to know it again.</summary>
-    internal static string Excerpt(InlineText text)
-    {
-        const int most = 80;
-        var end = 0;
-        while (end < text.Text.Length)
-        {
-            var next = end + System.Globalization.StringInfo.GetNextTextElementLength(text.Text, end);
-            if (next > most) return text.Text[..end] + "…";
-            end = next;
-        }
-
-        return text.Text;
-    }
+    internal static string Excerpt(InlineText text) => Fitting.Of(text.Text, 80, "…");
 
     /// <summary>A pair that was removed, as its undo carries it.</summary>
     sealed record Removed(long Desk, long Memory, MemorySide Source, MemorySide Target, TargetState State, PairOrigin Origin, int? Confidence, string? Document, string? Author, string? Editor, DateTimeOffset? Changed);

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
+using Translate.Core.Text;
 using Translate.Server.Data;
 
 namespace Translate.Server.People;
@@ -34,7 +35,7 @@ public sealed class Passkeys(TranslateDb db, UserManager<Person> people, PersonS
         if (await signIn.PerformPasskeyAttestationAsync(credential) is not { Succeeded: true, Passkey: { } passkey } || (await people.GetPasskeysAsync(me)).Count >= Most) return false;
 
         var called = name?.Trim() ?? "";
-        passkey.Name = called.Length > LongestName ? called[..LongestName] : called;
+        passkey.Name = Fitting.Of(called, LongestName);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!(await people.AddOrUpdatePasskeyAsync(me, passkey)).Succeeded) return false;
         db.Audit.Add(new() { PersonId = me.Id, AboutId = me.Id, Act = "passkey-made", Detail = passkey.Name, At = clock.GetUtcNow() });

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Translate.Core.Text;
 using Translate.Server.Data;
 
 namespace Translate.Server.People;
@@ -47,7 +48,7 @@ public sealed class Sessions(TranslateDb db, TimeProvider clock)
         {
             Id = Guid.NewGuid(),
             PersonId = personId,
-            Agent = agent.Length > LongestAgent ? agent[..LongestAgent] : agent,
+            Agent = Fitting.Of(agent, LongestAgent),
             From = http.Connection.RemoteIpAddress?.ToString(),
             Created = now,
             Seen = now,

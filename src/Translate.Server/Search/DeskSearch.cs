@@ -102,7 +102,7 @@ public sealed class DeskSearch(TranslateDb db, ISearchIndex index, Caller caller
     public static IReadOnlyList<Grams> Terms(string query)
     {
         var terms = new List<Grams>();
-        var parts = (query.Length > LongestQuery ? query[..LongestQuery] : query).Split('"', '“', '”', '„', '«', '»', '「', '」', '『', '』');
+        var parts = Fitting.Of(query, LongestQuery).Split('"', '“', '”', '„', '«', '»', '「', '」', '『', '』');
         for (var i = 0; i < parts.Length; i++)
         {
             // Between two marks stands a phrase; a mark without a partner means nothing.

@@ -94,7 +94,7 @@ static class WordPackage
     {
         var bytes = archive.Unpack(entry);
         var label = $"{name}: {entry.Name}";
-        if (entry.Name.Length > LongestName) throw new InvalidDocumentException(name, $"the name of a part has {entry.Name.Length} characters, more than {LongestName}: {entry.Name[..40]}….");
+        if (entry.Name.Length > LongestName) throw new InvalidDocumentException(name, $"the name of a part has {entry.Name.Length} characters, more than {LongestName}: {Fitting.Of(entry.Name, 40, "…")}.");
         var part = SourceText.Decode(bytes, label, XmlDeclaration.Encoding(bytes));
         if (part.Encoding is not (UTF8Encoding or UnicodeEncoding)) throw new InvalidDocumentException(label, $"its encoding is {part.Encoding.WebName}; parts of a package are in UTF-8 or UTF-16.");
         if (part.Text.IndexOf('\f', StringComparison.Ordinal) is >= 0 and var feed) throw part.Invalid(feed, "the character U+000C may not stand in XML.");

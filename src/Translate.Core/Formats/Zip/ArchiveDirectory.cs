@@ -117,7 +117,7 @@ sealed class ArchiveDirectory
         }
     }
 
-    static string Shown(string name) => string.Concat(name.Take(80).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    static string Shown(string name) => string.Concat(Fitting.Of(name, 80).Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     ushort Short(int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
 

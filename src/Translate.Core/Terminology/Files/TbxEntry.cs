@@ -158,5 +158,5 @@ sealed class TbxEntry(string? id)
 
     static string? Joined(List<string> said) => said.Count == 0 ? null : string.Join('\n', said);
 
-    static string Shortened(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    static string Shortened(string text) => Fitting.Of(text, 40, "…");
 }
