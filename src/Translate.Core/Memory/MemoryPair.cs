@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 
@@ -28,6 +29,7 @@ public sealed record MemoryPair(MemorySide Source, MemorySide Target)
     public DateTimeOffset? Changed { get; init; }
 
     /// <summary>The pair read from its target to its source.</summary>
+    [JsonIgnore]
     public MemoryPair Reversed => this with { Source = Target, Target = Source };
 
     /// <summary>Both texts, for a person or a debugger. A record would print its properties, and <see cref="Reversed"/> has no end.</summary>
@@ -67,5 +69,6 @@ public sealed record SegmentContext(string? Previous, string? Next, string? Key)
     /// The segment stands in running text, where a line break is as good as a space: its neighbours are known, and its unit has no key. In a resource's
     /// string, and where nothing is known, a line break is one.
     /// </summary>
+    [JsonIgnore]
     public bool Flows => Key is null && Previous is not null && Next is not null;
 }

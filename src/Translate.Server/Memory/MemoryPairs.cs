@@ -120,8 +120,7 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
         var row = await db.MemoryEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == pairId && e.Memory!.DeskId == deskId, stop);
         if (row is null || await rows.Remove(deskId, [pairId], stop) == 0) return null;
         await Recorded(deskId, "memory-pair-removed", Excerpt(row.Source.Text), byId, transaction, stop);
-        var pair = MemoryRows.Pair(row);
-        return undos.Protect(JsonSerializer.Serialize(new Removed(deskId, row.MemoryId, pair.Source, pair.Target, pair.State, pair.Origin, pair.Confidence, pair.Document, pair.Author, pair.Editor, pair.Changed)));
+        return undos.Protect(JsonSerializer.Serialize(new Removed(deskId, row.MemoryId, MemoryRows.Pair(row))));
     }
 
     /// <summary>Brings a pair back that was removed, as it was.</summary>
@@ -132,19 +131,9 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
     /// <returns>False where it is nothing of ours, or its memory is gone.</returns>
     public async Task<bool> Restore(long deskId, string undo, long byId, CancellationToken stop)
     {
-        if (Read(undo) is not { } pair || pair.Desk != deskId || !await db.Memories.AnyAsync(m => m.Id == pair.Memory && m.DeskId == deskId, stop)) return false;
+        if (Read(undo) is not var (desk, memory, pair) || desk != deskId || !await db.Memories.AnyAsync(m => m.Id == memory && m.DeskId == deskId, stop)) return false;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var back = new MemoryPair(pair.Source, pair.Target)
-        {
-            State = pair.State,
-            Origin = pair.Origin,
-            Confidence = pair.Confidence,
-            Document = pair.Document,
-            Author = pair.Author,
-            Editor = pair.Editor,
-            Changed = pair.Changed,
-        };
-        await rows.Add(pair.Memory, [back], stop);
+        await rows.Add(memory, [pair], stop);
         await Recorded(deskId, "memory-pair-restored", Excerpt(pair.Source.Text), byId, transaction, stop);
         return true;
     }
@@ -201,7 +190,8 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
     {
         try
         {
-            return JsonSerializer.Deserialize<Removed>(undos.Unprotect(undo));
+            // One of a service before this may have no pair.
+            return JsonSerializer.Deserialize<Removed>(undos.Unprotect(undo)) is { Pair: not null } removed ? removed : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
@@ -213,5 +203,5 @@ public sealed class MemoryPairs(TranslateDb db, MemoryRows rows, MemoryShelves s
     internal static string Excerpt(InlineText text) => Fitting.Of(text.Text, 80, "…");
 
     /// <summary>A pair that was removed, as its undo carries it.</summary>
-    sealed record Removed(long Desk, long Memory, MemorySide Source, MemorySide Target, TargetState State, PairOrigin Origin, int? Confidence, string? Document, string? Author, string? Editor, DateTimeOffset? Changed);
+    sealed record Removed(long Desk, long Memory, MemoryPair Pair);
 }
