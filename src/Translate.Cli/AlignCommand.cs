@@ -46,49 +46,54 @@ static class AlignCommand
                 return ExitCode.Failed;
             }
 
-            var pairs = new List<MemoryPair>();
-            var (files, code) = (documents.Where(pair => pair.Target is not null).ToDictionary(pair => pair.Source, StringComparer.Ordinal), ExitCode.Done);
+            var (files, code, found) = (documents.Where(pair => pair.Target is not null).ToDictionary(pair => pair.Source, StringComparer.Ordinal), ExitCode.Done, false);
             foreach (var alone in documents.Where(pair => pair.Target is null))
             {
                 code = ExitCode.Failed;
                 await Console.Error.WriteLineAsync($"{alone.Source}: there is no translation of it.");
             }
 
-            if (await Inputs.Each(files.Keys, async file =>
+            return await Inputs.Each([parsed.GetValue(output)!], file => Inputs.Write(file, async memory =>
             {
-                var one = await Read(file, parsed.GetValue(from));
-                var other = await Read(files[file].Target!, parsed.GetValue(to));
-                var beads = DocumentAligner.Align(one, other, stop);
-                var all = AlignedPairs.Of(one, other, beads, files[file].Name).ToList();
-                var kept = all.Where(pair => pair.Confidence >= parsed.GetValue(min)).ToList();
-                pairs.AddRange(kept);
-                await Console.Error.WriteLineAsync(Summary(file, beads, all.Count, kept.Count));
-            }) is not ExitCode.Done) code = ExitCode.Failed;
-
-            // Where nothing could be read, what was there stays.
-            if (pairs.Count == 0 && code is not ExitCode.Done) return code;
-            return await Inputs.Each([parsed.GetValue(output)!], async file =>
-            {
-                using var memory = new MemoryStream();
                 var problems = new List<InvalidDocumentException>();
-                var (one, other) = (parsed.GetValue(from), parsed.GetValue(to));
-                switch (Path.GetExtension(file).ToUpperInvariant())
-                {
-                    case ".XLF" or ".XLIFF":
-                        XliffPairWriter.Write(memory, pairs, one, other, file, problems);
-                        break;
-                    case ".CSV":
-                        await PairTable.Write(memory, pairs.ToAsyncEnumerable(), (one, other), stop);
-                        break;
-                    default:
-                        TmxWriter.Write(memory, pairs, new TmxHeader { Name = file, Source = one }, problems);
-                        break;
-                }
-
-                memory.Position = 0;
-                Inputs.Write(file, memory.CopyTo);
+                await Write(memory, file, problems);
                 foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
-            }) is ExitCode.Done ? code : ExitCode.Failed;
+
+                // Where nothing could be read, what was there stays.
+                return found || code is ExitCode.Done;
+            })) is ExitCode.Done ? code : ExitCode.Failed;
+
+            Task Write(Stream memory, string file, List<InvalidDocumentException> problems)
+            {
+                var (one, other) = (parsed.GetValue(from), parsed.GetValue(to));
+                return Path.GetExtension(file).ToUpperInvariant() switch
+                {
+                    ".XLF" or ".XLIFF" => XliffPairWriter.Write(memory, Pairs(), one, other, file, problems, stop),
+                    ".CSV" => PairTable.Write(memory, Pairs(), (one, other), stop),
+                    _ => TmxWriter.Write(memory, Pairs(), new TmxHeader { Name = file, Source = one }, problems, stop),
+                };
+            }
+
+            // The pairs of one document after the other: ten years of them are never in memory at once.
+            async IAsyncEnumerable<MemoryPair> Pairs()
+            {
+                foreach (var (file, document) in files)
+                {
+                    List<MemoryPair> kept = [];
+                    if (await Inputs.Each([file], async _ =>
+                    {
+                        var one = await Read(file, parsed.GetValue(from));
+                        var other = await Read(document.Target!, parsed.GetValue(to));
+                        var beads = DocumentAligner.Align(one, other, stop);
+                        var all = AlignedPairs.Of(one, other, beads, document.Name).ToList();
+                        kept = [.. all.Where(pair => pair.Confidence >= parsed.GetValue(min))];
+                        await Console.Error.WriteLineAsync(Summary(file, beads, all.Count, kept.Count));
+                    }) is not ExitCode.Done) code = ExitCode.Failed;
+
+                    found |= kept.Count > 0;
+                    foreach (var pair in kept) yield return pair;
+                }
+            }
 
             async Task<AlignableDocument> Read(string file, Locale locale)
             {

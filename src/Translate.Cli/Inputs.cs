@@ -82,4 +82,22 @@ static class Inputs
             File.Delete(beside);
         }
     }
+
+    /// <summary>Writes a file whole or not at all, piece by piece as it comes.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="write">Writes it; what was there stays where it says false.</param>
+    public static async Task Write(string path, Func<Stream, Task<bool>> write)
+    {
+        var beside = path + ".part";
+        try
+        {
+            bool isWanted;
+            await using (var stream = File.Create(beside)) isWanted = await write(stream);
+            if (isWanted) File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
 }

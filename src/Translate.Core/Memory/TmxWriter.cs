@@ -44,8 +44,9 @@ public static class TmxWriter
 
     /// <summary>Writes pairs as they come to where only asynchronous writing is allowed (a response); a few at a time are held.</summary>
     /// <returns>How many pairs TMX cannot hold, and were left out.</returns>
-    public static Task<int> Write(Stream output, IAsyncEnumerable<MemoryPair> pairs, CancellationToken stop = default) =>
-        PairXml.Write(output, pairs, xml => new Writer(xml, new(), problems: null), stop);
+    public static Task<int> Write(
+        Stream output, IAsyncEnumerable<MemoryPair> pairs, TmxHeader? header = null, ICollection<InvalidDocumentException>? problems = null, CancellationToken stop = default) =>
+        PairXml.Write(output, pairs, xml => new Writer(xml, header ?? new(), problems), stop);
 
     sealed class Writer(XmlWriter xml, TmxHeader header, ICollection<InvalidDocumentException>? problems) : PairXml(xml, header.Name, problems)
     {

@@ -46,8 +46,8 @@ static class MemoryEndpoints
         return kind switch
         {
             "CSV" => TypedResults.Stream(async body => await PairTable.Write(body, pairs, from is { } source && to is { } target ? (source, target) : null, stop), "text/csv; charset=utf-8", "memory.csv"),
-            "XLIFF" => TypedResults.Stream(async body => await XliffPairWriter.Write(body, pairs, from!.Value, to!.Value, stop), "application/xliff+xml", "memory.xlf"),
-            _ => TypedResults.Stream(async body => await TmxWriter.Write(body, pairs, stop), "application/x-tmx+xml", "memory.tmx"),
+            "XLIFF" => TypedResults.Stream(async body => await XliffPairWriter.Write(body, pairs, from!.Value, to!.Value, stop: stop), "application/xliff+xml", "memory.xlf"),
+            _ => TypedResults.Stream(async body => await TmxWriter.Write(body, pairs, stop: stop), "application/x-tmx+xml", "memory.tmx"),
         };
     }
 

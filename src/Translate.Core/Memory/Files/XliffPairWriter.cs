@@ -30,8 +30,9 @@ public static class XliffPairWriter
 
     /// <summary>Writes pairs as they come to where only asynchronous writing is allowed (a response); a few at a time are held.</summary>
     /// <returns>How many pairs the file cannot hold, and were left out.</returns>
-    public static Task<int> Write(Stream output, IAsyncEnumerable<MemoryPair> pairs, Locale from, Locale to, CancellationToken stop = default) =>
-        PairXml.Write(output, pairs, xml => new Writer(xml, from, to, "memory.xlf", problems: null), stop);
+    public static Task<int> Write(
+        Stream output, IAsyncEnumerable<MemoryPair> pairs, Locale from, Locale to, string name = "memory.xlf", ICollection<InvalidDocumentException>? problems = null, CancellationToken stop = default) =>
+        PairXml.Write(output, pairs, xml => new Writer(xml, from, to, name, problems), stop);
 
     /// <summary>What stood around a side, by the names that it has in the metadata.</summary>
     internal static (string Before, string After, string Key) Around(bool isSource) => isSource ? ("source-before", "source-after", "source-key") : ("target-before", "target-after", "target-key");
