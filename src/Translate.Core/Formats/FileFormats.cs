@@ -57,7 +57,7 @@ public static class FileFormats
 
         var source = chosen.Decode(bytes, fileName, declared);
         if (string.IsNullOrWhiteSpace(source.Text)) throw new InvalidDocumentException(fileName, "the file is empty.");
-        if (source.Text.AsSpan().IndexOfAny(NotText) is >= 0 and var control)
+        if (NoText(source.Text) is { } control)
         {
             var offset = source.Encode(source.Text[..control]).LongLength;
             var name = string.Create(CultureInfo.InvariantCulture, $"U+{(int)source.Text[control]:X4}");
@@ -70,6 +70,22 @@ public static class FileFormats
     /// <summary>Control characters other than tab, line ends, form feed, and the end-of-file mark and escapes of old systems.</summary>
     static readonly SearchValues<char> NotText =
         SearchValues.Create([.. Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n' or '\r' or '\f' or '\v' or 0x1A or 0x1B)).Select(c => (char)c)]);
+
+    /// <summary>A text has fewer control characters than one in so many; what was pasted into a cell or a sentence is no reason to refuse it all.</summary>
+    const int FewestPerControl = 10;
+
+    /// <summary>Where the first character stands that makes a file none of text: a NUL, a shift to another set of characters (ISO 2022), or a control character of many; null where none does.</summary>
+    static int? NoText(string text)
+    {
+        var (first, count) = (-1, 0);
+        for (var at = 0; text.AsSpan(at).IndexOfAny(NotText) is >= 0 and var found; at += found + 1)
+        {
+            if (text[at + found] is '\0' or '\u000E' or '\u000F') return at + found;
+            if (count++ == 0) first = at + found;
+        }
+
+        return (long)count * FewestPerControl > text.Length ? first : null;
+    }
 
     /// <summary>In UTF-16 and UTF-32 half of the bytes of a plain text are zero.</summary>
     static bool IsWide(ReadOnlySpan<byte> bytes, string? declared) =>

@@ -1,5 +1,7 @@
 using System.Text;
+using Translate.Core.Exchange;
 using Translate.Core.Formats;
+using Translate.Core.Segmentation;
 using Translate.Core.Text;
 
 namespace Translate.Core.Tests.Formats;
@@ -70,6 +72,29 @@ public sealed class FileFormatsTests
         Assert.Contains("binary file", error.Problem, StringComparison.Ordinal);
         Assert.Contains(said, error.Problem, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("a.csv", "key,text\na,Ring\u0007 the bell\nb,Bye\n")]
+    [InlineData("a.tsv", "key\ttext\na\tRing\u0007 the bell\nb\tBye\n")]
+    [InlineData("a.txt", "Ring\u0007 the bell\n")]
+    [InlineData("a.md", "# Ring\u0007 the bell\n")]
+    [InlineData("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nRing\u0007 the bell\n")]
+    public void A_control_character_in_a_text_is_part_of_it_and_goes_out_and_comes_back(string name, string text)
+    {
+        var (format, source) = FileFormats.Open(Encoding.UTF8.GetBytes(text), name);
+        var unit = format.Extract(source)[0];
+        Assert.Equal("Ring\u0007 the bell", unit.Source.Text);
+        Assert.Equal(text.Replace("the bell", "종", StringComparison.Ordinal), Encoding.UTF8.GetString(Reassembly.Write(format, source, Locale.Parse("ko"), one => one.Id == unit.Id ? new InlineText("Ring\u0007 종") : null)));
+
+        using var exchange = new MemoryStream();
+        XliffWriter.Write(exchange, XliffOrigin.Of(name, format, source), format.Extract(source), SegmentationRules.Shipped.For(Locale.Parse("en")), Locale.Parse("en"), Locale.Parse("ko"));
+        Assert.Contains("Ring<cp hex=\"0007\" /> the bell", Encoding.UTF8.GetString(exchange.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a\u000E한b", 1)]
+    [InlineData("\u0001\u0002ab\u0003cd\u0004 efg\u0005", 0)]
+    public void Many_of_them_and_shifts_to_other_characters_are_none(string text, int offset) => Assert.Equal(offset, Refused(Encoding.UTF8.GetBytes(text)).ByteOffset);
 
     [Fact]
     public void Tabs_form_feeds_and_the_old_end_of_file_are_text() => Assert.Equal("a\tb\fc\u001A", FileFormats.Open("a\tb\fc\u001A"u8, "a.txt").Source.Text);
