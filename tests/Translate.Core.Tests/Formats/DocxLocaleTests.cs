@@ -56,6 +56,23 @@ public sealed class DocxLocaleTests
         Assert.Contains($"<w:r><w:rPr><w:rFonts w:ascii=\"Arial\" w:eastAsia=\"{written}\"/></w:rPr><w:t>{target}</w:t></w:r>", WordFile.Read(bytes, "word/document.xml"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<w:rFonts w:hint=\"eastAsia\" w:ascii=\"Arial\"/><w:b/>", "ko", "“한국어”", "<w:rFonts w:hint=\"eastAsia\" w:ascii=\"Arial\"/><w:b/>")]
+    [InlineData("<w:rFonts w:ascii=\"Arial\" w:eastAsia=\"MS Mincho\"/>", "ko", "한국어…", "<w:rFonts w:hint=\"eastAsia\" w:ascii=\"Arial\" w:eastAsia=\"Batang\"/>")]
+    [InlineData("<w:rStyle w:val=\"s\"/><w:b/>", "ja", "「日本」±1", "<w:rStyle w:val=\"s\"/><w:rFonts w:hint=\"eastAsia\"/><w:b/>")]
+    [InlineData("<w:b/>", "ko", "‘한국어’", "<w:rFonts w:hint=\"eastAsia\"/><w:b/>")]
+    [InlineData("<w:rFonts w:hint=\"eastAsia\"/><w:b/>", "ko", "한국어 (a)", "<w:b/>")]
+    [InlineData("<w:rFonts w:hint=\"eastAsia\"/><w:b/>", "de", "„Wort“", "<w:b/>")]
+    [InlineData("<w:rFonts w:hint=\"eastAsia\"/><w:b/>", "ko", "“English”", "<w:b/>")]
+    public void Marks_that_scripts_share_are_hinted_to_be_East_Asian_in_such_text_only(string properties, string locale, string target, string written)
+    {
+        var file = WordFile.Of($"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>a</w:t></w:r></w:p>").Styles("");
+        var source = FileFormats.Open(file.Bytes(), "a.docx").Source;
+        var bytes = Reassembly.Write(Format, source, Locale.Parse(locale), _ => target);
+        Assert.Contains($"<w:r><w:rPr>{written}</w:rPr><w:t>{target}</w:t></w:r>", WordFile.Read(bytes, "word/document.xml"), StringComparison.Ordinal);
+        Assert.Equal(target, Format.Extract(FileFormats.Open(bytes, "a.docx").Source)[0].Source.Render());
+    }
+
     [Fact]
     public void Words_set_apart_by_a_font_are_so_in_another_language()
     {

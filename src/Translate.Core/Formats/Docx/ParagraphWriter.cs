@@ -14,7 +14,7 @@ sealed class ParagraphWriter
     readonly SourceText source;
     readonly Unit unit;
     readonly Passage passage;
-    readonly bool isRightToLeft;
+    readonly bool isRightToLeft, isHinted;
     readonly Locale? eastAsian;
     readonly Stack<Holder> holders = new();
 
@@ -57,6 +57,7 @@ sealed class ParagraphWriter
         (this.source, this.unit, this.passage) = (source, unit, passage);
         isRightToLeft = Script.IsRightToLeft(target.Text) ?? false;
         this.eastAsian = Script.IsEastAsian(target.Text) ? eastAsian : null;
+        isHinted = this.eastAsian is not null && passage.Format.Prefix.Length > 0 && Script.IsShared(target.Text);
     }
 
     Holder Here => holders.Peek();
@@ -219,7 +220,7 @@ sealed class ParagraphWriter
     {
         if (Here.Run is { } run && run.Format.Data == format.Data && run.RightToLeft == rightToLeft) return;
         EndRun();
-        Here.Written.Append(format.Begin(rightToLeft, eastAsian));
+        Here.Written.Append(format.Begin(rightToLeft, eastAsian, isHinted));
         Here.Run = (format, rightToLeft);
     }
 

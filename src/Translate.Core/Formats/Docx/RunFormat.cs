@@ -5,8 +5,8 @@ namespace Translate.Core.Formats.Docx;
 
 /// <summary>How the text of a run looks: its properties (ECMA-376 part 1, 17.3.2), but for those that say what the text is and not how it looks.</summary>
 /// <remarks>
-/// Noise, and not written again: language, spelling and direction, which another language has its own of, and the hint at a font for
-/// characters that several scripts share. The properties for complex scripts go along with those that they double. Of a font for an East Asian
+/// Noise, and not written again as they are: language, spelling and direction, which another language has its own of, and the hint at a font for
+/// characters that several scripts share, which goes by the text that is written. The properties for complex scripts go along with those that they double. Of a font for an East Asian
 /// language counts whether it has serifs: written in another of them, the text gets a font of that kind for its language.
 /// </remarks>
 sealed class RunFormat
@@ -48,9 +48,10 @@ sealed class RunFormat
     /// <summary>The beginning of a run for text of a direction. From right to left it gets what a complex script needs to look as the source does.</summary>
     /// <param name="rightToLeft">The text's direction.</param>
     /// <param name="eastAsian">The East Asian language that the text is in, whose fonts it gets; null to leave them as they are.</param>
-    public string Begin(bool rightToLeft, Locale? eastAsian = null)
+    /// <param name="isHinted">What several scripts share is to be drawn in the font for East Asian text as well.</param>
+    public string Begin(bool rightToLeft, Locale? eastAsian = null, bool isHinted = false)
     {
-        if (!rightToLeft) return Compose(properties.Select(Written));
+        if (!rightToLeft) return Compose(isHinted ? Hinted() : properties.Select(Written));
         var written = new List<string>(properties.Count + 4);
         var isSaid = false;
         foreach (var property in properties)
@@ -70,6 +71,18 @@ sealed class RunFormat
 
         if (!isSaid) written.Add($"<{Prefix}rtl/>");
         return Compose(written);
+
+        // The schema's order (CT_RPr): the style, the fonts, all else.
+        IEnumerable<string> Hinted()
+        {
+            var hint = $" {Prefix}hint=\"eastAsia\"";
+            var fonts = properties.FindIndex(property => property.Name is "rFonts");
+            var place = fonts >= 0 ? fonts : properties.Count > 0 && properties[0].Name is "rStyle" ? 1 : 0;
+            var all = properties.ConvertAll(Written);
+            if (fonts < 0) all.Insert(place, $"<{Prefix}rFonts{hint}/>");
+            else all[place] = all[place].Insert(all[place].AsSpan().IndexOfAny(" />"), hint);
+            return all;
+        }
 
         string Written(Property property) => property.Font is not { } font ? property.Source : property.In((eastAsian is { } locale ? EastAsianFonts.InPlaceOf(font, locale) : null) ?? font);
     }
