@@ -82,8 +82,8 @@ static class AlignCommand
                     List<MemoryPair> kept = [];
                     if (await Inputs.Each([file], async _ =>
                     {
-                        var one = await Read(file, parsed.GetValue(from));
-                        var other = await Read(document.Target!, parsed.GetValue(to));
+                        var one = Read(file, parsed.GetValue(from));
+                        var other = Read(document.Target!, parsed.GetValue(to));
                         var beads = DocumentAligner.Align(one, other, stop);
                         var all = AlignedPairs.Of(one, other, beads, document.Name).ToList();
                         kept = [.. all.Where(pair => pair.Confidence >= parsed.GetValue(min))];
@@ -95,9 +95,9 @@ static class AlignCommand
                 }
             }
 
-            async Task<AlignableDocument> Read(string file, Locale locale)
+            AlignableDocument Read(string file, Locale locale)
             {
-                var (format, text) = await reading.Open(parsed, file, stop);
+                var (format, text) = reading.Open(parsed, file);
                 if (format.IsBilingual) throw new InvalidDocumentException(file, "the file holds both languages already. Hand in a document and its translation.");
                 return AlignableDocument.Of(format.Extract(text), locale, rules.For(locale));
             }

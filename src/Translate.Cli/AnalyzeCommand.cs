@@ -54,7 +54,7 @@ static class AnalyzeCommand
             var analyses = new List<(string File, MatchAnalysis Analysis)>();
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
-                var (format, source, _) = await reading.Open(parsed, file, parsed.GetValue(from), parsed.GetValue(to), stop);
+                var (format, source, _) = reading.Open(parsed, file, parsed.GetValue(from), parsed.GetValue(to));
                 analyses.Add((file, analyzer.Add(SegmentedDocument.Of(format.Extract(format.Localized(source, parsed.GetValue(to))), segmenter).Sources)));
             });
 

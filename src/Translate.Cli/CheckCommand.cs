@@ -65,7 +65,7 @@ static class CheckCommand
         var json = new Option<bool>("--json") { Description = "Write a JSON array with a report for each file" };
         var command = new Command("check", "Looks for faults in translated files that hold both languages: XLIFF, PO, CSV") { files, from, to, settings, spelling, dictionaries, fonts, json };
         reading.AddTo(command);
-        command.SetAction(async (parsed, stop) =>
+        command.SetAction(async (parsed, _) =>
         {
             using var words = new Dictionaries(parsed.GetValue(dictionaries)?.FullName ?? Hunspell.UsualFolder);
             using var widths = new Fonts(parsed.GetValue(fonts)?.FullName ?? "");
@@ -73,7 +73,7 @@ static class CheckCommand
             var reports = new List<Report>();
             foreach (var file in parsed.GetValue(files)!)
             {
-                var report = await Examine(() => reading.Open(parsed, file, stop), file, parsed.GetValue(from), parsed.GetValue(to), asked);
+                var report = Examine(() => reading.Open(parsed, file), file, parsed.GetValue(from), parsed.GetValue(to), asked);
                 reports.Add(report);
                 if (!parsed.GetValue(json)) await Say(report);
             }
@@ -84,11 +84,11 @@ static class CheckCommand
         return command;
     }
 
-    static async Task<Report> Examine(Func<Task<(IFormat Format, SourceText Source)>> open, string file, Locale from, Locale to, Asked asked)
+    static Report Examine(Func<(IFormat Format, SourceText Source)> open, string file, Locale from, Locale to, Asked asked)
     {
         try
         {
-            var (format, source) = await open();
+            var (format, source) = open();
             if (!format.IsBilingual) return Refused(file, $"{file}: {format.Name} files hold one language. Expected one that holds sources and targets: XLIFF, PO, a CSV file with both.");
             var said = format.Locales(source);
             if (from == default) from = said.From ?? Locale.Parse("en");

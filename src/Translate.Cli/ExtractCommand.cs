@@ -25,7 +25,7 @@ static class ExtractCommand
             files, from, to, folder, force, srx, version,
         };
         reading.AddTo(command);
-        command.SetAction(async (parsed, stop) =>
+        command.SetAction(async (parsed, _) =>
         {
             Segmenter segmenter;
             try
@@ -43,7 +43,7 @@ static class ExtractCommand
             return await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 Locale? asked = parsed.GetResult(to) is null ? null : parsed.GetValue(to);
-                var opened = await reading.Open(parsed, file, parsed.GetValue(from), asked, stop);
+                var opened = reading.Open(parsed, file, parsed.GetValue(from), asked);
 
                 // A file that has targets may say itself in which language. Where the locale is known, it is its own plural forms that are translated.
                 Locale? target = asked ?? opened.Format.Locales(opened.Source).To;

@@ -36,6 +36,13 @@ static class Inputs
     /// <summary>The format of the files.</summary>
     public static Option<string?> FormatOption() => new("--format") { HelpName = "NAME", Description = "The files' format; by their name if not given" };
 
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="InvalidDocumentException">It is not there, or is a folder.</exception>
+    public static byte[] Bytes(string file) =>
+        Directory.Exists(file) ? throw new InvalidDocumentException(file, "this is a folder. Name the files in it.")
+        : File.Exists(file) ? File.ReadAllBytes(file)
+        : throw new InvalidDocumentException(file, "there is no such file.");
+
     /// <summary>Does something with each file. One that fails is named on standard error, and the others follow.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> Each(IEnumerable<string> files, Func<string, Task> act)
@@ -45,7 +52,6 @@ static class Inputs
         {
             try
             {
-                if (Directory.Exists(file)) throw new InvalidDocumentException(file, "this is a folder. Name the files in it.");
                 await act(file);
             }
             catch (InvalidDocumentException e)

@@ -63,14 +63,14 @@ static class MergeCommand
     }
 
     /// <summary>The file's bytes are not needed any more when it has been decoded: they are not held by whoever reads on.</summary>
-    static XliffReader Open(string file) => XliffReader.Open(File.ReadAllBytes(file), file);
+    static XliffReader Open(string file) => XliffReader.Open(Inputs.Bytes(file), file);
 
     static Merging Begin(XliffReader reader, XliffFile part, string file, string? sources, FormatOptions? options)
     {
         var origin = part.Origin
             ?? throw new InvalidDocumentException(file, "it does not say which file it was made from: it has neither a <skeleton href=\"…\"> nor an original.");
         var path = Find(file, origin, sources);
-        var (format, source) = FileFormats.Open(File.ReadAllBytes(path), path, origin.Format, origin.Encoding, Told(file, origin, options));
+        var (format, source) = FileFormats.Open(Inputs.Bytes(path), path, origin.Format, origin.Encoding, Told(file, origin, options));
 
         // A file that has targets may say itself in which language. Without a target language nothing has been translated, and the file is what it was.
         var to = reader.To ?? format.Locales(source).To;

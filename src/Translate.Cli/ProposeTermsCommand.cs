@@ -38,7 +38,7 @@ static class ProposeTermsCommand
         memories.AddTo(command);
         known.AddTo(command);
         reading.AddTo(command);
-        command.SetAction(async (parsed, stop) =>
+        command.SetAction(async (parsed, _) =>
         {
             var (source, target) = (parsed.GetValue(from), parsed.GetValue(to));
             var (memory, isWhole) = await memories.Load(parsed);
@@ -73,7 +73,7 @@ static class ProposeTermsCommand
             async Task<List<(InlineText Source, InlineText? Target)>> Read(string file)
             {
                 if (Path.GetExtension(file).Equals(".tmx", StringComparison.OrdinalIgnoreCase)) return await ReadMemory(file, source, target);
-                var (format, text) = await reading.Open(parsed, file, stop);
+                var (format, text) = reading.Open(parsed, file);
                 var units = format.Extract(text);
                 if (format.IsBilingual) return [.. units.Select(unit => (unit.Source, unit.Standing?.Text))];
                 var segmenter = SegmentationRules.Shipped.For(source);

@@ -15,13 +15,13 @@ static class PseudoCommand
         var reading = new Reading();
         var command = new Command("pseudo", "Writes the same files pseudo-translated: accented, lengthened, codes kept") { files, to, folder, force };
         reading.AddTo(command);
-        command.SetAction((parsed, stop) =>
+        command.SetAction((parsed, _) =>
         {
             var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
             return Inputs.Each(parsed.GetValue(files)!, async file =>
             {
                 var locale = parsed.GetValue(to);
-                var opened = await reading.Open(parsed, file, stop);
+                var opened = reading.Open(parsed, file);
                 var path = results.Place(file, opened.Format.LocalizedName(Path.GetFileName(file), locale), locale);
                 var bytes = Reassembly.Write(opened.Format, opened.Source, locale, unit => Pseudo.Translate(unit.Source));
                 await results.Write(path, bytes, opened.Format, opened.Source);

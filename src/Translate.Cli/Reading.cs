@@ -21,15 +21,16 @@ sealed class Reading
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="InvalidDocumentException">It cannot be read as what it is said to be.</exception>
-    public async Task<(IFormat Format, SourceText Source)> Open(ParseResult parsed, string file, CancellationToken stop) =>
-        FileFormats.Open(await File.ReadAllBytesAsync(file, stop), file, parsed.GetValue(format), parsed.GetValue(encoding), parsed.GetValue(options));
+    /// <remarks>It never waits: what goes on behind a wait is called by what was waited for, which would then hold the file's bytes to the end.</remarks>
+    public (IFormat Format, SourceText Source) Open(ParseResult parsed, string file) =>
+        FileFormats.Open(Inputs.Bytes(file), file, parsed.GetValue(format), parsed.GetValue(encoding), parsed.GetValue(options));
 
     /// <summary>Opens a file that is translated between two locales, which may say how it is to be read where the user has not.</summary>
     /// <returns>The format, the file, and what the format was told.</returns>
     /// <exception cref="InvalidDocumentException">It cannot be read as what it is said to be.</exception>
-    public async Task<(IFormat Format, SourceText Source, FormatOptions Told)> Open(ParseResult parsed, string file, Locale from, Locale? to, CancellationToken stop)
+    public (IFormat Format, SourceText Source, FormatOptions Told) Open(ParseResult parsed, string file, Locale from, Locale? to)
     {
-        var (chosen, source) = await Open(parsed, file, stop);
+        var (chosen, source) = Open(parsed, file);
         var told = parsed.GetValue(options) ?? FormatOptions.None;
         if (to is not { } target || parsed.GetValue(format) is not null || chosen.Suggests(source, from, target) is not { Count: > 0 } suggested) return (chosen, source, told);
 

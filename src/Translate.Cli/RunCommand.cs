@@ -69,7 +69,7 @@ static class RunCommand
             var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
             var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
             {
-                var opened = await reading.Open(parsed, file, parsed.GetValue(from), parsed.GetValue(to), stop);
+                var opened = reading.Open(parsed, file, parsed.GetValue(from), parsed.GetValue(to));
                 var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), memory, drafts, engine, terms, results, stop);
                 findings += result.TermFindings;
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, Json) : Say(result));

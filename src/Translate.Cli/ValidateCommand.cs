@@ -33,12 +33,12 @@ static class ValidateCommand
         var json = new Option<bool>("--json") { Description = "Write a JSON array with a report for each file" };
         var command = new Command("validate", "Says whether files are valid ones of their format, and if not, why and where") { files, json };
         reading.AddTo(command);
-        command.SetAction(async (parsed, stop) =>
+        command.SetAction(async (parsed, _) =>
         {
             var reports = new List<Report>();
             foreach (var file in parsed.GetValue(files)!)
             {
-                var report = await Examine(() => reading.Open(parsed, file, stop), file);
+                var report = Examine(() => reading.Open(parsed, file), file);
                 reports.Add(report);
                 if (!parsed.GetValue(json)) await Say(report);
             }
@@ -49,11 +49,11 @@ static class ValidateCommand
         return command;
     }
 
-    static async Task<Report> Examine(Func<Task<(IFormat Format, SourceText Source)>> open, string file)
+    static Report Examine(Func<(IFormat Format, SourceText Source)> open, string file)
     {
         try
         {
-            var (format, source) = await open();
+            var (format, source) = open();
             IReadOnlyList<Problem> problems = format is Xliff && XliffValidation.Decides(source) ? [.. XliffValidation.Examine(source).Select(Told)] : [];
             var isValid = problems.All(problem => problem.Severity != "error");
             return new(file, isValid, format.Name, source.Encoding.WebName, isValid ? format.Extract(source).Count : null, problems);

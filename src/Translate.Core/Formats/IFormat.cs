@@ -71,6 +71,11 @@ public interface IFormat
     /// <exception cref="InvalidDocumentException">The file is not a valid one of this format.</exception>
     IReadOnlyList<Unit> Extract(SourceText source);
 
+    /// <summary>Gives up what is kept of a file that nothing more is written into. Asked for again, it is read again.</summary>
+    void Forget(SourceText source)
+    {
+    }
+
     /// <summary>The text for the unit's slot, escaped as that place in that file needs. A target equal to what the slot says gives what stands there now.</summary>
     /// <exception cref="InvalidDocumentException">The target cannot be written at this place.</exception>
     string Encode(SourceText source, Unit unit, InlineText target);

@@ -13,6 +13,14 @@ static class LocalizedCodes
 {
     static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f>");
 
+    /// <summary>Whether a target has codes that the file does not have for its locale.</summary>
+    public static bool HasOthers(InlineText target, InlineText after)
+    {
+        if (target.Codes.IsEmpty) return false;
+        var known = after.Codes.Select(code => code.Data).ToHashSet(StringComparer.Ordinal);
+        return target.Codes.Any(code => !known.Contains(code.Data));
+    }
+
     /// <summary>The target with the codes of its locale.</summary>
     /// <param name="target">The target.</param>
     /// <param name="before">The unit's source in the file as it is.</param>

@@ -20,15 +20,16 @@ public static class Reassembly
     /// </exception>
     public static byte[] Write(IFormat format, SourceText source, Locale locale, Func<Unit, InlineText?> target, Func<Unit, bool>? leavesOut = null)
     {
+        if (leavesOut is null) return Localize(format, source, locale, target);
         var all = format.Extract(source);
-        if (leavesOut is null || !all.Any(leavesOut)) return Localize(format, source, locale, all, target);
+        if (!all.Any(leavesOut)) return Localize(format, source, locale, target);
 
         // Without those units it is a file of its own, which is then localized as every other.
         var left = all.Where(unit => !leavesOut(unit)).ToList();
         var rest = Without(format, source, leavesOut);
         var units = format.Extract(rest);
         var before = units.Zip(left).ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
-        return Localize(format, rest, locale, units, unit => before.TryGetValue(unit.Id, out var own) ? target(own) : null);
+        return Localize(format, rest, locale, unit => before.TryGetValue(unit.Id, out var own) ? target(own) : null);
     }
 
     /// <summary>The file without some of its units. Nothing else of it changes: read back, it has all the others, in their order, each as it was.</summary>
@@ -56,28 +57,28 @@ public static class Reassembly
     }
 
     /// <summary>Writes the targets into the file as the locale has it, which may have more plural forms than its source, or fewer.</summary>
-    static byte[] Localize(IFormat format, SourceText source, Locale locale, IReadOnlyList<Unit> all, Func<Unit, InlineText?> target)
+    static byte[] Localize(IFormat format, SourceText source, Locale locale, Func<Unit, InlineText?> target)
     {
-        var localized = format.Localized(source, locale);
-        if (ReferenceEquals(localized, source)) return Write(format, source, all, target) ?? source.Encode(source.Text);
+        // The units of the source are asked for where its plurals or codes are others only: of a large file they are as large again.
+        var before = new Lazy<Dictionary<string, Unit>>(() => format.Extract(source).ToDictionary(unit => unit.Id, StringComparer.Ordinal));
 
         // Nothing to translate into means nothing to change: the locale's own edits belong to a localized file only.
-        var before = all.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
-        return Write(format, localized, format.Extract(localized), Meant) ?? source.Encode(source.Text);
+        return Write(format, format.Localized(source, locale), Meant) ?? source.Encode(source.Text);
 
         InlineText? Meant(Unit unit)
         {
-            var own = before.GetValueOrDefault(unit.Id);
-            if (target(unit) is { } given) return own is null ? given : LocalizedCodes.Of(given, own.Source, unit.Source);
-            return own is null && unit.Plural is { } form && before.TryGetValue(form.Other, out var other) ? target(other) : null;
+            if (target(unit) is { } given) return LocalizedCodes.HasOthers(given, unit.Source) && before.Value.TryGetValue(unit.Id, out var own) ? LocalizedCodes.Of(given, own.Source, unit.Source) : given;
+            return unit.Plural is { } form && !before.Value.ContainsKey(unit.Id) && before.Value.TryGetValue(form.Other, out var other) ? target(other) : null;
         }
     }
 
     /// <summary>The file with its targets; null where there are none.</summary>
-    static byte[]? Write(IFormat format, SourceText source, IReadOnlyList<Unit> units, Func<Unit, InlineText?> target)
+    static byte[]? Write(IFormat format, SourceText source, Func<Unit, InlineText?> target)
     {
+        var units = format.Extract(source);
         var expected = new InlineText[units.Count];
-        if (Spliced(format, source, units, target, expected, out var wider) is not { } bytes) return wider is null ? null : Write(format, wider, format.Extract(wider), target);
+        if (Spliced(format, source, units, target, expected, out var wider) is not { } bytes) return wider is null ? null : Write(format, wider, target);
+        format.Forget(source);
         Verify(format, source, units, expected, bytes);
         return bytes;
     }

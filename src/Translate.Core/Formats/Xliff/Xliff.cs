@@ -40,6 +40,9 @@ public sealed class Xliff : IFormat
     public IReadOnlyList<Unit> Extract(SourceText source) => [.. Read(source).Entries.Select(entry => entry.Unit)];
 
     /// <inheritdoc/>
+    public void Forget(SourceText source) => Files.Remove(source);
+
+    /// <inheritdoc/>
     public string Encode(SourceText source, Unit unit, InlineText target)
     {
         if (target.Equals(unit.Standing?.Text ?? InlineText.Empty)) return source.Slice(unit.Slot);
@@ -51,7 +54,13 @@ public sealed class Xliff : IFormat
     public IEnumerable<Edit> Beside(SourceText source, Unit unit) => Read(source).At(unit.Slot).Beside;
 
     /// <inheritdoc/>
-    public IEnumerable<Edit> Localize(SourceText source, Locale locale) => Read(source).Localize(source, locale);
+    /// <remarks>What is known of the file is given up where it becomes another one: that is read then, and both together are several times as large as it.</remarks>
+    public IEnumerable<Edit> Localize(SourceText source, Locale locale)
+    {
+        List<Edit> edits = [.. Read(source).Localize(source, locale)];
+        if (edits.Count > 0) Forget(source);
+        return edits;
+    }
 
     /// <inheritdoc/>
     public (Locale? From, Locale? To) Locales(SourceText source) => Read(source).Locales;

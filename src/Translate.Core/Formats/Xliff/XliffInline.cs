@@ -15,7 +15,11 @@ namespace Translate.Core.Formats.Xliff;
 readonly record struct XliffCode(CodeKind Kind, string? Id, bool IsWhole, bool Protects = false, bool Translates = false);
 
 /// <summary>Reads the content of a source or target: text, and inline elements as codes. Comments and instructions in it are passed over.</summary>
-sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXml, XliffCode> code)
+/// <param name="source">The file.</param>
+/// <param name="xml">Where the reading is.</param>
+/// <param name="code">How an inline element is read.</param>
+/// <param name="once">Gives of texts that are the same one.</param>
+sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXml, XliffCode> code, Func<string, string> once)
 {
     readonly StringBuilder text = new();
     readonly ImmutableArray<InlineCode>.Builder codes = ImmutableArray.CreateBuilder<InlineCode>();
@@ -137,7 +141,7 @@ sealed class XliffInline(SourceText source, NamespacedXml xml, Func<NamespacedXm
         return start;
     }
 
-    void Add(CodeKind kind, string id, TextSpan span) => codes.Add(new(text.Length, kind, id, source.Slice(span)));
+    void Add(CodeKind kind, string id, TextSpan span) => codes.Add(new(text.Length, kind, once(id), once(source.Slice(span))));
 
     /// <summary>A name that no other code of this kind has; a file that is not valid may give one twice.</summary>
     string Unique(CodeKind kind, string id)

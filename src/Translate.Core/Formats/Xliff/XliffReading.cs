@@ -12,6 +12,12 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
     readonly HashSet<string> ids = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> repeated = new(StringComparer.Ordinal);
 
+    /// <summary>No longer text is likely to come again.</summary>
+    const int LongestOnce = 40;
+
+    /// <summary>Codes, and what is written around targets and beside them: mostly the same, unit for unit.</summary>
+    readonly HashSet<string> said = new(StringComparer.Ordinal);
+
     /// <summary>The units.</summary>
     public List<XliffEntry> Entries { get; } = [];
 
@@ -45,7 +51,7 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
     /// <summary>What stands in a <c>source</c> or <c>target</c>, and the place of what is to be translated of it, where that is not all.</summary>
     (InlineText Text, TextSpan? Annotated) Inline()
     {
-        var inline = new XliffInline(File, Xml, Code);
+        var inline = new XliffInline(File, Xml, Code, Once);
         return IsTranslated ? (inline.Read(), null) : (inline.ReadAnnotated(out var annotated), annotated);
     }
 
@@ -149,7 +155,16 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
         }
 
         var standing = target is null || target.Text.IsEmpty ? null : new Standing(target.Text, state);
-        Entries.Add(new(more(new Unit(Unique(id), slot, text) { Standing = standing }), open, close, [.. inTag, .. beside]));
+        Entries.Add(new(more(new Unit(Unique(id), slot, text) { Standing = standing }), Once(open), Once(close), [.. inTag.Concat(beside).Select(edit => edit with { Text = Once(edit.Text) })]));
+    }
+
+    /// <summary>The text; of short ones that are the same the first.</summary>
+    protected string Once(string text)
+    {
+        if (text.Length > LongestOnce) return text;
+        if (said.TryGetValue(text, out var first)) return first;
+        said.Add(text);
+        return text;
     }
 
     /// <summary>Takes in a target that stands in the file.</summary>
