@@ -36,6 +36,16 @@ static class Xliff1Names
         _ => "final",
     };
 
+    /// <summary>A state of the standard's (3.2, <c>state</c>) as one of XLIFF 2; a target that says none is translated, an approved one final.</summary>
+    public static TargetState State(string? state, string? approved) => state switch
+    {
+        "new" or "needs-translation" or "needs-adaptation" or "needs-l10n" => TargetState.Initial,
+        "final" => TargetState.Final,
+        "signed-off" => approved is "yes" ? TargetState.Final : TargetState.Reviewed,
+        null or "translated" when approved is "yes" => TargetState.Final,
+        _ => TargetState.Translated,
+    };
+
     /// <summary>A state that says that nothing has been done yet, or none.</summary>
-    public static bool IsInitial(string? state) => state is null or "new" or "needs-translation" or "needs-l10n" or "needs-adaptation";
+    public static bool IsInitial(string? state) => state is null || State(state, approved: null) is TargetState.Initial;
 }

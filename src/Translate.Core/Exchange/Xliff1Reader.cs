@@ -46,11 +46,11 @@ sealed class Xliff1Reader(SourceText source, NamespacedXml xml)
             }
             else if (Is("note") && xml.Attribute("from") is Xliff1Names.EncodingNote)
             {
-                encoding = Plain();
+                encoding = xml.Content().Trim();
             }
             else if (Is("note") && xml.Attribute("from") is Xliff1Names.OptionNote)
             {
-                if (Plain().Split('=', 2) is [var name, var value]) options.TryAdd(name, value);
+                if (xml.Content().Trim().Split('=', 2) is [var name, var value]) options.TryAdd(name, value);
             }
             else if (xml.Token is XmlToken.Start)
             {
@@ -116,12 +116,5 @@ sealed class Xliff1Reader(SourceText source, NamespacedXml xml)
         var stretches = text.Read();
         problem ??= text.Problem;
         return stretches;
-    }
-
-    string Plain()
-    {
-        var text = new System.Text.StringBuilder();
-        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;) text.Append(xml.Text);
-        return text.ToString().Trim();
     }
 }

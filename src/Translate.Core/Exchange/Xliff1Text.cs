@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
@@ -15,8 +14,7 @@ readonly record struct Xliff1Stretch(string? Segment, IReadOnlyList<XliffPiece> 
 sealed class Xliff1Text(NamespacedXml xml, string core, Dictionary<string, string> data)
 {
     readonly List<Xliff1Stretch> stretches = [];
-    readonly List<XliffPiece> pieces = [];
-    readonly StringBuilder text = new();
+    readonly XliffPieces pieces = new();
 
     /// <summary>What stands there that has no place there; null where nothing does.</summary>
     public string? Problem { get; private set; }
@@ -40,14 +38,14 @@ sealed class Xliff1Text(NamespacedXml xml, string core, Dictionary<string, strin
             }
             else if (xml.Token is XmlToken.End)
             {
-                if (open.TryPeek(out var pair) && pair.Depth == xml.Depth + 1) Add(open.Pop().Closing);
+                if (open.TryPeek(out var pair) && pair.Depth == xml.Depth + 1) pieces.Add(open.Pop().Closing);
                 if (segment is null || segmentDepth != xml.Depth + 1) continue;
                 End(segment);
                 segment = null;
             }
             else
             {
-                text.Append(xml.Text);
+                pieces.Add(xml.Text);
             }
         }
 
@@ -60,14 +58,9 @@ sealed class Xliff1Text(NamespacedXml xml, string core, Dictionary<string, strin
     /// <summary>Stretches as one text.</summary>
     public static IReadOnlyList<XliffPiece> Join(IEnumerable<Xliff1Stretch> stretches)
     {
-        var joined = new List<XliffPiece>();
-        foreach (var piece in stretches.SelectMany(stretch => stretch.Pieces))
-        {
-            if (piece is XliffPiece.Plain more && joined is [.., XliffPiece.Plain before]) joined[^1] = new XliffPiece.Plain(before.Text + more.Text);
-            else joined.Add(piece);
-        }
-
-        return joined;
+        var joined = new XliffPieces();
+        foreach (var piece in stretches.SelectMany(stretch => stretch.Pieces)) joined.Add(piece);
+        return joined.Take();
     }
 
     void Element(Stack<(int Depth, XliffPiece.Code Closing)> open)
@@ -79,11 +72,11 @@ sealed class Xliff1Text(NamespacedXml xml, string core, Dictionary<string, strin
             case "mrk":
                 return;
             case "g":
-                Add(new(CodeKind.Opening, id, ClosesPair: false, DataRef: null, CopyOf: null));
+                pieces.Add(new XliffPiece.Code(CodeKind.Opening, id, ClosesPair: false, DataRef: null, CopyOf: null));
                 open.Push((xml.Depth, new(CodeKind.Closing, id, ClosesPair: true, DataRef: null, CopyOf: null)));
                 return;
             case "x" when Character(xml.Attribute("ctype")) is { } character:
-                text.Append(character);
+                pieces.Add([character]);
                 xml.Skip();
                 return;
             case "ph" or "x":
@@ -108,34 +101,19 @@ sealed class Xliff1Text(NamespacedXml xml, string core, Dictionary<string, strin
     /// <summary>A code with what it is in the file.</summary>
     void Whole(CodeKind kind, string? id, bool closes)
     {
-        var content = new StringBuilder();
-        for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;) content.Append(xml.Text);
-        var said = content.Length == 0 ? null : content.ToString();
+        var said = xml.Content() is { Length: > 0 } content ? content : null;
         if (said is not null) data.TryAdd(said, said);
-        Add(new(kind, id, closes, said, CopyOf: null));
+        pieces.Add(new XliffPiece.Code(kind, id, closes, said, CopyOf: null));
     }
 
     static char? Character(string? type) =>
         type?.StartsWith(Xliff1Names.Character, StringComparison.Ordinal) == true
         && ushort.TryParse(type.AsSpan(Xliff1Names.Character.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
 
-    void Add(XliffPiece.Code code)
-    {
-        Flush();
-        pieces.Add(code);
-    }
-
-    void Flush()
-    {
-        if (text.Length > 0) pieces.Add(new XliffPiece.Plain(text.ToString()));
-        text.Clear();
-    }
-
     /// <summary>Ends a stretch; one that is no segment has something in it.</summary>
     void End(string? segment)
     {
-        Flush();
-        if (segment is not null || pieces.Count > 0) stretches.Add(new(segment, [.. pieces]));
-        pieces.Clear();
+        var taken = pieces.Take();
+        if (segment is not null || taken.Count > 0) stretches.Add(new(segment, taken));
     }
 }

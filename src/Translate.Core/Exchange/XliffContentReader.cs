@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Text;
 
@@ -8,8 +7,7 @@ namespace Translate.Core.Exchange;
 /// <summary>Reads the content of a source, a target or a code's data. Annotations are taken off, and the text in them kept.</summary>
 sealed class XliffContentReader(NamespacedXml xml)
 {
-    readonly List<XliffPiece> pieces = [];
-    readonly StringBuilder text = new();
+    readonly XliffPieces pieces = new();
 
     /// <summary>What stands there that has no place there; null where nothing does.</summary>
     public string? Problem { get; private set; }
@@ -20,13 +18,12 @@ sealed class XliffContentReader(NamespacedXml xml)
         var open = new Stack<(int Depth, XliffPiece.Code Closing)>();
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)
         {
-            if (xml.Token is XmlToken.End && open.TryPeek(out var pair) && pair.Depth == xml.Depth + 1) Add(open.Pop().Closing);
+            if (xml.Token is XmlToken.End && open.TryPeek(out var pair) && pair.Depth == xml.Depth + 1) pieces.Add(open.Pop().Closing);
             if (xml.Token is XmlToken.Start) Element(open);
-            else text.Append(xml.Text);
+            else pieces.Add(xml.Text);
         }
 
-        Flush();
-        return [.. pieces];
+        return pieces.Take();
     }
 
     void Element(Stack<(int Depth, XliffPiece.Code Closing)> open)
@@ -37,18 +34,18 @@ sealed class XliffContentReader(NamespacedXml xml)
             case "mrk":
                 return;
             case "pc":
-                Add(new(CodeKind.Opening, xml.Attribute("id"), ClosesPair: false, xml.Attribute("dataRefStart"), xml.Attribute("copyOf")));
+                pieces.Add(new XliffPiece.Code(CodeKind.Opening, xml.Attribute("id"), ClosesPair: false, xml.Attribute("dataRefStart"), xml.Attribute("copyOf")));
                 open.Push((xml.Depth, new(CodeKind.Closing, xml.Attribute("id"), ClosesPair: true, xml.Attribute("dataRefEnd"), CopyOf: null)));
                 return;
             case "ph":
-                Add(new(CodeKind.Standalone, xml.Attribute("id"), ClosesPair: false, xml.Attribute("dataRef"), xml.Attribute("copyOf")));
+                pieces.Add(new XliffPiece.Code(CodeKind.Standalone, xml.Attribute("id"), ClosesPair: false, xml.Attribute("dataRef"), xml.Attribute("copyOf")));
                 break;
             case "sc":
-                Add(new(CodeKind.Opening, xml.Attribute("id"), ClosesPair: false, xml.Attribute("dataRef"), xml.Attribute("copyOf")));
+                pieces.Add(new XliffPiece.Code(CodeKind.Opening, xml.Attribute("id"), ClosesPair: false, xml.Attribute("dataRef"), xml.Attribute("copyOf")));
                 break;
             case "ec":
                 var start = xml.Attribute("startRef");
-                Add(new(CodeKind.Closing, start ?? xml.Attribute("id"), ClosesPair: start is not null, xml.Attribute("dataRef"), xml.Attribute("copyOf")));
+                pieces.Add(new XliffPiece.Code(CodeKind.Closing, start ?? xml.Attribute("id"), ClosesPair: start is not null, xml.Attribute("dataRef"), xml.Attribute("copyOf")));
                 break;
             case "cp":
                 Character(xml.Attribute("hex"));
@@ -68,20 +65,8 @@ sealed class XliffContentReader(NamespacedXml xml)
         if (!int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var point) || point is < 0 or > 0x10FFFF)
             Problem ??= $"<cp hex=\"{hex}\"/> is no character";
         else if (point > 0xFFFF)
-            text.Append(char.ConvertFromUtf32(point));
+            pieces.Add(char.ConvertFromUtf32(point));
         else
-            text.Append((char)point);
-    }
-
-    void Add(XliffPiece.Code code)
-    {
-        Flush();
-        pieces.Add(code);
-    }
-
-    void Flush()
-    {
-        if (text.Length > 0) pieces.Add(new XliffPiece.Plain(text.ToString()));
-        text.Clear();
+            pieces.Add([(char)point]);
     }
 }

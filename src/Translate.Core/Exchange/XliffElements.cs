@@ -98,4 +98,13 @@ sealed class XliffElements(XmlWriter xml, string core = XliffNames.Core)
         TargetState.Reviewed => "reviewed",
         _ => "final",
     };
+
+    /// <summary>The state that the standard's word stands for; the initial one where there is none or another.</summary>
+    public static TargetState State(string? word) => word switch
+    {
+        "translated" => TargetState.Translated,
+        "reviewed" => TargetState.Reviewed,
+        "final" => TargetState.Final,
+        _ => TargetState.Initial,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Translate.Core.Formats.Xliff;
 using Translate.Core.Formats.Xml;
+using Translate.Core.Pretranslation;
 using Translate.Core.Text;
 
 namespace Translate.Core.Exchange;
@@ -175,7 +176,7 @@ public sealed class XliffReader
     XliffPart Part(ref string? problem)
     {
         var (start, element, id) = (xml.Start, xml.Name, xml.Attribute("id"));
-        var isInitial = xml.Attribute("state") is null or "initial";
+        var isInitial = XliffElements.State(xml.Attribute("state")) is TargetState.Initial;
         IReadOnlyList<XliffPiece>? original = null, target = null;
         int? order = null;
         for (var depth = xml.Depth; xml.Read() && xml.Depth >= depth;)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Translate.Core.Exchange;
 using Translate.Core.Pretranslation;
 
 namespace Translate.Core.Memory;
@@ -13,13 +14,7 @@ static class TmxNames
     public static bool IsNumber(string id) => id is "0" || (id.Length is > 0 and < 10 && id[0] != '0' && id.All(char.IsAsciiDigit));
 
     /// <summary>A state as XLIFF 2 spells it.</summary>
-    public static string Of(TargetState state) => state switch
-    {
-        TargetState.Initial => "initial",
-        TargetState.Translated => "translated",
-        TargetState.Reviewed => "reviewed",
-        _ => "final",
-    };
+    public static string Of(TargetState state) => XliffElements.State(state);
 
     /// <summary>An origin's name; null for a person's, which nobody needs to say.</summary>
     public static string? Of(PairOrigin origin) => origin switch

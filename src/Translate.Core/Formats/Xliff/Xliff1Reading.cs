@@ -1,4 +1,5 @@
 using System.Globalization;
+using Translate.Core.Exchange;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Pretranslation;
 using Translate.Core.Quality.Rooms;
@@ -59,7 +60,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
             if (Is("source") && original is null && target is null) original = Content();
             else if (Is("seg-source") && segmented is null && target is null && original is not null) segmented = Content();
             else if (Is("target") && target is null && original is not null) target = Content();
-            else if (Is("note")) notes.Add(Plain());
+            else if (Is("note")) notes.Add(Xml.Content().Trim());
             else if (Xml.Token is XmlToken.Start) Xml.Skip();
         }
 
@@ -69,7 +70,7 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
         Edit[] state = target is null ? [] : [Set(target.Tag, "state", "translated"), .. Remove(target.Tag, "state-qualifier")];
         Add(
             $"{file}/{tag["id"]?.Value ?? tag["resname"]?.Value}", (segmented ?? original).Text, original, segmented ?? original, target, " state=\"translated\"",
-            target is not null && LacksSegments(target.Text) ? TargetState.Initial : State(target?.Tag["state"]?.Value, tag["approved"]?.Value), state, unapproved,
+            target is not null && LacksSegments(target.Text) ? TargetState.Initial : Xliff1Names.State(target?.Tag["state"]?.Value, tag["approved"]?.Value), state, unapproved,
             unit => unit with { MostCharacters = Most(tag), Note = string.Join('\n', [.. notes, .. Room(tag) is { Length: > 0 } room ? [room] : Array.Empty<string>()]) is { Length: > 0 } note ? note : null });
     }
 
@@ -110,16 +111,6 @@ sealed class Xliff1Reading(SourceText source, NamespacedXml xml) : XliffReading(
             Bytes = bytes is { } most ? new(most, "UTF-8") : null,
         }.ToString();
     }
-
-    /// <summary>A state of XLIFF 1.2 (3.2, <c>state</c>) as one of XLIFF 2; a target that says none is translated, an approved one final.</summary>
-    internal static TargetState State(string? state, string? approved) => state switch
-    {
-        "new" or "needs-translation" or "needs-adaptation" or "needs-l10n" => TargetState.Initial,
-        "final" => TargetState.Final,
-        "signed-off" => approved is "yes" ? TargetState.Final : TargetState.Reviewed,
-        null or "translated" when approved is "yes" => TargetState.Final,
-        _ => TargetState.Translated,
-    };
 
     protected override XliffCode Code(NamespacedXml element)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Translate.Core.Exchange;
 using Translate.Core.Formats.Xml;
-using Translate.Core.Pretranslation;
 using Translate.Core.Quality.Rooms;
 using Translate.Core.Text;
 
@@ -61,7 +60,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
         for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;)
         {
             if (Is("notes")) continue;
-            if (Is("note")) notes.Add(Plain());
+            if (Is("note")) notes.Add(Xml.Content().Trim());
             else if (Is("segment")) parts.Add(Read());
             else if (Is("ignorable")) Read();
             else if (Xml.Token is XmlToken.Start) Xml.Skip();
@@ -77,7 +76,7 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
             if (part.Source is not { } original) continue;
             var name = part.Tag["id"]?.Value ?? string.Create(CultureInfo.InvariantCulture, $"#{number}");
             Add(
-                $"{file}/{id}/{name}", original.Text, original, original, part.Target, "", State(part.Tag["state"]?.Value), [], [Set(part.Tag, "state", "translated"), .. Remove(part.Tag, "subState")],
+                $"{file}/{id}/{name}", original.Text, original, original, part.Target, "", XliffElements.State(part.Tag["state"]?.Value), [], [Set(part.Tag, "state", "translated"), .. Remove(part.Tag, "subState")],
                 unit => unit with { MostCharacters = room.CodePoints?.Most, Note = notes.Count == 0 ? null : string.Join('\n', notes) });
         }
     }
@@ -118,14 +117,6 @@ sealed class Xliff2Reading(SourceText source, NamespacedXml xml) : XliffReading(
     /// <summary>The maximum of a restriction: <c>[minimum,]maximum</c>; none where it is <c>*</c> (XLIFF 2.1, 5.6, <c>sizeRestriction</c>, <c>storageRestriction</c>).</summary>
     static TextSize? Restricted(TextSize? by, Tag tag, string attribute) =>
         by is not null && int.TryParse(tag.Find(XliffNames.Sizes, attribute)?.Value.Split(',')[^1], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var most) && most < 1_000_000_000 ? by with { Most = most } : null;
-
-    static TargetState State(string? state) => state switch
-    {
-        "translated" => TargetState.Translated,
-        "reviewed" => TargetState.Reviewed,
-        "final" => TargetState.Final,
-        _ => TargetState.Initial,
-    };
 
     protected override XliffCode Code(NamespacedXml element)
     {

@@ -90,14 +90,6 @@ abstract class XliffReading(SourceText source, NamespacedXml xml)
         return new(tag, TextSpan.FromBounds(tag.Span.End, Xml.Span.Start), Xml.Span.End, text, annotated);
     }
 
-    /// <summary>All text in the element whose start tag was just read.</summary>
-    protected string Plain()
-    {
-        var text = new System.Text.StringBuilder();
-        for (var depth = Xml.Depth; Xml.Read() && Xml.Depth >= depth;) text.Append(Xml.Text);
-        return text.ToString().Trim();
-    }
-
     /// <summary>The id of a unit: one that was given before gets a number.</summary>
     protected string Unique(string id)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Translate.Core.Text;
 
 namespace Translate.Core.Formats.Xml;
@@ -77,6 +78,15 @@ sealed class NamespacedXml(SourceText source)
         for (var depth = Depth; Read() && Depth >= depth;)
         {
         }
+    }
+
+    /// <summary>Reads the element whose start tag this is to its end.</summary>
+    /// <returns>All text in it.</returns>
+    public string Content()
+    {
+        var text = new StringBuilder();
+        for (var depth = Depth; Read() && Depth >= depth;) text.Append(Text);
+        return text.ToString();
     }
 
     /// <summary>The value of a start tag's attribute without a prefix, or null.</summary>

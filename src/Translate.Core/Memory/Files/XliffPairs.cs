@@ -1,6 +1,5 @@
 using System.Globalization;
 using Translate.Core.Exchange;
-using Translate.Core.Formats.Xliff;
 using Translate.Core.Formats.Xml;
 using Translate.Core.Pretranslation;
 using Translate.Core.Text;
@@ -251,7 +250,7 @@ public sealed class XliffPairs : IDisposable
                 return;
             }
 
-            var state = Xliff1Reading.State(State, IsApproved);
+            var state = Xliff1Names.State(State, IsApproved);
             if (state is TargetState.Initial) return;
             var origin = Qualifier is "mt-suggestion" or "leveraged-mt" ? PairOrigin.Machine : PairOrigin.Human;
             if (Segmented is { Segments.Count: > 0 } && Target.Segments.Count > 0)
