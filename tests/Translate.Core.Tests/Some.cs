@@ -29,6 +29,29 @@ static class Some
 
     public static readonly Gen<string> Data = One("{0}", "{1}", "<b>", "</b>", "<i>", "</i>", "%s", "%", "", " ", "b", "⟦1⟧", "<br>", "\r\n", "a{", "}1");
 
+    /// <summary>Texts that XML can hold, with what it has to escape.</summary>
+    public static readonly Gen<string> Writable = Gen.Frequency((3, Plain), (1, One("\r", "\r\n", "<&>]]>", "\"'", "\t", "\u0085\u2028", "\uFFFD", "\U0010FFFD")));
+
+    /// <summary>Pairs that every file of pairs can hold: texts that are not empty, with codes whose ids are numbers, and anything said of them.</summary>
+    public static Gen<MemoryPair> Pairs(Locale to) =>
+        from texts in Gen.Select(Content, Content)
+        from contexts in Gen.Select(Context, Context)
+        from origin in Gen.Select(Gen.Enum<PairOrigin>(), Gen.Int[0, 100].Nullable())
+        from facts in Gen.Select(Gen.Enum<TargetState>(), Writable.Null(), Writable.Null(), Gen.Long[0, 4_000_000_000_000].Nullable())
+        select new MemoryPair(new(English, texts.Item1) { Context = contexts.Item1 }, new(to, texts.Item2) { Context = contexts.Item2 })
+        {
+            State = facts.Item1,
+            Origin = origin.Item1,
+            Confidence = origin.Item2,
+            Document = facts.Item2,
+            Author = facts.Item3,
+            Changed = facts.Item4 is { } moment ? DateTimeOffset.UnixEpoch.AddMilliseconds(moment) : null,
+        };
+
+    static readonly Gen<InlineText> Content = Inline(Writable, Gen.OneOf(Data, Writable)).Where(text => !text.IsEmpty && text.Codes.All(c => c.Offset == text.Text.Length || !char.IsLowSurrogate(text.Text[c.Offset])));
+
+    static readonly Gen<SegmentContext> Context = Gen.Select(Writable.Null(), Writable.Null(), Writable.Null()).Select((previous, next, key) => new SegmentContext(previous, next, key));
+
     static Gen<T> One<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     public static MemoryPair Pair(string source, string target) => new(new(English, source), new(Korean, target));
