@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Translate.Core.Terminology.Matching;
 
 namespace Translate.Engines.Protection;
 
@@ -35,7 +36,14 @@ static class Letters
         if (start > 0 && AreOneWord(Before(text, start), At(text, start))) return false;
         if (end == text.Length) return true;
         var (last, next) = (Before(text, end), At(text, end));
-        return !Continues(next) && (!AreOneWord(last, next) || (IsHangul(next) && (!IsHangul(last) || Particles.Follow(text, end))));
+        return !Continues(next) && (!AreOneWord(last, next) || (IsHangul(next) && (!IsHangul(last) || ParticlesFollow(text, end))));
+    }
+
+    static bool ParticlesFollow(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && IsHangul(At(text, end))) end++;
+        return (end == text.Length || !IsWord(At(text, end))) && KoreanSuffixes.FollowName(text, at);
     }
 
     static bool AreOneWord(Rune left, Rune right) => IsWord(left) && IsWord(right) && !IsUnspaced(left) && !IsUnspaced(right);

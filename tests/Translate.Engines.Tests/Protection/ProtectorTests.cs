@@ -118,6 +118,10 @@ public class ProtectorTests
     [InlineData("one\ntwo", false)]
     [InlineData("삼성은 크다", true)]
     [InlineData("삼성동은 멀다", false)]
+    [InlineData("삼성님께서는 오셨다", true)]
+    [InlineData("삼성이었습니다", true)]
+    [InlineData("삼성에서부터 삼성까지만", true)]
+    [InlineData("삼성가구는 크다", false)]
     public void It_is_said_what_needs_protection(string text, bool needs) => Assert.Equal(needs, Protector.NeedsProtection(Parse(text), Kept));
 
     [Fact]

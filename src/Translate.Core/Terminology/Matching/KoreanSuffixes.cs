@@ -11,7 +11,7 @@ readonly record struct KoreanVerb(int Length, string[] Forms);
 
 /// <summary>What follows Korean terms within their word: particles after nouns, endings after verbs. The data are in <c>korean.txt</c>.</summary>
 /// <remarks>A particle has to be in the form that the syllable before it asks for: <c>국가</c> (state) is not <c>국</c> with a particle, for that would be <c>국이</c>.</remarks>
-static class KoreanSuffixes
+public static class KoreanSuffixes
 {
     const string Any = "any";
 
@@ -20,10 +20,9 @@ static class KoreanSuffixes
 
     static readonly List<string[]> Data = [.. LanguageData.Lines("korean.txt")];
 
-    static readonly FrozenDictionary<string, string> Particles =
-        Data.Where(line => line[0] == "particle").ToFrozenDictionary(line => line[1], line => line[2], StringComparer.Ordinal);
+    static readonly FrozenDictionary<string, string> Particles = Of("particle"), BehindNames = Of("particle", "name");
 
-    static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Particles.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Particles.GetAlternateLookup<ReadOnlySpan<char>>(), NameLookup = BehindNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>With what those begin that go by the syllable before them.</summary>
     static readonly SearchValues<char> Dependent = SearchValues.Create([.. Particles.Where(particle => particle.Value is not Any).Select(particle => particle.Key[0])]);
@@ -34,12 +33,19 @@ static class KoreanSuffixes
 
     static readonly string[] Endings = [.. Data.Where(line => line[0] == "ending").Select(line => line[1])];
 
-    public static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3';
+    internal static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3';
 
     /// <summary>Whether the text goes on with particles only, from here to the end of the Hangul.</summary>
     /// <param name="text">A text.</param>
     /// <param name="at">Where the particles would begin, behind the term.</param>
-    public static bool IsParticles(ReadOnlySpan<char> text, int at)
+    internal static bool IsParticles(ReadOnlySpan<char> text, int at) => IsParticles(text, at, Lookup);
+
+    /// <summary>Whether the text goes on with what may follow a name, from here to the end of the Hangul: particles, and forms of address (민수님께서).</summary>
+    /// <param name="text">A text.</param>
+    /// <param name="at">Where it would begin, behind the name.</param>
+    public static bool FollowName(ReadOnlySpan<char> text, int at) => IsParticles(text, at, NameLookup);
+
+    static bool IsParticles(ReadOnlySpan<char> text, int at, FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> particles)
     {
         var end = at;
         while (end < text.Length && IsHangul(text[end]))
@@ -51,30 +57,32 @@ static class KoreanSuffixes
         {
             if ((reached & (1 << i)) == 0) continue;
             for (var length = 1; length <= Math.Min(LongestParticle, end - at - i); length++)
-                if (Lookup.TryGetValue(text.Slice(at + i, length), out var after) && Fits(text[at + i - 1], after)) reached |= 1 << (i + length);
+                if (particles.TryGetValue(text.Slice(at + i, length), out var after) && Fits(text[at + i - 1], after)) reached |= 1 << (i + length);
         }
 
         return (reached & (1 << (end - at))) != 0;
     }
 
     /// <summary>Whether it is a particle that stands behind any noun, whatever its last sound: 에서, 도.</summary>
-    public static bool IsIndependent(ReadOnlySpan<char> particle) => Lookup.TryGetValue(particle, out var after) && after is Any;
+    internal static bool IsIndependent(ReadOnlySpan<char> particle) => Lookup.TryGetValue(particle, out var after) && after is Any;
 
     /// <summary>Whether what follows one word may follow the other: where it may go by the last sound (이/가, 으로/로, 이랑/랑), both have to end alike.</summary>
     /// <param name="one">The word that stands there.</param>
     /// <param name="other">The word that is to stand there.</param>
     /// <param name="behind">What follows.</param>
-    public static bool FitAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other, ReadOnlySpan<char> behind) =>
+    internal static bool FitAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other, ReadOnlySpan<char> behind) =>
         behind.IsEmpty || !Dependent.Contains(behind[0]) || (FinalConsonants.Of(one) is not FinalConsonant.Unknown and var end && end == FinalConsonants.Of(other));
 
     /// <summary>The verb that a term is; null where it is none.</summary>
-    public static KoreanVerb? Verb(Term term, ReadOnlySpan<char> text)
+    internal static KoreanVerb? Verb(Term term, ReadOnlySpan<char> text)
     {
         if (!term.Inflects || text.Length < 2 || text[^1] != '다' || term.PartOfSpeech is "noun" or "properNoun") return null;
         foreach (var (ending, forms) in Verbs)
             if (text.Length > ending.Length && text.EndsWith(ending, StringComparison.Ordinal)) return new(ending.Length, forms);
         return term.PartOfSpeech is "verb" or "adjective" ? new(1, Endings) : null;
     }
+
+    static FrozenDictionary<string, string> Of(params string[] kinds) => Data.Where(line => kinds.Contains(line[0])).ToFrozenDictionary(line => line[1], line => line[2], StringComparer.Ordinal);
 
     /// <summary>Whether the syllable before a particle is such that it has this form; a letter or digit may be read in either way.</summary>
     static bool Fits(char before, string after)
