@@ -10,7 +10,7 @@ namespace Translate.Server.Publishing;
 public static class GitBranch
 {
     /// <summary>Moves a branch, or makes it.</summary>
-    /// <param name="repository">A bare repository.</param>
+    /// <param name="repository">A repository, bare or one that somebody works in.</param>
     /// <param name="name">The branch's whole name, as <c>refs/heads/main</c>.</param>
     /// <param name="from">The commit that it must be at; null where it must not be there.</param>
     /// <param name="to">The commit that it is at afterwards.</param>
@@ -19,7 +19,7 @@ public static class GitBranch
     /// <exception cref="UnauthorizedAccessException">The branch may not be written.</exception>
     public static string? Move(Repository repository, string name, ObjectId? from, ObjectId to)
     {
-        var path = Path.Combine(repository.Info.Path, Direct(repository, name)?.CanonicalName ?? name);
+        var path = Path.Combine(Folder(repository), Direct(repository, name)?.CanonicalName ?? name);
         var held = $"{path}.lock";
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         FileStream file;
@@ -50,6 +50,13 @@ public static class GitBranch
         {
             File.Delete(held);
         }
+    }
+
+    /// <summary>Where the branches lie: of a further working tree, in the repository that it is of (gitrepository-layout, <c>commondir</c>).</summary>
+    static string Folder(Repository repository)
+    {
+        var common = Path.Combine(repository.Info.Path, "commondir");
+        return File.Exists(common) ? Path.GetFullPath(Path.Combine(repository.Info.Path, File.ReadAllText(common).Trim())) : repository.Info.Path;
     }
 
     static DirectReference? Direct(Repository repository, string name) => repository.Refs[name]?.ResolveToDirectReference();

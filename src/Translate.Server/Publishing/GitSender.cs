@@ -20,7 +20,7 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
     /// <summary>As often as a push is tried that others were faster than.</summary>
     const int MostPushes = 5;
 
-    /// <summary>How long a branch is left to somebody who has it locked before it is looked at again.</summary>
+    /// <summary>How long a branch is left to somebody who was faster or has it locked before it is looked at again.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>So many commits back an own one is looked for.</summary>
@@ -50,7 +50,7 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
             var path = folder.Resolve(parcel.Outlet.Place);
             if (!Repository.IsValid(path)) throw new PublishException($"there is no Git repository at \"{parcel.Outlet.Place}\".") { IsFinal = true };
             using var repository = new Repository(path);
-            return repository.Info.IsBare ? Within(parcel, repository, stop) : Beside(parcel, repository);
+            return repository.Info.IsBare ? Within(parcel, repository, stop) : Beside(parcel, repository, stop);
         }
         catch (OperationCanceledException e)
         {
@@ -78,79 +78,87 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
         if (repository.Network.Remotes["outlet"] is { } present) repository.Network.Remotes.Update(present.Name, r => r.Url = address);
         else repository.Network.Remotes.Add("outlet", address);
 
-        var branch = $"refs/heads/{Branch(parcel)}";
-        string? refused = null;
-        for (var i = 0; i < MostPushes; i++)
+        var branch = BranchOf(parcel);
+        var remote = repository.Network.Remotes["outlet"];
+        return OnTop(parcel, repository, Tip, (_, commit) => Push(repository, remote, commit, branch), stop);
+
+        Commit? Tip()
         {
-            stop.ThrowIfCancellationRequested();
-            var remote = repository.Network.Remotes["outlet"];
             var there = repository.Network.ListReferences(remote).ToList();
-            var has = there.Exists(r => r.CanonicalName == branch);
-            if (!has && there.Exists(r => r.CanonicalName.StartsWith("refs/heads/", StringComparison.Ordinal))) throw NoBranch(parcel);
-            if (has) Commands.Fetch(repository, "outlet", [$"+{branch}:refs/remotes/outlet/tip"], new() { TagFetchMode = TagFetchMode.None }, null);
-            var tip = has ? repository.Lookup<Commit>(repository.Refs["refs/remotes/outlet/tip"].TargetIdentifier) : null;
-            if (Found(repository, parcel, tip) is { } done) return done;
-
-            var commit = Commit(repository, parcel, tip);
-            repository.Refs.Add("refs/heads/publish", commit.Id, allowOverwrite: true);
-            refused = null;
-            try
-            {
-                repository.Network.Push(remote, $"refs/heads/publish:{branch}", new PushOptions { OnPushStatusError = error => refused = error.Message });
-                if (refused is null) return new(commit.Sha);
-            }
-            catch (NonFastForwardException e)
-            {
-                refused = e.Message;
-            }
-
-            // Somebody was faster, or the server has rules of its own: what is there now is looked at again.
+            if (!there.Exists(r => r.CanonicalName == branch)) return there.Exists(r => r.CanonicalName.StartsWith("refs/heads/", StringComparison.Ordinal)) ? throw NoBranch(parcel) : null;
+            Commands.Fetch(repository, remote.Name, [$"+{branch}:refs/remotes/outlet/tip"], new() { TagFetchMode = TagFetchMode.None }, null);
+            return repository.Lookup<Commit>(repository.Refs["refs/remotes/outlet/tip"].TargetIdentifier);
         }
+    }
 
-        throw Refused(refused);
+    static string? Push(Repository repository, Remote remote, Commit commit, string branch)
+    {
+        repository.Refs.Add("refs/heads/publish", commit.Id, allowOverwrite: true);
+        string? refused = null;
+        try
+        {
+            repository.Network.Push(remote, $"refs/heads/publish:{branch}", new PushOptions { OnPushStatusError = error => refused = error.Message });
+            return refused;
+        }
+        catch (NonFastForwardException e)
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>Commits in a bare repository on this machine, which others push to.</summary>
-    Sent Within(Parcel parcel, Repository repository, CancellationToken stop)
+    Sent Within(Parcel parcel, Repository repository, CancellationToken stop) =>
+        OnTop(parcel, repository, () => LocalTip(parcel, repository), (tip, commit) => GitBranch.Move(repository, BranchOf(parcel), tip?.Id, commit.Id), stop);
+
+    /// <summary>Commits in a repository that somebody works in. Where its branch is checked out, the file is written there too, unless it was changed.</summary>
+    Sent Beside(Parcel parcel, Repository repository, CancellationToken stop)
     {
-        var branch = $"refs/heads/{Branch(parcel)}";
+        return OnTop(parcel, repository, () => LocalTip(parcel, repository), Move, stop);
+
+        string? Move(Commit? tip, Commit commit)
+        {
+            var isOut = repository.Refs.Head is SymbolicReference head && head.TargetIdentifier == BranchOf(parcel);
+            if (isOut && repository.RetrieveStatus(parcel.Path) is not (FileStatus.Unaltered or FileStatus.Nonexistent)) throw new PublishException($"\"{parcel.Path}\" has changes there that are not committed.");
+            if (GitBranch.Move(repository, BranchOf(parcel), tip?.Id, commit.Id) is { } refused) return refused;
+            if (!isOut) return null;
+
+            var file = Path.Combine(repository.Info.WorkingDirectory, parcel.Path);
+            folder.Resolve(file);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, parcel.Delivery.Bytes);
+            repository.Index.Add(parcel.Path);
+            repository.Index.Write();
+            return null;
+        }
+    }
+
+    /// <summary>Commits on top of what the branch holds; again on top of what it holds then, where somebody was faster or the other side has rules of its own.</summary>
+    /// <param name="parcel">What is published.</param>
+    /// <param name="repository">Where the commit is made.</param>
+    /// <param name="look">Gives the commit that the branch is at; null where it is not there yet.</param>
+    /// <param name="move">Moves the branch from the commit that was looked at to the new one; null, or why it was not moved.</param>
+    /// <param name="stop">Breaks off between two tries.</param>
+    Sent OnTop(Parcel parcel, Repository repository, Func<Commit?> look, Func<Commit?, Commit, string?> move, CancellationToken stop)
+    {
         string? refused = null;
         for (var i = 0; i < MostPushes; i++)
         {
+            if (i > 0) stop.WaitHandle.WaitOne(Pause);
             stop.ThrowIfCancellationRequested();
-            var tip = repository.Branches[branch]?.Tip;
-            if (tip is null && repository.Branches.Any()) throw NoBranch(parcel);
+            var tip = look();
             if (Found(repository, parcel, tip) is { } done) return done;
-
             var commit = Commit(repository, parcel, tip);
-            refused = GitBranch.Move(repository, branch, tip?.Id, commit.Id);
+            refused = move(tip, commit);
             if (refused is null) return new(commit.Sha);
-            stop.WaitHandle.WaitOne(Pause);
         }
 
-        throw Refused(refused);
+        throw new PublishException($"the push was refused {MostPushes} times: {refused}");
     }
 
-    /// <summary>Commits in a repository that somebody works in. Where its branch is checked out, the file is written there too, unless it was changed.</summary>
-    Sent Beside(Parcel parcel, Repository repository)
+    static Commit? LocalTip(Parcel parcel, Repository repository)
     {
-        var branch = repository.Branches[Branch(parcel)];
-        if (branch is null && !repository.Info.IsHeadUnborn) throw NoBranch(parcel);
-        if (Found(repository, parcel, branch?.Tip) is { } done) return done;
-
-        var isOut = branch?.IsCurrentRepositoryHead ?? true;
-        var file = Path.Combine(repository.Info.WorkingDirectory, parcel.Path);
-        if (isOut && repository.RetrieveStatus(parcel.Path) is not (FileStatus.Unaltered or FileStatus.Nonexistent)) throw new PublishException($"\"{parcel.Path}\" has changes there that are not committed.");
-        var commit = Commit(repository, parcel, branch?.Tip);
-        repository.Refs.Add(branch?.CanonicalName ?? $"refs/heads/{Branch(parcel)}", commit.Id, "publication", allowOverwrite: true);
-        if (!isOut) return new(commit.Sha);
-
-        folder.Resolve(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllBytes(file, parcel.Delivery.Bytes);
-        repository.Index.Add(parcel.Path);
-        repository.Index.Write();
-        return new(commit.Sha);
+        var branch = repository.Branches[BranchOf(parcel)];
+        return branch is not null || !repository.Branches.Any() ? branch?.Tip : throw NoBranch(parcel);
     }
 
     /// <summary>The publication is there already: as a commit of its own, or because the content is the same.</summary>
@@ -183,9 +191,9 @@ sealed class GitSender(IHttpMessageHandlerFactory handlers, OutletKeys keys, Pub
 
     static PublishException NoBranch(Parcel parcel) => new($"the repository has no branch \"{Branch(parcel)}\".") { IsFinal = true };
 
-    static PublishException Refused(string? why) => new($"the push was refused {MostPushes} times: {why}");
-
     static string Branch(Parcel parcel) => parcel.Options.Branch ?? "main";
+
+    static string BranchOf(Parcel parcel) => $"refs/heads/{Branch(parcel)}";
 
     /// <summary>A name as a commit can hold it; null where nothing is left.</summary>
     static string? Name(string? name) => new string([.. (name ?? "").Where(c => !char.IsControl(c) && c is not ('<' or '>'))]).Trim() is { Length: > 0 } clean ? clean : null;

@@ -204,6 +204,35 @@ public class FilePublishingTests : DeliveringTests
     }
 
     [Fact]
+    public async Task A_branch_of_a_repository_that_somebody_works_in_is_left_to_them_while_they_move_it()
+    {
+        var path = Path.Combine(Root, "work");
+        Repository.Init(path);
+        using (var repository = new Repository(path))
+        {
+            repository.Refs.UpdateTarget("HEAD", "refs/heads/main");
+            repository.Commit("mine", Somebody, Somebody, new() { AllowEmptyCommit = true });
+        }
+
+        var (team, _) = await Made("git", "work");
+        var held = Path.Combine(path, ".git", "refs", "heads", "main.lock");
+        await System.IO.File.WriteAllTextAsync(held, "");
+        await Delivered(team);
+
+        Assert.Contains("somebody else is moving the branch", (await Last()).Failure, StringComparison.Ordinal);
+        Assert.False(System.IO.File.Exists(Path.Combine(path, "ko", "a.txt")));
+        System.IO.File.Delete(held);
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Work();
+
+        Assert.Equal(PublicationState.Published, (await Last()).State);
+        Assert.Equal("한 문장.\n", await System.IO.File.ReadAllTextAsync(Path.Combine(path, "ko", "a.txt")));
+        using var after = new Repository(path);
+        Assert.Equal(2, after.Commits.Count());
+        Assert.False(after.RetrieveStatus(new StatusOptions()).IsDirty);
+    }
+
+    [Fact]
     public async Task A_repository_that_is_not_there_fails_and_says_so_and_a_branch_too()
     {
         Bare();
