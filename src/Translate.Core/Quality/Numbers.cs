@@ -10,7 +10,7 @@ namespace Translate.Core.Quality;
 /// <remarks>
 /// Numbers in digits are compared by value (<see cref="FigureReader"/>): 1,234.5 in English is 1.234,5 in German, and 28,500 is 2만 8,500. A number on
 /// either side that the other says in a word (<see cref="NumberWords"/>) is no fault: three for 3, July for 7월, XIX for 19. What is not looked at:
-/// how often a number stands, signs where the target may say them otherwise (<see cref="LostSigns"/>), the minutes of a full hour (5:00), dates that name events (6·25) where the other side has neither number of them, and what
+/// how often a number stands, signs where the target may say them otherwise (<see cref="LostSigns"/>), the minutes of a full hour (5:00), dates that name events (6·25) where the other side has neither number of them, numbers of sayings (24/7), and what
 /// belongs to an address. A quantity that is as much in another unit, and an amount that the target adds in brackets in its readers' currency, are no
 /// other numbers. Of languages whose numerals are not known here, numbers up to twenty and whole tens up to a hundred are taken
 /// to be words.
@@ -80,7 +80,7 @@ sealed class Numbers : ICheck
         IReadOnlySet<Amount>? words = null;
         foreach (var figure in one)
         {
-            if (figure.Readings.Any(values.Contains) || (figure.IsName && !figure.Parts.Any(IsThere))) continue;
+            if (figure.IsSaying || figure.Readings.Any(values.Contains) || (figure.IsName && !figure.Parts.Any(IsThere))) continue;
 
             // A row may be taken apart into numbers, and numbers put into a row; two rows have to be the same.
             if (figure.Parts.Count > 0 ? !figure.Parts.All(IsThere) : !figure.Readings.Any(value => parts.Contains(value) || IsThere(value))) yield return figure;

@@ -92,6 +92,17 @@ public sealed class NumbersTests : CheckTest
     [InlineData("en", "fr", "the 19th and 21st centuries", "les XIXᵉ et XXIe siècles")]
     [InlineData("en", "fr", "in the 1st century", "au Ier siècle")]
 
+    // Sayings, and what the word beside decides
+    [InlineData("en", "ko", "24/7 support", "연중무휴 24시간 지원")]
+    [InlineData("en", "ko", "We are there 24/7.", "언제든지 도와드립니다.")]
+    [InlineData("ko", "en", "24시간 7일", "24/7")]
+    [InlineData("en", "ko", "He played in the minor league.", "그는 2군에서 뛰었다.")]
+    [InlineData("ko", "en", "1군과 2군", "the major and the minor league")]
+    [InlineData("en", "ko", "Only version 2 is supported.", "버전 2만 지원됩니다.")]
+    [InlineData("en", "ko", "in the 1700s", "18세기에")]
+    [InlineData("ko", "en", "1700년대", "in the 18th century")]
+    [InlineData("en", "ja", "the 1800s", "19世紀")]
+
     // Years and hundredths of a per cent
     [InlineData("ko", "en", "'22년 3월", "March 2022")]
     [InlineData("ko", "en", "’24년", "2024")]
@@ -194,6 +205,14 @@ public sealed class NumbersTests : CheckTest
     [InlineData("en", "ko", "100 miles", "100마일(약 1600km)", "|1600")]
     [InlineData("en", "ko", "$1 billion", "1조3000억 원", "1 billion|\n|1조3000억")]
     [InlineData("en", "ko", "1 billion people", "10억 명(1조3000억 원)", "|1조3000억")]
+    [InlineData("en", "ko", "24/7 support", "주 6일 24시간 지원", "|6")]
+    [InlineData("en", "ko", "24/6 support", "24시간 지원", "6|")]
+    [InlineData("en", "ko", "on 24/7/2024", "2024년 24일", "7|")]
+    [InlineData("en", "ko", "the Army headquarters", "2군 사령부", "|2")]
+    [InlineData("en", "ko", "the 3rd corps", "2군단", "3|\n|2")]
+    [InlineData("en", "ko", "Only version 3 is supported.", "버전 2만 지원됩니다.", "3|\n|2만")]
+    [InlineData("en", "ko", "2 troops", "병력 2만", "2|\n|2만")]
+    [InlineData("en", "ko", "in the 1700s", "17세기에", "1700|\n|17")]
     public void A_number_that_is_lost_wrong_or_invented_is_marked(string from, string to, string source, string target, string marked) =>
         Assert.Equal(marked, Marked(source, target, from, to));
 

@@ -7,4 +7,8 @@ namespace Translate.Core.Quality.Figures;
 /// <param name="Readings">The values that it may have, the likeliest first; at least one.</param>
 /// <param name="Parts">Where it may be several numbers in a row (a date, a time, a version): these; else empty.</param>
 /// <param name="IsName">It is a date that stands for an event (3·1, 6·25), which other languages call by a name.</param>
-sealed record Figure(TextSpan Span, IReadOnlyList<Amount> Readings, IReadOnlyList<Amount> Parts, bool IsName);
+sealed record Figure(TextSpan Span, IReadOnlyList<Amount> Readings, IReadOnlyList<Amount> Parts, bool IsName)
+{
+    /// <summary>It is part of a saying that other languages have in words (24/7, 2군): the other side need not have it.</summary>
+    public bool IsSaying { get; init; }
+}

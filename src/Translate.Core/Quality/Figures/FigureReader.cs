@@ -65,6 +65,13 @@ sealed class FigureReader
     int ReadOne(int start)
     {
         var digits = Digits.At(text, start, separators.Comma)!.Value;
+        if (Sayings.At(text, digits) is { } saying)
+        {
+            figures.Add(saying);
+            powers.Add(0);
+            return saying.Span.End;
+        }
+
         if (IsFullHour(digits)) return digits.End;
         if (IsTime(digits) && IsHour(digits.End)) return AddTime(digits);
 
@@ -83,7 +90,8 @@ sealed class FigureReader
             else if (Signs(digits, values[0]) is var (amount, behind, isLarge))
             {
                 // 5조 may be the fifth group or article.
-                values = isLarge ? [amount, values[0]] : [amount];
+                // 버전 2만: that alone, not twenty thousand.
+                values = isLarge || Sayings.IsOnly(text, digits, behind) ? [amount, values[0]] : [amount];
                 (end, power) = (behind, -1);
             }
             else if (Word(end) is var (found, after))
@@ -280,6 +288,7 @@ sealed class FigureReader
         if (whole >= 0) AddHours(values, at);
         if (whole is >= 1800 and < 2100 && whole % 10 == 0 && IsDecade(at)) values.Add(Amount.Of(whole % 100));
         if (whole is >= 0 and < 100 && digits.Parts[0].Length <= 2) values.AddRange(Years.Of(text, digits.Start, at, (int)whole).Select(year => Amount.Of((long)year)));
+        if (whole is > 1 and < 100 && Sayings.IsCentury(text, at)) values.Add(Amount.Of((whole - 1) * 100));
         if (IsBasisPoints(at)) values.Add(values[0].Shift(-2));
     }
 
