@@ -24,7 +24,7 @@ public static class Gates
     /// <summary>All of them, in the order in which a person would want to know.</summary>
     public static IReadOnlyList<ICheck> All { get; } =
     [
-        new InlineCodes(), new Truncation(), new CopiedSource(), new OtherScript(), new Repetition(), new Numbers(), new Addresses(), new Terms(), new Messages(),
+        new InlineCodes(), new Truncation(), new CopiedSource(), new OtherScript(), new Repetition(), new Numbers(), new Addresses(), new Terms(), new MessageSyntax(), new Messages(),
     ];
 
     /// <summary>Those of the gates that ask in which language a text is.</summary>
@@ -40,7 +40,10 @@ public static class Gates
     ];
 
     /// <summary>Whether findings of a check keep a job from being handed in: what it finds cannot be delivered.</summary>
-    public static bool Blocks(string check) => check is "codes" or "limit";
+    public static bool Blocks(string check) => check is "codes" or "limit" or "syntax";
+
+    /// <summary>Whether a message of ICU became none, with which the program that reads it fails.</summary>
+    public static bool BreaksMessage(InlineText source, InlineText target) => MessageSyntax.IsBroken(source, target);
 
     /// <summary>How many characters a text has, as a limit counts them: those that a person sees as one.</summary>
     public static int Characters(string text) => Limit.Characters(text);

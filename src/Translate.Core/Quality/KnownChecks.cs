@@ -67,7 +67,8 @@ public static class KnownChecks
             .Add("codes", "Press <b>Enter</b>.", "Enter를 누르세요.")
             .Add("code-order", "<ph canReorder=\"firstNo\"/> to <ph canReorder=\"no\"/>", "<ph canReorder=\"no\"/>까지 <ph canReorder=\"firstNo\"/>부터")
             .Add("placeholders", "Hello, %s.", "%d님, 안녕하세요.")
-            .Add("message", "{n, plural, one {# file} other {# files}}", "{n, plural, other {파일 #개}")
+            .Add("syntax", "{n, plural, one {# file} other {# files}}", "{n, plural, other {파일 #개}")
+            .Add("message", "{n, plural, one {# file} other {# files}}", "{count, plural, other {파일 #개}}")
             .Add("arms", "{n, plural, one {# file} other {# files}}", "{n, plural, one {# файл} other {# файла}}", "ru")
             .Add("tags", "Press <b>Enter</b>.", "<b>Enter를 누르세요.")
             .Add("links", "See [the guide](guide.md).", "[안내서](help.md)를 보세요."),

@@ -165,7 +165,7 @@ public sealed class SegmentChecks(TranslateDb db, JobSegments segments, TermShel
     }
 
     /// <summary>Whether something in a translation keeps its job from being handed in.</summary>
-    public static bool Blocks(DocumentSegment segment, InlineText target, int rest) => HasWrongCodes(segment, target) || (segment.MostCharacters is { } most && rest + Gates.Characters(target.Text) > most);
+    public static bool Blocks(DocumentSegment segment, InlineText target, int rest) => HasWrongCodes(segment, target) || Gates.BreaksMessage(segment.Source, target) || (segment.MostCharacters is { } most && rest + Gates.Characters(target.Text) > most);
 
     /// <summary>The codes are others than the source's, or would be when somebody opens the translation and saves it.</summary>
     public static bool HasWrongCodes(DocumentSegment segment, InlineText target)

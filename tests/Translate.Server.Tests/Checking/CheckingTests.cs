@@ -54,11 +54,25 @@ public class CheckingTests : EditorTests
 
         Assert.Equal(HttpStatusCode.Forbidden, (await Editor.PutAsJsonAsync($"/api/v1/desks/{Desk}/checks", off)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await Anna.PutAsJsonAsync($"/api/v1/documents/{document}/checks", off)).StatusCode);
-        foreach (var (check, said) in new[] { ("codes", "off"), ("limit", "warning"), ("nothing", "off"), ("ending", "loud") })
+        foreach (var (check, said) in new[] { ("codes", "off"), ("limit", "warning"), ("syntax", "off"), ("nothing", "off"), ("ending", "loud") })
             Assert.Equal(HttpStatusCode.BadRequest, (await manager.PutAsJsonAsync($"/api/v1/desks/{Desk}/checks", new { checks = new Dictionary<string, string> { [check] = said } })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Editor.PutAsJsonAsync($"/api/v1/documents/{document}/checks/unit", new { unit = "x", check = "codes", said = "off" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Editor.PutAsJsonAsync($"/api/v1/documents/{document}/checks/unit", new { unit = "x", check = "ending", said = "off" })).StatusCode);
         Assert.Equal("warning", await Severity(job, 0));
+    }
+
+    [Fact]
+    public async Task A_message_that_became_none_keeps_a_job_until_it_is_one_again()
+    {
+        var job = await Claimed("{n, plural, one {# file} other {# files}}\n");
+        await Save(Anna, job, (0, 0, "{n, plural, other {파일 #개}"));
+
+        Assert.Equal((0, "syntax"), Named((await Get(Anna, $"/api/v1/jobs/{job}/readiness")).GetProperty("blocks").EnumerateArray().Single()));
+        Assert.Equal(HttpStatusCode.Conflict, (await Anna.PostAsync($"/api/v1/jobs/{job}/submit", null)).StatusCode);
+
+        await Save(Anna, job, (0, 1, "{n, plural, other {파일 #개}}"));
+        Assert.Empty((await Get(Anna, $"/api/v1/jobs/{job}/readiness")).GetProperty("blocks").EnumerateArray());
+        Assert.Equal(HttpStatusCode.NoContent, (await Anna.PostAsync($"/api/v1/jobs/{job}/submit", null)).StatusCode);
     }
 
     [Fact]

@@ -4,9 +4,9 @@ using Translate.Core.Text;
 
 namespace Translate.Core.Quality.Placeholders;
 
-/// <summary>The source is an ICU message with arms, and the target is none, or asks for other arguments, or chooses by other words.</summary>
+/// <summary>The source is an ICU message with arms, and the target asks for other arguments, or chooses by other words.</summary>
 /// <remarks>
-/// Read as <c>MessagePattern</c> does: braces in pairs, each argument with an arm <c>other</c>, apostrophes that quote. An argument may stand in some arms only. Plurals have the arms
+/// Whether the target is a message is <see cref="MessageSyntax"/>'s question. An argument may stand in some arms only. Plurals have the arms
 /// of their language; the arms of a <c>select</c> are the program's words and stay: a translated one is never taken.
 /// </remarks>
 sealed class Messages : ICheck
@@ -20,13 +20,7 @@ sealed class Messages : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Examine(InlineText source, InlineText target, CheckContext context)
     {
-        if (!MessagePlaceholders.HasArms(source.Text) || IcuReader.Parse(source.Text) is not { } wanted || Place.Whole(target.Text) is not { } all) yield break;
-        if (IcuReader.Parse(target.Text) is not { } found)
-        {
-            yield return new(Name, Severity, null, all, "The target is no message: a brace, an arm “other” or an argument's type is wrong.") { Detail = Place.Quote(target.Text, all).Trim('“', '”') };
-            yield break;
-        }
-
+        if (!MessagePlaceholders.HasArms(source.Text) || IcuReader.Parse(source.Text) is not { } wanted || IcuReader.Parse(target.Text) is not { } found || Place.Whole(target.Text) is not { } all) yield break;
         var (names, others) = (Names(wanted), Names(found));
         foreach (var name in names.Except(others, StringComparer.Ordinal))
             yield return new(Name, Severity, Place.Whole(source.Text), null, $"The argument {name} is missing.") { Detail = name };
