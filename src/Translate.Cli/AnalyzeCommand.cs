@@ -45,7 +45,11 @@ static class AnalyzeCommand
         {
             var table = RateTable.Usual;
             if (parsed.GetValue(rates) is { } path &&
-                await Inputs.Each([path], async file => table = RateTable.Read(await File.ReadAllBytesAsync(file, stop), file)) is not ExitCode.Done)
+                await Inputs.Each([path], file =>
+                {
+                    table = RateTable.Read(Inputs.Bytes(file), file);
+                    return Task.CompletedTask;
+                }) is not ExitCode.Done)
                 return ExitCode.Failed;
 
             var (memory, isWhole) = await memories.Load(parsed);

@@ -40,7 +40,7 @@ static class ExtractCommand
             }
 
             var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
-            return await Inputs.Each(parsed.GetValue(files)!, async file =>
+            return await Inputs.Each(results.Files, async file =>
             {
                 Locale? asked = parsed.GetResult(to) is null ? null : parsed.GetValue(to);
                 var opened = reading.Open(parsed, file, parsed.GetValue(from), asked);

@@ -38,9 +38,15 @@ static class Inputs
 
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="InvalidDocumentException">It is not there, or is a folder.</exception>
-    public static byte[] Bytes(string file) =>
+    public static byte[] Bytes(string file) => File.ReadAllBytes(There(file));
+
+    /// <summary>A file as it is read from its beginning.</summary>
+    /// <exception cref="InvalidDocumentException">It is not there, or is a folder.</exception>
+    public static FileStream Open(string file) => File.OpenRead(There(file));
+
+    static string There(string file) =>
         Directory.Exists(file) ? throw new InvalidDocumentException(file, "this is a folder. Name the files in it.")
-        : File.Exists(file) ? File.ReadAllBytes(file)
+        : File.Exists(file) ? file
         : throw new InvalidDocumentException(file, "there is no such file.");
 
     /// <summary>Does something with each file. One that fails is named on standard error, and the others follow.</summary>

@@ -35,7 +35,7 @@ sealed class Memories
         var code = await Inputs.Each(parsed.GetValue(files) ?? [], async file =>
         {
             var problems = new List<InvalidDocumentException>();
-            await using var stream = File.OpenRead(file);
+            await using var stream = Inputs.Open(file);
             foreach (var pair in TmxReader.Read(stream, file, problems)) index.Add(pair, Path.GetFileName(file));
             foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
         });

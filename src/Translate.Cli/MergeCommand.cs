@@ -23,7 +23,7 @@ static class MergeCommand
         {
             var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), replaces: true);
             var failures = 0;
-            var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
+            var code = await Inputs.Each(results.Files, async file =>
             {
                 foreach (var merging in await Read(file, parsed.GetValue(sources), parsed.GetValue(options)))
                 {

@@ -89,7 +89,7 @@ static class ProposeTermsCommand
     static async Task<List<(InlineText, InlineText?)>> ReadMemory(string file, Locale from, Locale to)
     {
         var problems = new List<InvalidDocumentException>();
-        await using var stream = File.OpenRead(file);
+        await using var stream = Inputs.Open(file);
         var pairs = new List<(InlineText, InlineText?)>();
         foreach (var pair in TmxReader.Read(stream, file, problems))
         {

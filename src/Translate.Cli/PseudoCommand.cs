@@ -18,7 +18,7 @@ static class PseudoCommand
         command.SetAction((parsed, _) =>
         {
             var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
-            return Inputs.Each(parsed.GetValue(files)!, async file =>
+            return Inputs.Each(results.Files, async file =>
             {
                 var locale = parsed.GetValue(to);
                 var opened = reading.Open(parsed, file);

@@ -17,6 +17,9 @@ sealed class Results(IEnumerable<string> inputs, string? folder, bool replaces)
     readonly HashSet<string> files = new(inputs.Select(Path.GetFullPath), StringComparer.Ordinal);
     readonly HashSet<string> written = new(StringComparer.Ordinal);
 
+    /// <summary>The call's files, each once, though it was named more often.</summary>
+    public IEnumerable<string> Files { get; } = [.. inputs.DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
+
     /// <summary>Lets results replace what stands beside their sources.</summary>
     public static Option<bool> ForceOption() => new("--force") { Description = "Replace files that are there already beside their sources" };
 
@@ -34,6 +37,7 @@ sealed class Results(IEnumerable<string> inputs, string? folder, bool replaces)
         var path = Path.Combine(folder ?? home, name);
         if (IsSame(path, input)) path = Path.Combine(folder ?? home, $"{Path.GetFileNameWithoutExtension(name)}.{locale}{Path.GetExtension(name)}");
 
+        if (File.Exists(goal)) throw new InvalidDocumentException(goal, "this is a file. Say with --out in which folder to write.");
         var whole = Path.GetFullPath(path);
         if (files.Contains(whole)) throw new InvalidDocumentException(input, $"its result would be {path}, which is one of the files of this call. Write to another folder with --out.");
         if (written.Contains(whole)) throw new InvalidDocumentException(input, $"{path} was just written from another file of that name. Give them different folders.");

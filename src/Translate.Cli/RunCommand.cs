@@ -64,10 +64,16 @@ static class RunCommand
 
             var (memory, isWhole) = await memories.Load(parsed);
             var (terms, termsFailed) = await termsOption.Read(parsed);
+            if (engine is not null && (!isWhole || termsFailed))
+            {
+                await Console.Error.WriteLineAsync("Nothing was sent to the engine: it would be asked for what could not be read.");
+                return ExitCode.Failed;
+            }
+
             var drafts = parsed.GetResult(fuzzy) is { Implicit: false } ? new FuzzyDrafts(memory, parsed.GetValue(fuzzy) ?? FuzzyDrafts.UsualMin) { Terms = terms ?? new([]) } : null;
             var findings = 0;
             var results = new Results(parsed.GetValue(files)!, parsed.GetValue(folder), parsed.GetValue(force));
-            var code = await Inputs.Each(parsed.GetValue(files)!, async file =>
+            var code = await Inputs.Each(results.Files, async file =>
             {
                 var opened = reading.Open(parsed, file, parsed.GetValue(from), parsed.GetValue(to));
                 var result = await Translate(file, opened.Format, opened.Source, parsed.GetValue(from), parsed.GetValue(to), memory, drafts, engine, terms, results, stop);

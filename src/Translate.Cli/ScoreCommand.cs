@@ -30,13 +30,14 @@ static class ScoreCommand
         });
         var json = new Option<bool>("--json") { Description = "Write a JSON array with name, score and signature of each metric" };
         var command = new Command("score", "Scores translations against references as sacrebleu does: BLEU, chrF2, chrF2++, TER") { references, hypothesis, tokenizer, json };
-        command.SetAction(async (parsed, stop) =>
+        command.SetAction(async (parsed, _) =>
         {
             List<MetricScore> scores = [];
-            var code = await Inputs.Each([parsed.GetValue(hypothesis)!], async file =>
+            var code = await Inputs.Each([parsed.GetValue(hypothesis)!], file =>
             {
-                var set = await Read(file, parsed.GetValue(references)!, stop);
+                var set = Read(file, parsed.GetValue(references)!);
                 scores = [Bleu.Score(set, parsed.GetValue(tokenizer)!), ChrF.Score(set), ChrF.Score(set, 2), Ter.Score(set)];
+                return Task.CompletedTask;
             });
             if (code is not ExitCode.Done) return code;
             if (parsed.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(scores.Select(score => score with { Score = Math.Round(score.Score, 4, MidpointRounding.ToEven) }), Json));
@@ -46,11 +47,11 @@ static class ScoreCommand
         return command;
     }
 
-    static async Task<TestSet> Read(string hypothesis, string[] references, CancellationToken stop)
+    static TestSet Read(string hypothesis, string[] references)
     {
-        var lines = await Lines(hypothesis, stop);
+        var lines = Lines(hypothesis);
         var others = new IReadOnlyList<string>[references.Length];
-        for (var i = 0; i < others.Length; i++) others[i] = await Lines(references[i], stop);
+        for (var i = 0; i < others.Length; i++) others[i] = Lines(references[i]);
         try
         {
             return TestSet.Of(lines, others);
@@ -62,9 +63,9 @@ static class ScoreCommand
     }
 
     /// <summary>The lines of a file in UTF-8, without white space at their ends; only a line feed ends one.</summary>
-    static async Task<IReadOnlyList<string>> Lines(string file, CancellationToken stop)
+    static IReadOnlyList<string> Lines(string file)
     {
-        var bytes = await File.ReadAllBytesAsync(file, stop);
+        var bytes = Inputs.Bytes(file);
         string text;
         try
         {

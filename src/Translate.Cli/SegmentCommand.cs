@@ -48,7 +48,7 @@ static class SegmentCommand
             var failedLines = 0;
             var code = await Inputs.Each(names, async name =>
             {
-                await using var input = name == "-" ? Console.OpenStandardInput() : File.OpenRead(name);
+                await using var input = name == "-" ? Console.OpenStandardInput() : Inputs.Open(name);
                 if (parsed.GetValue(jsonl)) failedLines += await Lines(rules, parsed.GetValue(locale), name, input, output, stop);
                 else await Text(rules.For(parsed.GetValue(locale)), parsed.GetValue(explain), name, parsed.GetValue(encoding), input, output, stop);
             });
@@ -59,14 +59,17 @@ static class SegmentCommand
 
     internal static SegmentationRules Load(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = Inputs.Open(path);
         return SegmentationRules.Load(stream, path);
     }
 
     /// <summary>Plain text: its units as the text format finds them, each segment, or each decision, on a line of its own.</summary>
     static async Task Text(Segmenter segmenter, bool explain, string name, string? encoding, Stream input, TextWriter output, CancellationToken stop)
     {
-        var (format, source) = FileFormats.Open(await ReadAll(input, stop), name == "-" ? "standard input" : name, "text", encoding);
+        // Of nothing there are no segments: what stands before it in a pipe may have nothing to say.
+        var bytes = await ReadAll(input, stop);
+        if (bytes.AsSpan().IndexOfAnyExcept("\t\r\n "u8) < 0) return;
+        var (format, source) = FileFormats.Open(bytes, name == "-" ? "standard input" : name, "text", encoding);
         foreach (var unit in format.Extract(source))
         {
             // A heading is one segment, so nothing is decided in it.

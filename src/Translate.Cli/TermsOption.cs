@@ -25,7 +25,7 @@ sealed class TermsOption(
         var code = await Inputs.Each(named, async file =>
         {
             var problems = new List<InvalidDocumentException>();
-            await using var stream = File.OpenRead(file);
+            await using var stream = Inputs.Open(file);
             concepts.AddRange(TermFile.Read(stream, file, problems).Concepts);
             foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
         });

@@ -115,6 +115,56 @@ public sealed class ResultsTests : IDisposable
         Assert.Contains("one.es.txt, which is there already.", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_that_is_named_twice_is_done_once()
+    {
+        await Write("app.json", """{"a":"Some words"}""");
+        var (code, output, error) = await translate.Run(null, [.. Pseudo, "app.json", In("app.json"), Path.Combine(".", "app.json")]);
+        Assert.Equal((0, "", 1), (code, error, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+    }
+
+    [Fact]
+    public async Task Where_no_folder_is_and_none_can_be_is_said()
+    {
+        await Write("app.json", """{"a":"Some words"}""");
+        var (code, error) = await Outcome([.. Pseudo, "app.json", "--out", "app.json"]);
+        Assert.Equal(1, code);
+        Assert.Contains("app.json: this is a file. Say with --out in which folder to write.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("segment", "--locale", "en", "none")]
+    [InlineData("score", "--reference", "none", "--hypothesis", "a.txt")]
+    [InlineData("run", "a.txt", "--from", "en", "--to", "ko", "--memory", "none")]
+    [InlineData("analyze", "a.txt", "--from", "en", "--to", "ko", "--rates", "none")]
+    [InlineData("validate", "none")]
+    [InlineData("check", "none", "--to", "ko")]
+    [InlineData("merge", "none")]
+    public async Task Files_that_are_not_there_and_folders_are_named_as_such(params string[] arguments)
+    {
+        await Write("a.txt", "Some words.\n");
+        var (code, error) = await Outcome(arguments);
+        Assert.Equal((1, "none: there is no such file.\n"), (code, error.ReplaceLineEndings("\n")));
+        Directory.CreateDirectory(In("none"));
+        (code, error) = await Outcome([.. arguments, .. arguments[0] is "run" ? new[] { "--force" } : []]);
+        Assert.Equal((1, "none: this is a folder. Name the files in it.\n"), (code, error.ReplaceLineEndings("\n")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\r\n \n")]
+    public async Task Nothing_has_no_segments(string input) => Assert.Equal((0, "", ""), await translate.Run(input, "segment", "--locale", "en"));
+
+    [Fact]
+    public async Task An_engine_is_not_asked_for_what_a_memory_that_cannot_be_read_may_know()
+    {
+        await Write("a.txt", "Some words.\n");
+        var (code, error) = await Outcome([.. Run, "a.txt", "--memory", "none.tmx", "--out", "out"]);
+        Assert.Equal(1, code);
+        Assert.Contains("Nothing was sent to the engine", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(In("out")));
+    }
+
     async Task<(int Code, string Error)> Outcome(string[] arguments)
     {
         var (code, _, error) = await translate.Run(null, arguments);
