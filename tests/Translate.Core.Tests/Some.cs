@@ -48,7 +48,8 @@ static class Some
             Changed = facts.Item4 is { } moment ? DateTimeOffset.UnixEpoch.AddMilliseconds(moment) : null,
         };
 
-    static readonly Gen<InlineText> Content = Inline(Writable, Gen.OneOf(Data, Writable)).Where(text => !text.IsEmpty && text.Codes.All(c => c.Offset == text.Text.Length || !char.IsLowSurrogate(text.Text[c.Offset])));
+    /// <summary>What a side of a pair may hold in every file of pairs.</summary>
+    public static readonly Gen<InlineText> Content = Inline(Writable, Gen.OneOf(Data, Writable)).Where(text => !text.IsEmpty && text.Codes.All(c => c.Offset == text.Text.Length || !char.IsLowSurrogate(text.Text[c.Offset])));
 
     static readonly Gen<SegmentContext> Context = Gen.Select(Writable.Null(), Writable.Null(), Writable.Null()).Select((previous, next, key) => new SegmentContext(previous, next, key));
 

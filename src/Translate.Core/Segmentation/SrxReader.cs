@@ -188,10 +188,23 @@ sealed class SrxReader
         }
     }
 
+    bool Read()
+    {
+        try
+        {
+            return xml.Read();
+        }
+        catch (ArgumentException error)
+        {
+            // The platform's reader stumbles where a declaration is none, or names another encoding than the file is in.
+            throw new InvalidDocumentException(name, Here, "it is not in the encoding that it declares.", error);
+        }
+    }
+
     /// <summary>Moves to the next element or end of one; false at the end of the file.</summary>
     bool Next()
     {
-        while (xml.Read())
+        while (Read())
         {
             if (xml.Depth > Deepest) throw Invalid($"elements more than {Deepest} deep");
             if (xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement) return true;
@@ -229,7 +242,7 @@ sealed class SrxReader
         if (xml.IsEmptyElement) return "";
         var text = new System.Text.StringBuilder();
         var element = xml.LocalName;
-        while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
+        while (Read() && xml.NodeType != XmlNodeType.EndElement)
         {
             if (xml.NodeType == XmlNodeType.Element) throw Invalid($"the element \"{element}\" holds a regular expression, not elements");
             text.Append(xml.Value);

@@ -64,7 +64,7 @@ static class ReturnedDocx
             using var xml = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart });
             return XDocument.Load(xml).Root!;
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException or ArgumentException)
         {
             throw new InvalidDocumentException(name, $"this Word document cannot be read: {e.Message}", e);
         }
