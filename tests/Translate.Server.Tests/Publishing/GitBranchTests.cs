@@ -70,6 +70,20 @@ public sealed class GitBranchTests : IDisposable
         Assert.IsType<SymbolicReference>(repository.Refs[Main]);
     }
 
+    [Fact]
+    public void In_a_further_working_tree_the_branch_is_its_repositorys()
+    {
+        var (first, second) = (Commit("first"), Commit("second"));
+        GitBranch.Move(repository, "refs/heads/other", null, first);
+        repository.Refs.UpdateTarget("HEAD", "refs/heads/other");
+        repository.Worktrees.Add("side", Path.Combine(path, "side"), isLocked: false);
+        using var side = new Repository(Path.Combine(path, "side"));
+
+        Assert.Null(GitBranch.Move(side, Main, null, first));
+        Assert.Null(GitBranch.Move(side, Main, first, second));
+        Assert.Equal(second, repository.Branches["main"].Tip.Id);
+    }
+
     ObjectId Commit(string message)
     {
         var who = new Signature("A", "a@example.org", DateTimeOffset.UnixEpoch);
