@@ -44,7 +44,8 @@ static class DocumentFile
     }
 
     /// <summary>
-    /// The locales by the units that are to be translated for them: those with the source's units share one document, and each with others, a catalogue in more or fewer plural forms, has its own.
+    /// The locales by the units that are to be translated for them: those with the source's units share one document, and each with others has its own: a catalogue in more or fewer plural forms, or a page
+    /// with words that are not for the locale.
     /// </summary>
     public static IReadOnlyList<LocaleUnits> ByUnits(IFormat format, SourceText source, IReadOnlyList<Unit> units, IEnumerable<Locale> locales)
     {
@@ -53,7 +54,7 @@ static class DocumentFile
         {
             var localized = format.Localized(source, locale);
             var there = ReferenceEquals(localized, source) ? units : format.Extract(localized);
-            if (there.Select(u => u.Id).SequenceEqual(units.Select(u => u.Id), StringComparer.Ordinal)) shared.Add(locale);
+            if (there.Select(u => (u.Id, u.Source.Text)).SequenceEqual(units.Select(u => (u.Id, u.Source.Text)))) shared.Add(locale);
             else own.Add(new(locale, [locale], localized, there));
         }
 

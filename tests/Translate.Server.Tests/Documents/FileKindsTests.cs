@@ -113,6 +113,22 @@ public class FileKindsTests : DeliveringTests
     }
 
     [Fact]
+    public async Task Words_of_a_page_that_are_for_some_languages_only_are_not_queued_for_the_others()
+    {
+        const string Page = "<html lang=\"en\"><p>Call <span its-locale-filter-list=\"de\">the Berlin office</span> <i lang=\"en\">now</i>.</p>\n<p its-locale-filter-list=\"de\">In Germany only.</p>\n<p its-locale-filter-list=\"fr, de, es\">Not in Korea.</p></html>";
+        var team = await NewTeam();
+        await Server.Do(async services => (await services.GetRequiredService<Intake>().Take(team.Desk, team.BossId, new("page.html", Encoding.UTF8.GetBytes(Page), Locale.Parse("en"), [.. new[] { "ko", "de", "fr" }.Select(Locale.Parse)]), default)).Id);
+        await Work();
+
+        var jobs = await Server.Rows(db => db.Jobs.Select(j => new { j.Locale, j.DocumentId }).ToListAsync());
+        var segments = await Server.Rows(db => db.Segments.OrderBy(s => s.Ordinal).ToListAsync());
+        string[] Shown(string locale) => [.. segments.Where(s => s.DocumentId == jobs.Single(j => j.Locale.Tag == locale).DocumentId).Select(s => s.Source.Text)];
+        Assert.Equal(["Call the Berlin office now.", "In Germany only.", "Not in Korea."], Shown("de"));
+        Assert.Equal(["Call  now.", "Not in Korea."], Shown("fr"));
+        Assert.Equal(["Call  now."], Shown("ko"));
+    }
+
+    [Fact]
     public async Task A_proposal_that_begins_in_several_languages_keeps_what_was_said_of_it_in_each()
     {
         const string Template = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"%d ship\"\nmsgid_plural \"%d ships\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n\nmsgid \"Not this\"\nmsgstr \"\"\n";
