@@ -67,7 +67,7 @@ public static class MatchRepair
 
     /// <summary>All words of a change are replaced, those of a day of the week and of its date each by itself; what stands between them is the same.</summary>
     static bool IsCovered(TextChange change, string asked, string known, List<Replacement> replacements) =>
-        IsCovered(asked, change.Asked, [.. replacements.Select(r => r.Asked)]) && IsCovered(known, change.Known, [.. replacements.Select(r => r.Known)]);
+        change.Kind is not TextChangeKind.Codes && IsCovered(asked, change.Asked, [.. replacements.Select(r => r.Asked)]) && IsCovered(known, change.Known, [.. replacements.Select(r => r.Known)]);
 
     static bool IsCovered(string text, TextSpan span, TextSpan[] places)
     {
