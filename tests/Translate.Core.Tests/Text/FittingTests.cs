@@ -11,7 +11,7 @@ public sealed class FittingTests
     [InlineData("longer", 5, "longe…")]
     [InlineData("ab👨‍👩‍👧c", 5, "ab…")]
     [InlineData("ab👨‍👩‍👧c", 10, "ab👨‍👩‍👧…")]
-    [InlineData("각각각", 4, "각…")]
+    [InlineData("\u1100\u1161\u11A8\u1100\u1161\u11A8", 4, "\u1100\u1161\u11A8…")]
     [InlineData("e\u0301e\u0301", 3, "e\u0301…")]
     [InlineData("👨‍👩‍👧", 3, "👨\u200D…")]
     [InlineData("👨‍👩‍👧", 4, "👨\u200D…")]
