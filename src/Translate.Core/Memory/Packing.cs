@@ -105,6 +105,7 @@ ref struct Unpacker(ReadOnlySpan<byte> bytes)
         left = left[text.Length..];
         return head % 2 == 0 ? Encoding.UTF8.GetString(text) : new(MemoryMarshal.Cast<byte, char>(text));
     }
+
     public void SkipString()
     {
         if (Long() is > 0 and var head) left = left[(int)(head / 2)..];

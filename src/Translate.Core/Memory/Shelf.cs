@@ -159,8 +159,7 @@ sealed class Shelf
         {
             reader.Number();
             reader.Number();
-            reader.SkipString();
-            reader.SkipString();
+            for (var strings = 3; strings > 0; strings--) reader.SkipString();
         }
 
         for (var strings = reader.Number() == 0 ? 0 : 3; strings > 0; strings--) reader.SkipString();
