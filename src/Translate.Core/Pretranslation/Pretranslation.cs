@@ -51,7 +51,7 @@ public static class Pretranslation
     }
 
     static Target Draft(InlineText source, MemoryMatch match) =>
-        new(WithIdsOf(source, match.Pair), TargetState.Initial, new(OriginKind.Memory, Math.Min(match.Judged, 99), match.Memory));
+        new(WithIdsOf(source, match.Pair), TargetState.Initial, new(OriginKind.Memory, match.Judged, match.Memory));
 
     static Target FromMemory(InlineText source, MemoryMatch match, bool doubtful)
     {
