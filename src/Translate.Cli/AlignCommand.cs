@@ -53,15 +53,13 @@ static class AlignCommand
                 await Console.Error.WriteLineAsync($"{alone.Source}: there is no translation of it.");
             }
 
+            // Where nothing could be read, what was there stays.
             return await Inputs.Each([parsed.GetValue(output)!], file => Inputs.Write(file, async memory =>
             {
                 var problems = new List<InvalidDocumentException>();
                 await Write(memory, file, problems);
                 foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
-
-                // Where nothing could be read, what was there stays.
-                return found || code is ExitCode.Done;
-            })) is ExitCode.Done ? code : ExitCode.Failed;
+            }, mayTakeItsPlace: _ => found || code is ExitCode.Done)) is ExitCode.Done ? code : ExitCode.Failed;
 
             Task Write(Stream memory, string file, List<InvalidDocumentException> problems)
             {

@@ -53,7 +53,7 @@ static class ExtractCommand
                 var path = results.Place(file, Path.GetFileName(file) + ".xlf", parsed.GetValue(from));
                 var here = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(file));
                 var origin = XliffOrigin.Of(here.Replace(Path.DirectorySeparatorChar, '/'), opened.Format, opened.Source) with { Options = opened.Told.Values };
-                results.Write(path, xliff =>
+                await results.Write(path, xliff =>
                 {
                     if (parsed.GetValue(version) is "1.2") Xliff1Writer.Write(xliff, origin, units, segmenter, parsed.GetValue(from), target);
                     else XliffWriter.Write(xliff, origin, units, segmenter, parsed.GetValue(from), target);

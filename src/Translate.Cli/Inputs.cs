@@ -78,16 +78,15 @@ static class Inputs
     /// <summary>Writes a file whole or not at all: beside its place first, so that one that fails leaves what was there.</summary>
     /// <param name="path">Its place.</param>
     /// <param name="write">Writes it.</param>
-    /// <param name="mayTakeItsPlace">Looks at what was written, and throws where that may not take the place.</param>
-    public static void Write(string path, Action<Stream> write, Action<string>? mayTakeItsPlace = null)
+    /// <param name="mayTakeItsPlace">Looks at what was written, and says whether it may take the place; without it, it may.</param>
+    public static async Task Write(string path, Func<Stream, Task> write, Func<string, bool>? mayTakeItsPlace = null)
     {
         var beside = path + ".part";
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
-            using (var stream = File.Create(beside)) write(stream);
-            mayTakeItsPlace?.Invoke(beside);
-            File.Move(beside, path, overwrite: true);
+            await using (var stream = File.Create(beside)) await write(stream);
+            if (mayTakeItsPlace?.Invoke(beside) != false) File.Move(beside, path, overwrite: true);
         }
         finally
         {
@@ -95,21 +94,14 @@ static class Inputs
         }
     }
 
-    /// <summary>Writes a file whole or not at all, piece by piece as it comes.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="write">Writes it; what was there stays where it says false.</param>
-    public static async Task Write(string path, Func<Stream, Task<bool>> write)
-    {
-        var beside = path + ".part";
-        try
-        {
-            bool isWanted;
-            await using (var stream = File.Create(beside)) isWanted = await write(stream);
-            if (isWanted) File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
+    /// <inheritdoc cref="Write(string, Func{Stream, Task}, Func{string, bool}?)"/>
+    public static Task Write(string path, Action<Stream> write, Func<string, bool>? mayTakeItsPlace = null) =>
+        Write(
+            path,
+            stream =>
+            {
+                write(stream);
+                return Task.CompletedTask;
+            },
+            mayTakeItsPlace);
 }

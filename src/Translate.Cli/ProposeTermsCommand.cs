@@ -57,11 +57,7 @@ static class ProposeTermsCommand
             if (parsed.GetValue(output) is { } path)
             {
                 List<Concept> concepts = [.. candidates.Select((candidate, i) => Concept(candidate, i, source, target))];
-                failed |= await Inputs.Each([path], file =>
-                {
-                    Inputs.Write(file, stream => Write(stream, file, concepts, source));
-                    return Task.CompletedTask;
-                }) is not ExitCode.Done;
+                failed |= await Inputs.Each([path], file => Inputs.Write(file, stream => Write(stream, file, concepts, source))) is not ExitCode.Done;
             }
             else
             {

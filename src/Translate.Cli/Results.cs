@@ -54,15 +54,13 @@ sealed class Results(IEnumerable<string> inputs, string? folder, bool replaces)
 
     /// <summary>Writes a result to its place, whole or not at all. What is there already is replaced where it says the same, or where the user said so.</summary>
     /// <exception cref="InvalidDocumentException">It would be lost.</exception>
-    public void Write(string path, Action<Stream> write) => Inputs.Write(path, write, mayTakeItsPlace: part =>
-    {
-        if (kept.TryGetValue(Path.GetFullPath(path), out var input) && !Hash(part).SequenceEqual(Hash(path))) throw IsThere(input, path);
-    });
+    public Task Write(string path, Action<Stream> write) => Inputs.Write(path, write, mayTakeItsPlace: part =>
+        !kept.TryGetValue(Path.GetFullPath(path), out var input) || Hash(part).SequenceEqual(Hash(path)) ? true : throw IsThere(input, path));
 
     /// <summary>Writes a localized file, and says where it is in another encoding than its source.</summary>
     public async Task Write(string path, byte[] bytes, IFormat format, SourceText source)
     {
-        Write(path, stream => stream.Write(bytes));
+        await Write(path, stream => stream.Write(bytes));
         if (source.Encoding is UTF8Encoding || format.DeclaredEncoding(source.Encode(source.Text)) is not { } before) return;
         if (format.DeclaredEncoding(bytes) is { } now && !string.Equals(now, before, StringComparison.OrdinalIgnoreCase))
             await Console.Error.WriteLineAsync($"{path}: written in {now} and says so, for {before} has no form for its translations.");
